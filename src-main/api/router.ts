@@ -1,0 +1,120 @@
+/** Table of contents (目录): each call of the contract and the function that answers it. */
+import { implement } from '@orpc/server'
+import { contract } from '../../src-shared/contract.ts'
+import type { CoreContext } from '../core-context.ts'
+import { logError } from '../data-folder.ts'
+import * as documents from '../documents/documents.ts'
+import { draftReport, refreshReport } from '../documents/draft-report.ts'
+import { deliverDocument } from '../documents/write-document.ts'
+import { findDraft, putDraft, removeDraft } from '../drafts.ts'
+import { findOffice, setOffice } from '../office.ts'
+import * as records from '../records/records.ts'
+import { loadSample } from '../sample/load-sample.ts'
+import { printPdf, shellAbilities, showInFolder } from '../shell-abilities.ts'
+import { makeSheets } from '../statistics/sheets.ts'
+import { deliverSheets } from '../statistics/write-sheets.ts'
+import { exportBundle, listBundles } from '../sync/export-bundle.ts'
+import { keyFingerprint } from '../sync/identity.ts'
+import { inspectBundle } from '../sync/inspect-bundle.ts'
+import * as unions from '../unions.ts'
+import { showWorkbench } from '../workbench.ts'
+import { reportErrors } from './report-errors.ts'
+
+const os = implement(contract)
+  .$context<CoreContext>()
+  .use(({ context, next }) => reportErrors(next, (error) => logError(context.dataFolder, context.now, error)))
+
+export const router = os.router({
+  shell: {
+    abilities: os.shell.abilities.handler(({ context }) => shellAbilities(context)),
+    showInFolder: os.shell.showInFolder.handler(({ context, input }) => showInFolder(context.host, input.path)),
+    printPdf: os.shell.printPdf.handler(({ context, input }) => printPdf(context.host, input.fileName)),
+  },
+  jobs: {
+    events: os.jobs.events.handler(({ context, signal }) => context.jobs.events(signal)),
+    cancel: os.jobs.cancel.handler(({ context, input }) => context.jobs.cancel(input.jobId)),
+  },
+  drafts: {
+    get: os.drafts.get.handler(({ context, input }) => findDraft(context.db, input.key)),
+    put: os.drafts.put.handler(({ context, input }) => putDraft(context.db, context.now, input.key, input.value)),
+    remove: os.drafts.remove.handler(({ context, input }) => removeDraft(context.db, input.key)),
+  },
+  office: {
+    show: os.office.show.handler(({ context }) => findOffice(context.db)),
+    set: os.office.set.handler(({ context, input }) => setOffice(context.db, context, input)),
+  },
+  unions: {
+    list: os.unions.list.handler(({ context, input }) => unions.listUnions(context.db, input)),
+    get: os.unions.get.handler(({ context, input }) => unions.getUnion(context.db, input.id)),
+    add: os.unions.add.handler(({ context, input }) => unions.addUnions(context.db, context, input)),
+    update: os.unions.update.handler(({ context, input }) => unions.updateUnion(context.db, context, input)),
+    remove: os.unions.remove.handler(({ context, input }) => unions.removeUnion(context.db, context, input.id)),
+    restore: os.unions.restore.handler(({ context, input }) => unions.restoreUnion(context.db, context, input.id)),
+  },
+  studies: {
+    list: os.studies.list.handler(({ context, input }) => records.listRecords(context.db, 'study', input)),
+    get: os.studies.get.handler(({ context, input }) => records.getRecord(context.db, 'study', input.id)),
+    add: os.studies.add.handler(({ context, input }) => records.addRecords(context.db, context, 'study', input)),
+    update: os.studies.update.handler(({ context, input }) =>
+      records.updateRecord(context.db, context, 'study', input),
+    ),
+    remove: os.studies.remove.handler(({ context, input }) =>
+      records.removeRecord(context.db, context, 'study', input.id),
+    ),
+    restore: os.studies.restore.handler(({ context, input }) =>
+      records.restoreRecord(context.db, context, 'study', input.id),
+    ),
+  },
+  lectures: {
+    list: os.lectures.list.handler(({ context, input }) => records.listRecords(context.db, 'lecture', input)),
+    get: os.lectures.get.handler(({ context, input }) => records.getRecord(context.db, 'lecture', input.id)),
+    add: os.lectures.add.handler(({ context, input }) => records.addRecords(context.db, context, 'lecture', input)),
+    update: os.lectures.update.handler(({ context, input }) =>
+      records.updateRecord(context.db, context, 'lecture', input),
+    ),
+    remove: os.lectures.remove.handler(({ context, input }) =>
+      records.removeRecord(context.db, context, 'lecture', input.id),
+    ),
+    restore: os.lectures.restore.handler(({ context, input }) =>
+      records.restoreRecord(context.db, context, 'lecture', input.id),
+    ),
+  },
+  stays: {
+    list: os.stays.list.handler(({ context, input }) => records.listRecords(context.db, 'stay', input)),
+    get: os.stays.get.handler(({ context, input }) => records.getRecord(context.db, 'stay', input.id)),
+    add: os.stays.add.handler(({ context, input }) => records.addRecords(context.db, context, 'stay', input)),
+    update: os.stays.update.handler(({ context, input }) => records.updateRecord(context.db, context, 'stay', input)),
+    remove: os.stays.remove.handler(({ context, input }) =>
+      records.removeRecord(context.db, context, 'stay', input.id),
+    ),
+    restore: os.stays.restore.handler(({ context, input }) =>
+      records.restoreRecord(context.db, context, 'stay', input.id),
+    ),
+  },
+  sample: { load: os.sample.load.handler(({ context, input }) => loadSample(context, input.jobId)) },
+  workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
+  sheets: {
+    show: os.sheets.show.handler(({ context, input }) => makeSheets(context.db, input, context.today())),
+    write: os.sheets.write.handler(({ context, input }) => deliverSheets(context, input)),
+  },
+  documents: {
+    list: os.documents.list.handler(({ context }) => documents.listDocuments(context.db)),
+    get: os.documents.get.handler(({ context, input }) => documents.getDocument(context.db, input.id)),
+    draftReport: os.documents.draftReport.handler(({ context, input }) => draftReport(context, input)),
+    refresh: os.documents.refresh.handler(({ context, input }) => refreshReport(context, input.id)),
+    update: os.documents.update.handler(({ context, input }) => documents.updateDocument(context.db, context, input)),
+    remove: os.documents.remove.handler(({ context, input }) =>
+      documents.removeDocument(context.db, context, input.id),
+    ),
+    restore: os.documents.restore.handler(({ context, input }) =>
+      documents.restoreDocument(context.db, context, input.id),
+    ),
+    write: os.documents.write.handler(({ context, input }) => deliverDocument(context, input)),
+  },
+  bundles: {
+    list: os.bundles.list.handler(({ context }) => listBundles(context.db)),
+    key: os.bundles.key.handler(({ context }) => keyFingerprint(context.db)),
+    export: os.bundles.export.handler(({ context, input }) => exportBundle(context, input)),
+    inspect: os.bundles.inspect.handler(({ context, input }) => inspectBundle(context.db, input.file)),
+  },
+})

@@ -1,0 +1,17 @@
+/** What every call works with: handed on as an argument, never kept in a module. */
+import type { Kysely } from 'kysely'
+import type { Writer } from './database/changes.ts'
+import type { Tables } from './database/tables.ts'
+import type { HostPort } from './host-port.ts'
+import type { Jobs } from './jobs.ts'
+
+export type CoreContext = Writer & {
+  readonly db: Kysely<Tables>
+  readonly dataFolder: string
+  /** This office, in bundles. */
+  readonly officeId: string
+  /** The day on the office's wall calendar, `YYYY-MM-DD` in local time. */
+  readonly today: () => string
+  readonly host: HostPort
+  readonly jobs: Jobs
+}

@@ -1,0 +1,67 @@
+/** The core (核心): opens the data folder and answers the contract, in whichever process it is started. */
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { v7 as uuidv7 } from 'uuid'
+import type { Api } from '../src-shared/contract.ts'
+import { router } from './api/router.ts'
+import type { CoreContext } from './core-context.ts'
+import { holdDataFolder } from './data-folder.ts'
+import { openDatabase } from './database/open-database.ts'
+import type { HostPort } from './host-port.ts'
+import { createJobs } from './jobs.ts'
+import { openIdentity } from './sync/identity.ts'
+
+export type CoreOptions = {
+  readonly dataFolder: string
+  readonly host: HostPort
+  /** The clock; tests give a fixed one. */
+  readonly clock?: () => Date
+  /** Makes ids; tests give a counted one. */
+  readonly newId?: () => string
+}
+
+export type Core = { readonly context: CoreContext; readonly close: () => Promise<void> }
+
+/**
+ * Opens the core on a data folder, which it holds until closed.
+ * @throws Problem DATA_FOLDER_BUSY, DATABASE_NEWER, DATABASE_DAMAGED, FILE_UNWRITABLE
+ */
+export async function openCore(options: CoreOptions): Promise<Core> {
+  const clock = options.clock ?? (() => new Date())
+  const now = () => clock().toISOString()
+  const newId = options.newId ?? (() => uuidv7({ msecs: clock().getTime() }))
+  const { dataFolder, host } = options
+  const hold = holdDataFolder(dataFolder, host.shell, now)
+  try {
+    const db = await openDatabase(join(dataFolder, 'ledger.sqlite'))
+    const identity = await openIdentity(db, dataFolder, { now, newId })
+    const context: CoreContext = {
+      db,
+      dataFolder,
+      host,
+      now,
+      newId,
+      today: () => localDay(clock()),
+      jobs: createJobs(),
+      ...identity,
+    }
+    const close = async () => {
+      await db.destroy()
+      hold.release()
+    }
+    return { context, close }
+  } catch (error) {
+    hold.release()
+    throw error
+  }
+}
+
+/** The contract as plain function calls in this process: for the command line and tests. */
+export function clientOf(core: Core): Api {
+  return createRouterClient(router, { context: core.context }) as Api
+}
+
+function localDay(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}

@@ -1,0 +1,75 @@
+/** The data folder (数据文件夹): the database, its lock, the key and the error log lie here, and nothing else of ours. */
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir, hostname, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { Problem } from '../src-shared/problems.ts'
+import { tryLock } from './database/open-database.ts'
+
+export type Holder = {
+  readonly shell: string
+  readonly computer: string
+  readonly user: string
+  readonly pid: number
+  readonly since: string
+}
+
+/** Where the ledger lies when nobody says otherwise: in the person's own profile. */
+export function defaultDataFolder(): string {
+  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'xuexuan')
+  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'xuexuan')
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'xuexuan')
+}
+
+/**
+ * Makes the folder if it is missing and takes it for this process.
+ * @throws Problem DATA_FOLDER_BUSY naming who holds it; FILE_UNWRITABLE
+ */
+export function holdDataFolder(folder: string, shell: string, now: () => string): { release(): void } {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new Problem('FILE_UNWRITABLE', `数据文件夹“${folder}”无法建立，请检查路径和权限后再试。`, { cause })
+  }
+  const lock = tryLock(join(folder, 'lock.sqlite'))
+  if (!lock) throw new Problem('DATA_FOLDER_BUSY', busySentence(folder))
+  const holder: Holder = { shell, computer: hostname(), user: userName(), pid: process.pid, since: now() }
+  writeFileSync(join(folder, 'holder.json'), JSON.stringify(holder))
+  return lock
+}
+
+/** Notes an unexpected error with its cause, for the technician. A log that cannot be written must not hide the error. */
+export function logError(folder: string, now: () => string, error: unknown): void {
+  const text =
+    error instanceof Error
+      ? `${error.stack ?? error.message}${error.cause ? `\n  cause: ${String(error.cause)}` : ''}`
+      : String(error)
+  try {
+    appendFileSync(join(folder, '错误日志.txt'), `${now()} ${text}\n`)
+  } catch {
+    process.stderr.write(`${text}\n`)
+  }
+}
+
+function busySentence(folder: string): string {
+  const holder = readHolder(folder)
+  const who = holder
+    ? `正由电脑“${holder.computer}”上的用户“${holder.user}”使用（进程${holder.pid}，自${holder.since}起）`
+    : '正被另一个学宣台账使用'
+  return `数据文件夹“${folder}”${who}，请先关闭那一个，再打开这一个。`
+}
+
+function readHolder(folder: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8')) as Holder
+  } catch {
+    return null // the name is a courtesy; the lock is what counts
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return '未知' // no account entry for this uid, as in some containers
+  }
+}

@@ -1,0 +1,85 @@
+/** Reading a register page by page: newest first, filtered by period and words. */
+import { type Kysely, sql } from 'kysely'
+import type { Page } from '../../src-shared/contract.ts'
+import { notFound } from './changes.ts'
+import { fromRow } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+export type RowQuery = {
+  readonly from: string | null
+  readonly to: string | null
+  /** Words, all of which must occur somewhere in the row's text. */
+  readonly text: string
+  readonly offset: number
+  readonly limit: number
+}
+
+export type ListedTable = 'study' | 'lecture' | 'stay' | 'grassrootsUnion'
+
+/** For each register: the day by which it is filtered, its order, and the columns in which words are looked for. */
+const lists = {
+  study: {
+    day: 'date',
+    order: sql`date desc, id desc`,
+    text: [
+      'topic',
+      'type',
+      'organiser',
+      'partyOrganisation',
+      'host',
+      'leadSpeaker',
+      'place',
+      'materials',
+      'decisions',
+      'note',
+    ],
+  },
+  lecture: {
+    day: 'date',
+    order: sql`date desc, id desc`,
+    text: ['topic', 'modes', 'speakers', 'team', 'organiser', 'occasion', 'venueType', 'place', 'reactions', 'note'],
+  },
+  stay: {
+    day: 'to',
+    order: sql`"to" desc, id desc`,
+    text: ['unitName', 'township', 'cadres', 'problems', 'deeds', 'outcome', 'note'],
+  },
+  grassrootsUnion: {
+    day: null,
+    order: sql`township, name`,
+    text: ['name', 'township', 'kind', 'industry', 'code', 'note'],
+  },
+} as const
+
+export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, query: RowQuery): Promise<Page<Item>> {
+  const conditions = [sql`removedAt is null`]
+  const { day, order, text } = lists[table]
+  if (day && query.from) conditions.push(sql`${sql.ref(day)} >= ${query.from}`)
+  if (day && query.to) conditions.push(sql`${sql.ref(day)} <= ${query.to}`)
+  for (const word of query.text.split(/\s+/).filter(Boolean)) {
+    const searched = sql.join(
+      text.map((column) => sql.ref(column)),
+      sql` || char(10) || `,
+    )
+    conditions.push(sql`instr(${searched}, ${word}) > 0`)
+  }
+  // One text for four tables, which the query builder's types cannot follow; all names come from `lists`.
+  const where = sql.join(conditions, sql` and `)
+  const rows = await sql<Record<string, unknown>>`
+    select * from ${sql.table(table)} where ${where} order by ${order} limit ${query.limit} offset ${query.offset}
+  `.execute(db)
+  const counted = await sql<{
+    total: number
+  }>`select count(*) as total from ${sql.table(table)} where ${where}`.execute(db)
+  return { rows: rows.rows.map((row) => fromRow<Item>(table, row)), total: counted.rows[0]?.total ?? 0 }
+}
+
+/** @throws Problem NOT_FOUND, also for a removed row */
+export async function getRow<Item>(db: Kysely<Tables>, table: ListedTable | 'document', id: string): Promise<Item> {
+  const found = await sql<Record<string, unknown>>`
+    select * from ${sql.table(table)} where id = ${id} and removedAt is null
+  `.execute(db)
+  const row = found.rows[0]
+  if (!row) throw notFound(id)
+  return fromRow<Item>(table, row)
+}

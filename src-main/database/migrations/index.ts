@@ -1,0 +1,11 @@
+/** All migrations in order. The position is the schema version kept in `PRAGMA user_version`. */
+import type { Kysely } from 'kysely'
+import * as firstTables from './2026-11-21-first-tables.ts'
+
+export type Migration = {
+  readonly name: string
+  // biome-ignore lint/suspicious/noExplicitAny: a migration must not depend on today's table types
+  readonly up: (trx: Kysely<any>) => Promise<void>
+}
+
+export const migrations: readonly Migration[] = [{ name: '2026-11-21-first-tables', up: firstTables.up }]

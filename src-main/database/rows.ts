@@ -1,0 +1,23 @@
+/** Between records and rows: lists are JSON text in the row; the stamp's inner columns stay inside. */
+import type { StampedTable } from './tables.ts'
+
+const listColumns: Readonly<Partial<Record<StampedTable, readonly string[]>>> = {
+  study: ['strata'],
+  lecture: ['modes', 'speakers', 'unionIds', 'strata'],
+  stay: ['cadres', 'problems', 'deeds'],
+  document: ['content'],
+}
+
+/** The record's fields as columns. */
+export function toRow<Row>(table: StampedTable, fields: Readonly<Record<string, unknown>>): Row {
+  const row: Record<string, unknown> = { ...fields }
+  for (const column of listColumns[table] ?? []) row[column] = JSON.stringify(fields[column])
+  return row as Row
+}
+
+/** The row as the record that windows and bundles see. */
+export function fromRow<Item>(table: StampedTable, row: Readonly<Record<string, unknown>>): Item {
+  const { replica: _replica, removedAt: _removedAt, ...item }: Record<string, unknown> = row
+  for (const column of listColumns[table] ?? []) item[column] = JSON.parse(String(row[column]))
+  return item as Item
+}

@@ -1,0 +1,82 @@
+/** The tables as Kysely sees them. Lists inside a row are JSON text: a record is one row, so a change is one row too. */
+import type { Generated } from 'kysely'
+import type { LectureFields } from '../../src-shared/lectures.ts'
+import type { Office } from '../../src-shared/office.ts'
+import type { Stamp } from '../../src-shared/stamp.ts'
+import type { StayFields } from '../../src-shared/stays.ts'
+import type { StudyFields } from '../../src-shared/studies.ts'
+import type { UnionFields } from '../../src-shared/unions.ts'
+
+/** Columns that the changes module stamps; `removedAt` marks a removed row, which sync must still know. */
+type RowStamp = Stamp & { readonly replica: string; readonly removedAt: string | null }
+/** A value as SQLite holds it: lists and objects become JSON text. */
+type AsRow<Fields> = { [Key in keyof Fields]: Fields[Key] extends string | number | null ? Fields[Key] : string }
+
+export type OfficeRow = RowStamp & AsRow<Office>
+export type GrassrootsUnionRow = RowStamp & AsRow<UnionFields>
+export type StudyRow = RowStamp & AsRow<StudyFields>
+export type LectureRow = RowStamp & AsRow<LectureFields>
+export type StayRow = RowStamp & AsRow<StayFields>
+export type DocumentRow = RowStamp & {
+  readonly title: string
+  readonly number: string
+  readonly periodFrom: string
+  readonly periodTo: string
+  /** OfficialDocument as JSON. */
+  readonly content: string
+}
+
+/** Rows that are stamped, noted in `change` and carried by sync. */
+export type StampedTables = {
+  office: OfficeRow
+  grassrootsUnion: GrassrootsUnionRow
+  study: StudyRow
+  lecture: LectureRow
+  stay: StayRow
+  document: DocumentRow
+}
+export type StampedTable = keyof StampedTables
+
+export type ChangeRow = {
+  readonly seq: Generated<number>
+  readonly tableName: StampedTable
+  readonly rowId: string
+  readonly op: 'insert' | 'update' | 'remove' | 'restore'
+  /** The version of the row that this change made. */
+  readonly version: number
+  readonly replica: string
+  readonly epoch: number
+  readonly at: string
+  /** Values before an update, changed columns only, as JSON: every older version can be told from the newest. */
+  readonly old: string | null
+}
+
+export type Tables = StampedTables & {
+  change: ChangeRow
+  /** Kept by triggers from lecture.unionIds: which lecture reached which union. */
+  lectureUnion: { readonly lectureId: string; readonly unionId: string }
+  /** One row: who this installation is (安装标识). */
+  installation: {
+    readonly id: 1
+    readonly officeId: string
+    readonly replica: string
+    readonly epoch: number
+    readonly publicKey: string
+    readonly createdAt: string
+  }
+  draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
+  exportedBundle: {
+    readonly bundleId: string
+    readonly replica: string
+    readonly epoch: number
+    readonly seq: number
+    readonly fileName: string
+    readonly periodFrom: string
+    readonly periodTo: string
+    /** BundleCounts as JSON. */
+    readonly counts: string
+    readonly bytes: number
+    readonly sha256: string
+    readonly createdAt: string
+  }
+}

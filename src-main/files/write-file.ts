@@ -1,0 +1,56 @@
+/** Writes a file beside its place and renames it, so that a reader finds the old one or the whole new one. */
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { Problem } from '../../src-shared/problems.ts'
+
+/**
+ * Writes `bytes` to `path`, flushed to the disk before it takes the name.
+ * @throws Problem DISK_FULL, FILE_UNWRITABLE; `path` is then as it was and nothing is left beside it
+ */
+export async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)
+  try {
+    const file = await open(beside, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(beside, path)
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined) // the first failure is the one to report
+    throw asProblem(error, path)
+  }
+}
+
+function asProblem(error: unknown, path: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code
+  const problem = (kind: 'DISK_FULL' | 'FILE_UNWRITABLE', sentence: string) =>
+    new Problem(kind, sentence, { cause: error })
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return problem('DISK_FULL', `磁盘已满，“${path}”没有写出，请清理空间或换一个位置再试。`)
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return problem('FILE_UNWRITABLE', `没有写入“${dirname(path)}”的权限，请换一个文件夹再试。`)
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return problem('FILE_UNWRITABLE', `文件夹“${dirname(path)}”不存在，请换一个位置再试。`)
+    case 'EISDIR':
+    case 'EEXIST':
+      return problem('FILE_UNWRITABLE', `“${path}”是一个文件夹，请换一个文件名再试。`)
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return problem('FILE_UNWRITABLE', `“${path}”正被别的程序打开，请关闭后再试。`)
+    case 'ENAMETOOLONG':
+      return problem('FILE_UNWRITABLE', '文件名太长，请换一个短一些的文件名再试。')
+    default:
+      return typeof code === 'string'
+        ? problem('FILE_UNWRITABLE', `“${path}”写不进去（${code}），请换一个位置再试。`)
+        : error
+  }
+}

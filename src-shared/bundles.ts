@@ -1,0 +1,69 @@
+/**
+ * The sync bundle (上报包): one signed file that carries a period's records upward.
+ * Format 1: see src-main/sync/container.ts. Encryption and receipts come with a later minor version.
+ */
+import type { Period } from './period.ts'
+import type { PeriodFigures } from './statistics.ts'
+
+/** Number of rows carried, by table. */
+export type BundleCounts = {
+  readonly study: number
+  readonly lecture: number
+  readonly stay: number
+  readonly grassrootsUnion: number
+}
+
+/** One data segment of the bundle: newline-delimited JSON, rows sorted by id. */
+export type BundleSegment = {
+  readonly name: string
+  readonly table: keyof BundleCounts
+  readonly rows: number
+  readonly bytes: number
+  /** SHA-256 of the segment's uncompressed bytes, lower-case hex. */
+  readonly sha256: string
+}
+
+export type BundleManifest = {
+  readonly format: { readonly major: 1; readonly minor: number }
+  readonly bundleId: string
+  readonly kind: 'report'
+  readonly sender: { readonly officeId: string; readonly name: string; readonly divisionCode: string }
+  readonly recipient: { readonly name: string }
+  readonly replica: string
+  readonly epoch: number
+  /** Gapless per replica and epoch, from 1. */
+  readonly seq: number
+  /** SHA-256 of the whole previous bundle file of this replica; null for the first. */
+  readonly previousHash: string | null
+  readonly schema: string
+  readonly app: string
+  readonly createdAt: string
+  readonly period: Period
+  readonly counts: BundleCounts
+  readonly figures: PeriodFigures
+  readonly segments: readonly BundleSegment[]
+  /** SHA-256 fingerprint of the sender's public key, lower-case hex. */
+  readonly keyId: string
+}
+
+export type BundleInspection = {
+  readonly manifest: BundleManifest
+  /** Whether the file is whole and its signature fits the key in it. A damaged file is a Problem instead. */
+  readonly isSignatureValid: true
+  /** Read aloud over the phone: groups of four characters. */
+  readonly fingerprint: string
+  /** The key in the bundle is this office's own. */
+  readonly isOwnKey: boolean
+  readonly bytes: number
+}
+
+export type ExportedBundle = {
+  readonly bundleId: string
+  readonly seq: number
+  readonly fileName: string
+  readonly period: Period
+  readonly counts: BundleCounts
+  readonly bytes: number
+  readonly sha256: string
+  readonly createdAt: string
+}

@@ -1,0 +1,127 @@
+/**
+ * What a window, a browser tab or the command line may ask of the core: every call with its input, its output and
+ * the problems it may answer with. Inputs are parsed by their schemas; outputs are ours and only typed.
+ */
+import type { ContractRouterClient } from '@orpc/contract'
+import { eventIterator, oc, type Schema, type TypeRest, type as typeSchema } from '@orpc/contract'
+import { z } from 'zod'
+import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
+import type { Delivery, ShellAbilities } from './delivery.ts'
+import { type DocumentSummary, documentSchema, type StoredDocument } from './documents.ts'
+import { form, optionalDay } from './fields.ts'
+import type { JobEvent } from './jobs.ts'
+import { type Office, officeSchema } from './office.ts'
+import { type Period, periodSchema } from './period.ts'
+import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
+import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
+import { type Sheet, sheetKinds } from './statistics.ts'
+import { type GrassrootsUnion, unionSchema } from './unions.ts'
+import type { Workbench } from './workbench.ts'
+
+/** The type of an output; what the core answers is ours and need not be parsed again. */
+const returns = <T>(): Schema<T, T> => typeSchema<T, T>(...([] as unknown as TypeRest<T, T>))
+
+const problemErrors = Object.fromEntries(
+  problemCodes.map((code) => [code, { status: 422, data: returns<ProblemData>() }]),
+) as Record<ProblemCode, { status: number; data: Schema<ProblemData, ProblemData> }>
+
+const call = oc.errors(problemErrors)
+
+const id = z.string({ error: '应为编号' }).min(1, '必填').max(64, '编号过长')
+const byId = form({ id })
+const version = z.number({ error: '应为版本号' }).int().min(1)
+/** Names a long job so that its progress can be shown and it can be cancelled. */
+const jobId = id.optional()
+
+/** Filter and page of a list; `text` is looked for in every text field. */
+const listQuery = form({
+  from: optionalDay(),
+  to: optionalDay(),
+  text: z.string({ error: '应为文字' }).trim().max(100, '不能超过100个字').default(''),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1, '至少为1').max(100_000, '不能超过100000').default(50),
+})
+export type ListQuery = z.input<typeof listQuery>
+export type Page<Row> = { readonly rows: readonly Row[]; readonly total: number }
+
+const recordCalls = <Kind extends RecordKind>(kind: Kind) => ({
+  list: call.input(listQuery).output(returns<Page<Records[Kind]>>()),
+  get: call.input(byId).output(returns<Records[Kind]>()),
+  /** One or many; all are stored or none. */
+  add: call.input(z.array(recordSchemas[kind]).min(1, '没有可添加的记录')).output(returns<{ ids: string[] }>()),
+  update: call.input(form({ id, version, fields: recordSchemas[kind] })).output(returns<Records[Kind]>()),
+  remove: call.input(byId).output(returns<void>()),
+  restore: call.input(byId).output(returns<void>()),
+})
+
+export const contract = {
+  shell: {
+    abilities: call.output(returns<ShellAbilities & { version: string; dataFolder: string; today: string }>()),
+    /** Shows a file that a delivery saved. */
+    showInFolder: call.input(form({ path: z.string().min(1) })).output(returns<void>()),
+    /** Prints the window as it is into a PDF at a place the person chooses. */
+    printPdf: call.input(form({ fileName: z.string().min(1).max(120) })).output(returns<Delivery>()),
+  },
+  jobs: {
+    /** One per window: every change in the state of a long job, at most ten a second each. */
+    events: call.output(eventIterator(returns<JobEvent>())),
+    cancel: call.input(form({ jobId: id })).output(returns<void>()),
+  },
+  /** What a form held when its window closed: stored under the form's name. */
+  drafts: {
+    get: call.input(form({ key: id })).output(returns<{ value: unknown; updatedAt: string } | null>()),
+    put: call.input(form({ key: id, value: z.unknown() })).output(returns<void>()),
+    remove: call.input(form({ key: id })).output(returns<void>()),
+  },
+  office: {
+    show: call.output(returns<Office | null>()),
+    set: call.input(officeSchema).output(returns<Office>()),
+  },
+  unions: {
+    list: call.input(listQuery).output(returns<Page<GrassrootsUnion>>()),
+    get: call.input(byId).output(returns<GrassrootsUnion>()),
+    add: call.input(z.array(unionSchema).min(1, '没有可添加的单位')).output(returns<{ ids: string[] }>()),
+    update: call.input(form({ id, version, fields: unionSchema })).output(returns<GrassrootsUnion>()),
+    remove: call.input(byId).output(returns<void>()),
+    restore: call.input(byId).output(returns<void>()),
+  },
+  studies: recordCalls('study'),
+  lectures: recordCalls('lecture'),
+  stays: recordCalls('stay'),
+  sample: {
+    /** A made-up county: 60 unions and a quarter of records, the same every time. Refused when records exist. */
+    load: call
+      .input(form({ jobId }))
+      .output(returns<{ unions: number; studies: number; lectures: number; stays: number; period: Period }>()),
+  },
+  workbench: { show: call.output(returns<Workbench>()) },
+  sheets: {
+    show: call.input(periodSchema).output(returns<readonly Sheet[]>()),
+    write: call
+      .input(form({ kind: z.enum([...sheetKinds, 'all'], { error: '不在可选范围内' }), period: periodSchema, jobId }))
+      .output(returns<Delivery>()),
+  },
+  documents: {
+    list: call.output(returns<readonly DocumentSummary[]>()),
+    get: call.input(byId).output(returns<StoredDocument>()),
+    draftReport: call.input(periodSchema).output(returns<{ documentId: string }>()),
+    /** Draws the figures and annexes again; text the clerk wrote stays. */
+    refresh: call.input(byId).output(returns<StoredDocument>()),
+    update: call.input(form({ id, version, content: documentSchema })).output(returns<StoredDocument>()),
+    remove: call.input(byId).output(returns<void>()),
+    restore: call.input(byId).output(returns<void>()),
+    write: call.input(form({ id, jobId })).output(returns<Delivery>()),
+  },
+  bundles: {
+    list: call.output(returns<readonly ExportedBundle[]>()),
+    /** Fingerprint of this office's signing key, in groups of four. */
+    key: call.output(returns<{ fingerprint: string }>()),
+    export: call
+      .input(form({ period: periodSchema, jobId }))
+      .output(returns<{ delivery: Delivery; counts: BundleCounts; bundleId: string }>()),
+    inspect: call.input(form({ file: z.file({ error: '应为文件' }) })).output(returns<BundleInspection>()),
+  },
+}
+
+/** The calls as a client sees them; the window imports this type only, never the schemas. */
+export type Api = ContractRouterClient<typeof contract>

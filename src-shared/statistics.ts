@@ -1,0 +1,101 @@
+/**
+ * Figures (指标) and sheets (统计表) of a period. A sheet is one model for the screen, the XLSX and the annex
+ * table of a document, so that they cannot differ.
+ */
+import type { Period } from './period.ts'
+
+/** All figures of a period. null means that no record states the number (未统计), which is not 0. */
+export type PeriodFigures = {
+  readonly study: {
+    /** 场次: records whose date lies in the period. */
+    readonly sessions: number
+    /** 实到人次 */
+    readonly attended: number
+    /** 应到人次 and 实到人次 of the sessions that state both: base of the rate. */
+    readonly ratedDue: number
+    readonly ratedAttended: number
+    /** 到课率 = ratedAttended ÷ ratedDue, 0 to 1 and above; null without a base. */
+    readonly attendanceRate: number | null
+    /** 理论学习中心组集体学习 and 主题党日, 场次 */
+    readonly coreGroupSessions: number
+    readonly partyDaySessions: number
+  }
+  readonly lecture: {
+    readonly sessions: number
+    readonly audienceOnSite: number
+    readonly audienceOnline: number
+    readonly clicks: number
+    readonly questionsAnswered: number
+    /** 覆盖基层工会数: distinct unions of the register reached at least once. */
+    readonly coveredUnions: number
+    /** 应覆盖基层工会数: unions in the register when counted. */
+    readonly baseUnions: number
+    /** 覆盖率 = coveredUnions ÷ baseUnions; null for an empty register. */
+    readonly coverageRate: number | null
+  }
+  readonly stay: {
+    /** 蹲点 whose last day lies in the period, and those that go on beyond it (not counted). */
+    readonly stays: number
+    readonly continuing: number
+    /** 蹲点干部人次: cadres summed over stays. */
+    readonly cadres: number
+    readonly daysOnSite: number
+    readonly visits: number
+    readonly talks: number
+    readonly meetings: number
+    /** Lectures of the period that are linked to a stay. */
+    readonly lectures: number
+    readonly suggestions: number
+    readonly problems: number
+    /** Problems in state 已办结 or 跟踪回访. */
+    readonly problemsSolved: number
+    readonly deeds: number
+    readonly unionsFounded: number
+    readonly membersJoined: number
+    readonly consolationPeople: number
+    /** Yuan, two decimals. */
+    readonly consolationYuan: number
+  }
+}
+
+/** A figure's name, as runs of a document and the manifest of a bundle use it: `study.sessions`. */
+export type FigureKey = {
+  [Group in keyof PeriodFigures]: `${Group}.${keyof PeriodFigures[Group] & string}`
+}[keyof PeriodFigures]
+
+export const sheetKinds = ['study', 'lecture', 'stay'] as const
+export type SheetKind = (typeof sheetKinds)[number]
+
+export type SheetColumn = {
+  readonly title: string
+  /** Width in characters of the Excel default font. */
+  readonly width: number
+  readonly kind: 'text' | 'count' | 'yuan' | 'rate'
+  /** A rate is the quotient of two columns of the same row, by their indexes; it is never summed. */
+  readonly ratioOf?: readonly [numerator: number, denominator: number]
+  /** false: the column of numbers must not be added up (overlapping rows). */
+  readonly isSummed?: boolean
+}
+/** null is an empty cell: not stated, or no base for a rate. */
+export type SheetCell = string | number | null
+
+export type SheetBlock = {
+  readonly caption: string
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly SheetCell[])[]
+  /** 合计 row; null where the rows overlap and must not be added. */
+  readonly total: readonly SheetCell[] | null
+}
+
+export type Sheet = {
+  readonly kind: SheetKind
+  readonly title: string
+  /** 填报单位 */
+  readonly office: string
+  readonly period: Period
+  readonly blocks: readonly SheetBlock[]
+  /** 说明: definitions of the figures, printed below the table. */
+  readonly notes: readonly string[]
+  /** 单位负责人, 审核人, 填表人, 联系电话, 报出日期 in the order in which they are printed. */
+  readonly signatures: readonly { readonly label: string; readonly value: string }[]
+}

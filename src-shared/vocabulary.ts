@@ -1,0 +1,126 @@
+/**
+ * The fixed vocabularies (词表) of the registers, as they occur in the notices of 2021 and 2022.
+ * A value is stored as its Chinese word: it is what the clerk reads in forms, sheets, documents and bundles.
+ * Words may be added at the end, never changed: old records hold them.
+ */
+
+/** 学习类型 */
+export const studyTypes = [
+  '理论学习中心组集体学习',
+  '集体专题学习',
+  '专题交流研讨',
+  '主题党日',
+  '支部学习',
+  '青年理论学习小组',
+  '干部培训',
+  '培训班',
+  '辅导报告',
+  '集中学习',
+  '线上课程',
+  '现场教学',
+  '读书诵读',
+  '竞赛答题',
+  '个人自学',
+] as const
+
+/** 开展形式 */
+export const deliveries = ['线下', '线上', '线上线下结合'] as const
+
+/** 对象 (audience strata): they overlap, so they are never summed into 人次. */
+export const strata = [
+  '工会干部',
+  '领导班子成员',
+  '党员',
+  '劳模工匠',
+  '班组长',
+  '工会委员、技能标兵',
+  '一线职工',
+  '新就业形态劳动者',
+  '户外劳动者',
+  '困难职工',
+  '青年职工',
+  '女职工',
+] as const
+
+/** 宣讲方式: one lecture may have several. */
+export const lectureModes = [
+  '专家宣讲',
+  '领导干部宣讲',
+  '劳模宣讲',
+  '基层工会宣讲',
+  '宣讲团宣讲',
+  '网上宣讲',
+  '结合走访慰问调研',
+  '广播电视',
+] as const
+
+/** 宣讲人类别 */
+export const speakerKinds = [
+  '专家',
+  '领导干部',
+  '党代表',
+  '劳模工匠',
+  '工会委员',
+  '技能标兵',
+  '一线职工',
+  '其他',
+] as const
+
+/** 宣讲场合 */
+export const lectureOccasions = [
+  '报告会',
+  '讲座',
+  '车间班前会',
+  '每周小结会',
+  '小组学习会',
+  '座谈互动',
+  '直播',
+  '其他',
+] as const
+
+/** 场所类型 */
+export const venueTypes = [
+  '企业',
+  '车间',
+  '班组',
+  '园区（开发区）',
+  '楼宇',
+  '项目工地',
+  '机关事业单位',
+  '街道社区',
+  '村',
+  '学校',
+  '工会阵地',
+  '红色场馆',
+  '户外劳动者服务站点',
+  '教学点',
+  '网上',
+  '其他',
+] as const
+
+/** 基层工会类别 */
+export const unionKinds = [
+  '企业工会',
+  '机关工会',
+  '事业单位工会',
+  '社会组织工会',
+  '乡镇（街道）总工会',
+  '村（社区）工会',
+  '园区（开发区）工会',
+  '行业工会',
+  '联合基层工会',
+] as const
+
+/** 蹲点方式 */
+export const stayForms = ['脱产', '兼职'] as const
+
+/** 问题办理状态, in the order in which a problem moves. */
+export const problemStates = ['待办', '办理中', '已办结', '跟踪回访'] as const
+
+export type StudyType = (typeof studyTypes)[number]
+export type Delivery = (typeof deliveries)[number]
+export type Stratum = (typeof strata)[number]
+export type LectureMode = (typeof lectureModes)[number]
+export type VenueType = (typeof venueTypes)[number]
+export type UnionKind = (typeof unionKinds)[number]
+export type ProblemState = (typeof problemStates)[number]

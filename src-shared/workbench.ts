@@ -1,0 +1,40 @@
+/** The workbench (工作台): what was done this month, what is missing, and the one next step. */
+import type { Period } from './period.ts'
+import type { RecordKind } from './record-kinds.ts'
+import type { PeriodFigures } from './statistics.ts'
+
+/** Something that is missing: `where` names the page that mends it. */
+export type Gap = {
+  readonly code:
+    | 'office-missing'
+    | 'unions-missing'
+    | 'no-records'
+    | 'attendance-missing'
+    | 'audience-missing'
+    | 'reactions-missing'
+    | 'problems-overdue'
+    | 'unions-uncovered'
+    | 'report-missing'
+  readonly sentence: string
+  readonly count: number
+  readonly where: 'office' | 'unions' | 'studies' | 'lectures' | 'stays' | 'documents'
+}
+
+export type RecentRecord = {
+  readonly kind: RecordKind
+  readonly id: string
+  readonly date: string
+  readonly title: string
+}
+
+export type Workbench = {
+  readonly today: string
+  readonly month: Period
+  readonly figures: PeriodFigures
+  /** All records in the store, removed ones not counted. */
+  readonly totals: { readonly study: number; readonly lecture: number; readonly stay: number; readonly union: number }
+  readonly gaps: readonly Gap[]
+  /** The first thing to do; null when nothing is missing. */
+  readonly nextStep: Gap | null
+  readonly recent: readonly RecentRecord[]
+}
