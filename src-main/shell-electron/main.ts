@@ -1,0 +1,1 @@
+/** The desktop shell (桌面外壳). */

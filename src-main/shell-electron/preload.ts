@@ -1,0 +1,1 @@
+/** The window's only door (预加载). */
