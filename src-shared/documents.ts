@@ -43,6 +43,8 @@ export const documentSchema = form({
   annexes: z.array(z.custom<Annex>((value) => typeof value === 'object' && value !== null, '附件格式有误')),
   /** 署名 and 成文日期 (7.3.5). */
   issuer: requiredText(40),
+  /** 加盖印章 (7.3.5.1) or not (7.3.5.2): where 署名 and 成文日期 stand depends on it. */
+  hasSeal: z.boolean({ error: '应为是或否' }).default(true),
   date: day(),
   copyTo: z.array(requiredText(60)).default([]),
   printer: requiredText(40),
