@@ -4,13 +4,16 @@
  */
 import type { Period } from './period.ts'
 
-/** All figures of a period. null means that no record states the number (未统计), which is not 0. */
+/**
+ * All figures of a period. null means that no record states the number (未统计), which is not 0: print a dash or leave
+ * the words out. Where some records state it, those that do not add nothing.
+ */
 export type PeriodFigures = {
   readonly study: {
     /** 场次: records whose date lies in the period. */
     readonly sessions: number
     /** 实到人次 */
-    readonly attended: number
+    readonly attended: number | null
     /** 应到人次 and 实到人次 of the sessions that state both: base of the rate. */
     readonly ratedDue: number
     readonly ratedAttended: number
@@ -22,10 +25,10 @@ export type PeriodFigures = {
   }
   readonly lecture: {
     readonly sessions: number
-    readonly audienceOnSite: number
-    readonly audienceOnline: number
-    readonly clicks: number
-    readonly questionsAnswered: number
+    readonly audienceOnSite: number | null
+    readonly audienceOnline: number | null
+    readonly clicks: number | null
+    readonly questionsAnswered: number | null
     /** 覆盖基层工会数: distinct unions of the register reached at least once. */
     readonly coveredUnions: number
     /** 应覆盖基层工会数: unions in the register when counted. */
@@ -39,22 +42,22 @@ export type PeriodFigures = {
     readonly continuing: number
     /** 蹲点干部人次: cadres summed over stays. */
     readonly cadres: number
-    readonly daysOnSite: number
-    readonly visits: number
-    readonly talks: number
-    readonly meetings: number
-    /** Lectures of the period that are linked to a stay. */
+    readonly daysOnSite: number | null
+    readonly visits: number | null
+    readonly talks: number | null
+    readonly meetings: number | null
+    /** Lectures linked to these stays, whatever their own date: all results of one stay are in one period. */
     readonly lectures: number
-    readonly suggestions: number
+    readonly suggestions: number | null
     readonly problems: number
     /** Problems in state 已办结 or 跟踪回访. */
     readonly problemsSolved: number
     readonly deeds: number
-    readonly unionsFounded: number
-    readonly membersJoined: number
-    readonly consolationPeople: number
+    readonly unionsFounded: number | null
+    readonly membersJoined: number | null
+    readonly consolationPeople: number | null
     /** Yuan, two decimals. */
-    readonly consolationYuan: number
+    readonly consolationYuan: number | null
   }
 }
 
@@ -66,6 +69,12 @@ export type FigureKey = {
 export const sheetKinds = ['study', 'lecture', 'stay'] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
+export const sheetTitles = {
+  study: '学习活动统计表',
+  lecture: '宣讲覆盖统计表',
+  stay: '蹲点工作统计表',
+} as const satisfies Record<SheetKind, string>
+
 export type SheetColumn = {
   readonly title: string
   /** Width in characters of the Excel default font. */
@@ -73,13 +82,15 @@ export type SheetColumn = {
   readonly kind: 'text' | 'count' | 'yuan' | 'rate'
   /** A rate is the quotient of two columns of the same row, by their indexes; it is never summed. */
   readonly ratioOf?: readonly [numerator: number, denominator: number]
-  /** false: the column of numbers must not be added up (overlapping rows). */
-  readonly isSummed?: boolean
 }
 /** null is an empty cell: not stated, or no base for a rate. */
 export type SheetCell = string | number | null
 
+/** Shown instead of a table for a block without rows, on the screen, in the XLSX and in the annex alike. */
+export const noRecords = '本期无记录'
+
 export type SheetBlock = {
+  /** Empty where the sheet has one block only. */
   readonly caption: string
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly (readonly SheetCell[])[]

@@ -1,0 +1,91 @@
+/** 蹲点工作统计表: one row for each stay whose last day lies in the period. */
+import type { Kysely } from 'kysely'
+import type { Period } from '../../src-shared/period.ts'
+import type { SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
+import type { Tables } from '../database/tables.ts'
+import { continuingStays, linkedLectures, solvedProblems, staysOf } from './figures.ts'
+import { makeBlock, type SheetTable } from './make-block.ts'
+
+const columns: readonly SheetColumn[] = [
+  { title: '蹲点干部', width: 18, kind: 'text' },
+  { title: '人数', width: 7, kind: 'count' },
+  { title: '蹲点单位', width: 24, kind: 'text' },
+  { title: '起始日期', width: 12, kind: 'text' },
+  { title: '截止日期', width: 12, kind: 'text' },
+  { title: '在岗天数', width: 8, kind: 'count' },
+  { title: '走访（家）', width: 8, kind: 'count' },
+  { title: '访谈（人次）', width: 8, kind: 'count' },
+  { title: '座谈（场）', width: 8, kind: 'count' },
+  { title: '宣讲（场）', width: 8, kind: 'count' },
+  { title: '意见建议（条）', width: 9, kind: 'count' },
+  { title: '问题（个）', width: 8, kind: 'count' },
+  { title: '已办结（个）', width: 8, kind: 'count' },
+  { title: '办实事（件）', width: 8, kind: 'count' },
+  { title: '新建工会（个）', width: 9, kind: 'count' },
+  { title: '发展会员（人）', width: 9, kind: 'count' },
+  { title: '慰问（人次）', width: 8, kind: 'count' },
+  { title: '慰问金额（元）', width: 13, kind: 'yuan' },
+]
+
+export async function stayTable(db: Kysely<Tables>, period: Period): Promise<SheetTable> {
+  const stays = await listStays(db, period)
+  const { count } = await continuingStays(db, period).executeTakeFirstOrThrow()
+  return {
+    blocks: [makeBlock(columns, stays.map(asCells))],
+    notes: [
+      `蹲点按截止日期计入统计期；统计期内已开始、截止日期在统计期之后的跨期蹲点未计入：${count}次。`,
+      '宣讲（场）是关联到该次蹲点的宣讲；已办结含“跟踪回访”；人次不是人数。',
+      '空白表示未统计，不等于0。',
+    ],
+  }
+}
+
+function listStays(db: Kysely<Tables>, period: Period) {
+  return staysOf(db, period)
+    .orderBy('stay.to')
+    .orderBy('stay.id')
+    .select(({ fn }) => [
+      'cadres',
+      'unitName',
+      'from',
+      'to',
+      'daysOnSite',
+      'visits',
+      'talks',
+      'meetings',
+      linkedLectures.as('lectures'),
+      'suggestions',
+      fn<number>('json_array_length', ['problems']).as('problems'),
+      solvedProblems.as('solved'),
+      fn<number>('json_array_length', ['deeds']).as('deeds'),
+      'unionsFounded',
+      'membersJoined',
+      'consolationPeople',
+      'consolationYuan',
+    ])
+    .execute()
+}
+
+function asCells(stay: Awaited<ReturnType<typeof listStays>>[number]): SheetCell[] {
+  const cadres = JSON.parse(stay.cadres) as readonly { readonly name: string }[]
+  return [
+    cadres.map((cadre) => cadre.name).join('、'),
+    cadres.length,
+    stay.unitName,
+    stay.from,
+    stay.to,
+    stay.daysOnSite,
+    stay.visits,
+    stay.talks,
+    stay.meetings,
+    stay.lectures,
+    stay.suggestions,
+    stay.problems,
+    stay.solved,
+    stay.deeds,
+    stay.unionsFounded,
+    stay.membersJoined,
+    stay.consolationPeople,
+    stay.consolationYuan,
+  ]
+}
