@@ -1,6 +1,6 @@
 /** The data folder (数据文件夹): the database, its lock, the key and the error log lie here, and nothing else of ours. */
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { homedir, hostname, userInfo } from 'node:os'
+import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../src-shared/problems.ts'
 import { tryLock } from './database/open-database.ts'
@@ -11,13 +11,6 @@ export type Holder = {
   readonly user: string
   readonly pid: number
   readonly since: string
-}
-
-/** Where the ledger lies when nobody says otherwise: in the person's own profile. */
-export function defaultDataFolder(): string {
-  if (process.platform === 'win32') return join(process.env.APPDATA ?? homedir(), 'xuexuan')
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'xuexuan')
-  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'xuexuan')
 }
 
 /**

@@ -10,3 +10,19 @@ export type HostPort = {
   readonly printPdf?: () => Promise<Uint8Array>
   readonly showInFolder?: (path: string) => Promise<void>
 }
+
+/** The questions of a `HostPort` that is answered by another process, each with one text. */
+export type HostQuestion = 'pickSavePath' | 'printPdf' | 'showInFolder'
+
+/** From the core's process to the shell that started it. */
+export type CoreMessage =
+  | { readonly kind: 'ready' }
+  /** The core did not start, with the sentence for the person. */
+  | { readonly kind: 'failed'; readonly sentence: string }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: HostQuestion; readonly text: string }
+
+/** From the shell to the core's process. A `port` message carries the window's MessagePort. */
+export type ShellMessage =
+  | { readonly kind: 'port' }
+  | { readonly kind: 'close' }
+  | { readonly kind: 'answer'; readonly id: number; readonly value?: unknown; readonly error?: string }

@@ -19,6 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/page/': ['src-shared/'],
   'src-main/core-context.ts': ['src-shared/', 'src-main/database/', 'src-main/host-port.ts', 'src-main/jobs.ts'],
   'src-main/files/': ['src-shared/', 'src-main/host-port.ts'],
+  'src-main/data-folder-path.ts': [],
   'src-main/data-folder.ts': ['src-shared/', 'src-main/database/'],
   'src-main/office.ts': ['src-shared/', 'src-main/database/'],
   'src-main/drafts.ts': ['src-shared/', 'src-main/database/'],
@@ -43,7 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/shell-electron/': [
     'src-shared/',
     'src-main/host-port.ts',
-    'src-main/data-folder.ts',
+    'src-main/data-folder-path.ts',
     'src-main/app-version.ts',
     'src-main/page/',
   ],
@@ -54,11 +55,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-main/page/',
     'src-main/api/',
     'src-main/data-folder.ts',
+    'src-main/data-folder-path.ts',
     'src-main/host-port.ts',
   ],
-  'src-main/shell-cli/': ['src-shared/', 'src-main/core.ts', 'src-main/data-folder.ts', 'src-main/host-port.ts'],
-  'src-main/start.ts': ['src-shared/', 'src-main/data-folder.ts', 'src-main/start/'],
-  'src-main/start/': ['src-shared/', 'src-main/data-folder.ts'],
+  'src-main/shell-cli/': ['src-shared/', 'src-main/core.ts', 'src-main/data-folder-path.ts', 'src-main/host-port.ts'],
+  'src-main/start.ts': ['src-shared/', 'src-main/data-folder-path.ts', 'src-main/start/'],
+  'src-main/start/': ['src-shared/', 'src-main/data-folder-path.ts'],
 }
 
 function domain(...parts: string[]): string[] {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Problem } from '../../src-shared/problems.ts'
 import { type Core, openCore } from '../core.ts'
-import { defaultDataFolder } from '../data-folder.ts'
+import { chosenDataFolder } from '../data-folder-path.ts'
 import { openBrowser } from './open-browser.ts'
 import { type BrowserShell, startServer } from './server.ts'
 
@@ -15,7 +15,7 @@ const patience = 10 * 60_000
 
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string', default: process.env.XUEXUAN_DATA ?? defaultDataFolder() },
+    data: { type: 'string' },
     /** Opens no browser; the address is printed all the same. */
     'no-open': { type: 'boolean', default: false },
     /** Goes on running without a window. */
@@ -34,7 +34,7 @@ try {
 }
 
 async function run(): Promise<void> {
-  const core = await openCore({ dataFolder: options.data, host: { shell: 'browser' } })
+  const core = await openCore({ dataFolder: chosenDataFolder(options.data), host: { shell: 'browser' } })
   const idle = options.keep || options.dev ? null : exitWhenIdle(() => stop())
   const pageFolder = join(import.meta.dirname, '../../out/renderer')
   const servePage = options.dev ? await (await import('./dev-page.ts')).createDevPage() : undefined

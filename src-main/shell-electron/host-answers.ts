@@ -1,0 +1,44 @@
+/** Answers what the core asks of the desktop (桌面能力): the save dialog, printing to PDF, the file manager. */
+import { existsSync } from 'node:fs'
+import { basename, isAbsolute, join } from 'node:path'
+import { app, type BrowserWindow, dialog, shell } from 'electron'
+import type { HostQuestion } from '../host-port.ts'
+
+const kinds: Readonly<Record<string, string>> = {
+  docx: 'Word 文档',
+  xlsx: 'Excel 工作簿',
+  pdf: 'PDF 文件',
+}
+
+/** @throws Error when the window is gone or the question cannot be answered; the core reports it */
+export async function answerQuestion(window: BrowserWindow, question: HostQuestion, text: string): Promise<unknown> {
+  switch (question) {
+    case 'pickSavePath':
+      return await pickSavePath(window, text)
+    case 'printPdf':
+      return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+    case 'showInFolder':
+      return showInFolder(text)
+  }
+}
+
+async function pickSavePath(window: BrowserWindow, fileName: string): Promise<string | undefined> {
+  const name = basename(fileName)
+  const extension = name.split('.').at(-1) ?? ''
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: '保存到',
+    buttonLabel: '保存',
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [
+      { name: kinds[extension] ?? '文件', extensions: [extension] },
+      { name: '所有文件', extensions: ['*'] },
+    ],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  })
+  return canceled || !filePath ? undefined : filePath
+}
+
+function showInFolder(path: string): void {
+  if (!isAbsolute(path) || !existsSync(path)) throw new Error(`not a file that can be shown: ${path}`)
+  shell.showItemInFolder(path)
+}
