@@ -9,20 +9,20 @@ import { coveredUnions } from './figures.ts'
 import { inOrderOf, makeBlock, type SheetTable } from './make-block.ts'
 
 const coverageColumns: readonly SheetColumn[] = [
-  { title: '乡镇（街道、园区）', width: 26, kind: 'text' },
-  { title: '应覆盖单位数', width: 15, kind: 'count' },
-  { title: '已覆盖单位数（去重）', width: 15, kind: 'count' },
-  { title: '未覆盖单位数', width: 15, kind: 'count' },
-  { title: '覆盖率', width: 15, kind: 'rate', ratioOf: [2, 1] },
+  { title: '乡镇（街道、园区）', width: 30, kind: 'text' },
+  { title: '应覆盖单位数', width: 21, kind: 'count' },
+  { title: '已覆盖单位数（去重）', width: 21, kind: 'count' },
+  { title: '未覆盖单位数', width: 21, kind: 'count' },
+  { title: '覆盖率', width: 21, kind: 'rate', ratioOf: [2, 1] },
 ]
 
 const audienceColumns = (title: string): readonly SheetColumn[] => [
-  { title, width: 26, kind: 'text' },
-  { title: '场次', width: 15, kind: 'count' },
-  { title: '现场人次', width: 15, kind: 'count' },
-  { title: '线上人次', width: 15, kind: 'count' },
-  { title: '点击次数', width: 15, kind: 'count' },
-  { title: '解答问题数', width: 15, kind: 'count' },
+  { title, width: 30, kind: 'text' },
+  { title: '场次', width: 21, kind: 'count' },
+  { title: '现场人次', width: 21, kind: 'count' },
+  { title: '线上人次', width: 21, kind: 'count' },
+  { title: '点击次数', width: 21, kind: 'count' },
+  { title: '解答问题数', width: 21, kind: 'count' },
 ]
 
 export async function lectureTable(db: Kysely<Tables>, period: Period, today: string): Promise<SheetTable> {

@@ -7,24 +7,24 @@ import { continuingStays, linkedLectures, solvedProblems, staysOf } from './figu
 import { makeBlock, type SheetTable } from './make-block.ts'
 
 const columns: readonly SheetColumn[] = [
-  { title: '蹲点干部', width: 18, kind: 'text' },
-  { title: '人数', width: 7, kind: 'count' },
+  { title: '蹲点干部', width: 15, kind: 'text' },
+  { title: '人数', width: 6, kind: 'count' },
   { title: '蹲点单位', width: 24, kind: 'text' },
   { title: '起始日期', width: 12, kind: 'text' },
   { title: '截止日期', width: 12, kind: 'text' },
-  { title: '在岗天数', width: 8, kind: 'count' },
-  { title: '走访（家）', width: 8, kind: 'count' },
-  { title: '访谈（人次）', width: 8, kind: 'count' },
-  { title: '座谈（场）', width: 8, kind: 'count' },
-  { title: '宣讲（场）', width: 8, kind: 'count' },
-  { title: '意见建议（条）', width: 9, kind: 'count' },
-  { title: '问题（个）', width: 8, kind: 'count' },
-  { title: '已办结（个）', width: 8, kind: 'count' },
-  { title: '办实事（件）', width: 8, kind: 'count' },
-  { title: '新建工会（个）', width: 9, kind: 'count' },
-  { title: '发展会员（人）', width: 9, kind: 'count' },
-  { title: '慰问（人次）', width: 8, kind: 'count' },
-  { title: '慰问金额（元）', width: 13, kind: 'yuan' },
+  { title: '在岗天数', width: 7, kind: 'count' },
+  { title: '走访家数', width: 7, kind: 'count' },
+  { title: '访谈人次', width: 7, kind: 'count' },
+  { title: '座谈场次', width: 7, kind: 'count' },
+  { title: '宣讲场次', width: 7, kind: 'count' },
+  { title: '意见建议', width: 7, kind: 'count' },
+  { title: '问题数', width: 7, kind: 'count' },
+  { title: '已办结', width: 7, kind: 'count' },
+  { title: '办实事', width: 7, kind: 'count' },
+  { title: '新建工会', width: 7, kind: 'count' },
+  { title: '发展会员', width: 7, kind: 'count' },
+  { title: '慰问人次', width: 7, kind: 'count' },
+  { title: '慰问金额（元）', width: 12, kind: 'yuan' },
 ]
 
 export async function stayTable(db: Kysely<Tables>, period: Period): Promise<SheetTable> {
@@ -34,7 +34,8 @@ export async function stayTable(db: Kysely<Tables>, period: Period): Promise<She
     blocks: [makeBlock(columns, stays.map(asCells))],
     notes: [
       `蹲点按截止日期计入统计期；统计期内已开始、截止日期在统计期之后的跨期蹲点未计入：${count}次。`,
-      '宣讲（场）是关联到该次蹲点的宣讲；已办结含“跟踪回访”；人次不是人数。',
+      '宣讲场次是关联到该次蹲点的宣讲；已办结含“跟踪回访”；人次按次累计，不是人数。',
+      '意见建议按条计，问题和已办结按个计，办实事按件计，新建工会按个计，发展会员按人计。',
       '空白表示未统计，不等于0。',
     ],
   }

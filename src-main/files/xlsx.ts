@@ -1,0 +1,120 @@
+/** Writes an Excel workbook (工作簿). The only file that imports exceljs, which is weakly maintained. */
+import ExcelJS from 'exceljs'
+
+/** Text stays text, whatever sign it begins with; a formula carries the value that a reader shows before recalculating. */
+export type XlsxCell = string | number | null | { readonly formula: string; readonly result: number | '' }
+
+/** Font, alignment, border and number format; one object is one style of the file, so share it between cells. */
+export type XlsxLook = Partial<ExcelJS.Style>
+
+export type XlsxRow = {
+  readonly cells: readonly XlsxCell[]
+  /** One for each cell. */
+  readonly looks: readonly XlsxLook[]
+  /** Points. */
+  readonly height: number
+  /** First and last column of cells that are one cell, counted from 1. */
+  readonly merged?: readonly (readonly [first: number, last: number])[]
+  /** What follows is printed on a new page. */
+  readonly endsPage?: boolean
+}
+
+export type XlsxSheet = {
+  readonly name: string
+  /** Column widths in characters of the default font. */
+  readonly widths: readonly number[]
+  readonly rows: readonly XlsxRow[]
+  /** Rows at the top that stay in sight and are printed on every page. */
+  readonly headRows: number
+}
+
+export type XlsxOptions = {
+  readonly title: string
+  readonly creator: string
+  /** Written as the time of creation and of the last change: the same input gives the same bytes. */
+  readonly at: Date
+  /** Called now and then with rows done and rows in all; may throw to stop. */
+  readonly step: (done: number, total: number) => Promise<void>
+}
+
+/** Rows between two steps. */
+const stride = 250
+
+/** The bytes of a workbook whose sheets are printed on A4 landscape, one page wide, with page numbers. */
+export async function makeXlsx(sheets: readonly XlsxSheet[], options: XlsxOptions): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook()
+  Object.assign(workbook, { creator: options.creator, lastModifiedBy: options.creator, title: options.title })
+  Object.assign(workbook, { created: options.at, modified: options.at })
+  const total = sheets.reduce((rows, sheet) => rows + sheet.rows.length, 0)
+  let done = 0
+  for (const sheet of sheets) {
+    const worksheet = addWorksheet(workbook, sheet)
+    for (const [index, row] of sheet.rows.entries()) {
+      writeRow(worksheet, index + 1, row)
+      done += 1
+      if (done % stride === 0) await options.step(done, total)
+    }
+  }
+  await options.step(total, total)
+  return withFixedTimes(new Uint8Array(await workbook.xlsx.writeBuffer()))
+}
+
+/** `1` is A, `27` is AA. */
+export function columnName(column: number): string {
+  const rest = Math.floor((column - 1) / 26)
+  return (rest > 0 ? columnName(rest) : '') + String.fromCharCode(65 + ((column - 1) % 26))
+}
+
+function addWorksheet(workbook: ExcelJS.Workbook, sheet: XlsxSheet): ExcelJS.Worksheet {
+  const worksheet = workbook.addWorksheet(sheet.name, {
+    views: [{ state: 'frozen', ySplit: sheet.headRows, showGridLines: false }],
+    headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
+    pageSetup: {
+      paperSize: 9, // A4
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0, // as many pages as the rows need
+      horizontalCentered: true,
+      printTitlesRow: `1:${sheet.headRows}`,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 }, // inches
+    },
+  })
+  worksheet.columns = sheet.widths.map((width) => ({ width }))
+  return worksheet
+}
+
+function writeRow(worksheet: ExcelJS.Worksheet, number: number, row: XlsxRow): void {
+  const target = worksheet.getRow(number)
+  target.height = row.height
+  for (let index = 0; index < row.cells.length; index += 1) {
+    const cell = target.getCell(index + 1)
+    const value = row.cells[index] ?? null
+    cell.value = typeof value === 'string' ? asText(value) : value
+    cell.style = row.looks[index] ?? {}
+  }
+  if (row.endsPage) target.addPageBreak()
+  for (const [first, last] of row.merged ?? []) worksheet.mergeCells(number, first, number, last)
+}
+
+/** Characters that XML cannot carry are dropped, and what Excel would read as its own escape `_x000D_` is escaped. */
+function asText(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\uFFFE\uFFFF]/g, '')
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+/** Sets the time of every file in the zip to 1980-01-01, its earliest: exceljs writes the time of day. */
+function withFixedTimes(zip: Uint8Array): Uint8Array {
+  const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
+  const end = zip.length - 22 // end of central directory, APPNOTE 4.3.16, without a comment
+  const entries = view.getUint16(end + 10, true)
+  let at = view.getUint32(end + 16, true)
+  for (let entry = 0; entry < entries; entry += 1) {
+    view.setUint32(at + 12, 0x00210000, true)
+    view.setUint32(view.getUint32(at + 42, true) + 10, 0x00210000, true)
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  return zip
+}

@@ -1,0 +1,104 @@
+/** Lays a statistics sheet (统计表) out for printing: title, unit and period, tables, notes, signatures. */
+import { chineseDate } from '../../src-shared/chinese.ts'
+import { noRecords, type Sheet, type SheetBlock, type SheetCell } from '../../src-shared/statistics.ts'
+import type { XlsxCell, XlsxLook, XlsxRow, XlsxSheet } from '../files/xlsx.ts'
+import { heightFor } from './row-height.ts'
+import { captionLook, emptyLook, leftLook, rightLook, titleLook } from './sheet-looks.ts'
+import { tableRows } from './table-rows.ts'
+
+/** Points between the margins of A4 landscape, see xlsx.ts. */
+const pageHeight = 500
+
+export function layOutSheet(sheet: Sheet): XlsxSheet {
+  const widths = columnWidths(sheet.blocks)
+  const head = [acrossRow(sheet.title, widths, { look: titleLook, height: 32 }), unitAndPeriod(sheet, widths.length)]
+  const groups: XlsxRow[][] = []
+  let above = head.length
+  for (const block of sheet.blocks) {
+    const rows = blockRows(block, widths, above)
+    groups.push(rows)
+    above += rows.length
+  }
+  groups.push([...noteRows(sheet, widths), signatureRow(sheet, widths)])
+  const name = sheet.title
+  // One table: its header is repeated on every page. Several: each keeps its own, so each is kept on one page.
+  const [only, ...others] = sheet.blocks
+  if (others.length === 0)
+    return { name, widths, rows: [...head, ...groups.flat()], headRows: only?.rows.length ? 3 : 2 }
+  return { name, widths, rows: [...head, ...onPages(groups, pageHeight - heightOf(head))], headRows: head.length }
+}
+
+function unitAndPeriod({ office, period }: Sheet, columns: number): XlsxRow {
+  const middle = Math.ceil(columns / 2)
+  const cells = Array.from({ length: columns }, (): XlsxCell => null)
+  cells[0] = `填报单位（公章）：${office}`
+  cells[middle] = `统计期：${chineseDate(period.from)}至${chineseDate(period.to)}`
+  const looks = cells.map((_, index) => (index < middle ? leftLook : rightLook))
+  // biome-ignore format: first and last column of both halves
+  return { cells, looks, height: 20, merged: [[1, middle], [middle + 1, columns]] }
+}
+
+function blockRows(block: SheetBlock, widths: readonly number[], above: number): XlsxRow[] {
+  const caption = block.caption === '' ? [] : [acrossRow(block.caption, widths, { look: captionLook, height: 24 })]
+  if (block.rows.length === 0) return [...caption, acrossRow(noRecords, widths, { look: emptyLook, height: 24 })]
+  return [...caption, ...tableRows(block, widths, above + caption.length)]
+}
+
+/** Begins a new page before a group of rows that no longer fits on the present one. */
+function onPages(groups: readonly XlsxRow[][], height: number): XlsxRow[] {
+  const rows: XlsxRow[] = []
+  let left = height
+  for (const group of groups) {
+    const last = rows.at(-1)
+    if (last && heightOf(group) > left) {
+      rows[rows.length - 1] = { ...last, endsPage: true }
+      left = height
+    }
+    left -= heightOf(group)
+    rows.push(...group)
+  }
+  return rows
+}
+
+function heightOf(rows: readonly XlsxRow[]): number {
+  return rows.reduce((height, row) => height + row.height, 0)
+}
+
+function noteRows({ notes }: Sheet, widths: readonly number[]): XlsxRow[] {
+  return notes.map((note, index) =>
+    acrossRow(`${index === 0 ? '说明：' : '　　　'}${index + 1}. ${note}`, widths, { look: leftLook }),
+  )
+}
+
+function signatureRow({ signatures }: Sheet, widths: readonly number[]): XlsxRow {
+  const text = signatures.map(({ label, value }) => `${label}：${value || '　　　　'}`).join('　　　')
+  return acrossRow(text, widths, { look: leftLook, height: 30 })
+}
+
+/** One text across the whole width; without a height, as high as its lines need. */
+function acrossRow(
+  text: string,
+  widths: readonly number[],
+  { look, height }: { readonly look: XlsxLook; readonly height?: number },
+): XlsxRow {
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  return {
+    cells: widths.map((_, index) => (index === 0 ? text : null)),
+    looks: widths.map(() => look),
+    height: height ?? heightFor([text], [whole]) + 2,
+    merged: [[1, widths.length]],
+  }
+}
+
+function columnWidths(blocks: readonly SheetBlock[]): number[] {
+  const count = Math.max(...blocks.map((block) => block.columns.length))
+  return Array.from({ length: count }, (_, index) =>
+    Math.max(...blocks.map((block) => Math.max(block.columns[index]?.width ?? 0, totalWidth(block.total?.[index])))),
+  )
+}
+
+/** A total must never be printed as ####; amounts have two decimals, and all have commas. */
+function totalWidth(total: SheetCell | undefined): number {
+  if (typeof total !== 'number') return 0
+  return total.toLocaleString('en', { minimumFractionDigits: Number.isInteger(total) ? 0 : 2 }).length * 1.15 + 1
+}
