@@ -5,11 +5,15 @@ import type { Tables } from './database/tables.ts'
 import type { HostPort } from './host-port.ts'
 import type { Jobs } from './jobs.ts'
 
+/** The key of this installation (签名密钥): its secret never leaves the function. */
+export type Signer = { readonly publicKey: Uint8Array; readonly sign: (manifest: Uint8Array) => Uint8Array }
+
 export type CoreContext = Writer & {
   readonly db: Kysely<Tables>
   readonly dataFolder: string
   /** This office, in bundles. */
   readonly officeId: string
+  readonly signer: Signer
   /** The day on the office's wall calendar, `YYYY-MM-DD` in local time. */
   readonly today: () => string
   readonly host: HostPort

@@ -13,10 +13,13 @@ export type BundleCounts = {
   readonly grassrootsUnion: number
 }
 
-/** One data segment of the bundle: newline-delimited JSON, rows sorted by id. */
+/** Tables that a bundle carries rows of: the counted ones and the sender's particulars. */
+export type BundleTable = keyof BundleCounts | 'office'
+
+/** One data segment of the bundle: newline-delimited canonical JSON, rows sorted by id. */
 export type BundleSegment = {
   readonly name: string
-  readonly table: keyof BundleCounts
+  readonly table: BundleTable
   readonly rows: number
   readonly bytes: number
   /** SHA-256 of the segment's uncompressed bytes, lower-case hex. */
@@ -42,15 +45,24 @@ export type BundleManifest = {
   readonly counts: BundleCounts
   readonly figures: PeriodFigures
   readonly segments: readonly BundleSegment[]
-  /** SHA-256 fingerprint of the sender's public key, lower-case hex. */
+  /** SHA-256 of the sender's public key, lower-case hex. */
   readonly keyId: string
+  /** SHA-256 of preamble and routing header, lower-case hex: nobody can re-address a signed bundle. */
+  readonly routingHash: string
+}
+
+/** What stands in clear at the head of the file, for whoever passes it on. */
+export type BundleRouting = Pick<BundleManifest, 'format' | 'bundleId' | 'kind' | 'sender' | 'recipient' | 'keyId'> & {
+  /** A later minor version encrypts; this one does not yet. */
+  readonly encryption: 'none'
+  readonly volume: { readonly number: 1; readonly of: 1 }
 }
 
 export type BundleInspection = {
   readonly manifest: BundleManifest
   /** Whether the file is whole and its signature fits the key in it. A damaged file is a Problem instead. */
   readonly isSignatureValid: true
-  /** Read aloud over the phone: groups of four characters. */
+  /** Read aloud over the phone: eight groups of four characters. */
   readonly fingerprint: string
   /** The key in the bundle is this office's own. */
   readonly isOwnKey: boolean

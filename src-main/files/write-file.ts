@@ -8,10 +8,10 @@ import { Problem } from '../../src-shared/problems.ts'
  * Writes `bytes` to `path`, flushed to the disk before it takes the name.
  * @throws Problem DISK_FULL, FILE_UNWRITABLE; `path` is then as it was and nothing is left beside it
  */
-export async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeFile(path: string, bytes: Uint8Array, options: { mode?: number } = {}): Promise<void> {
   const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)
   try {
-    const file = await open(beside, 'wx')
+    const file = await open(beside, 'wx', options.mode)
     try {
       await file.writeFile(bytes)
       await file.sync()

@@ -1,6 +1,62 @@
+/** Inspects a bundle file (查验上报包): everything in it is checked, nothing is taken in. */
 import type { Kysely } from 'kysely'
-import type { BundleInspection } from '../../src-shared/bundles.ts'
+import type { BundleInspection, BundleManifest } from '../../src-shared/bundles.ts'
+import type { DeliveredFile } from '../../src-shared/delivery.ts'
 import type { Tables } from '../database/tables.ts'
-export async function inspectBundle(_db: Kysely<Tables>, _file: File): Promise<BundleInspection> {
-  throw new Error('later')
+import { type Container, isWhole, limits, readContainer } from './container.ts'
+import { fingerprintOf, isManifestSignature, sha256 } from './ed25519.ts'
+import { damaged, invalid } from './invalid-bundle.ts'
+import { readManifest, readRouting } from './manifest.ts'
+import { checkSegment, countRows } from './segments.ts'
+
+/**
+ * Answers what a whole and correctly signed bundle says. Who the key belongs to is for people to compare.
+ * @throws Problem BUNDLE_INVALID naming what is wrong
+ */
+export async function inspectBundle(db: Kysely<Tables>, file: DeliveredFile): Promise<BundleInspection> {
+  if (file.size > limits.file) throw invalid('这个文件超过100MB，不是可以打开的上报包，请核对所选的文件。')
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { manifest, publicKey } = await verifyBundle(bytes)
+  const own = await db.selectFrom('installation').select('publicKey').executeTakeFirst()
+  return {
+    manifest,
+    isSignatureValid: true,
+    fingerprint: fingerprintOf(publicKey),
+    isOwnKey: own?.publicKey === Buffer.from(publicKey).toString('hex'),
+    bytes: bytes.length,
+  }
+}
+
+/**
+ * From the outside in: parts, signature, then the data that the signature vouches for, each inflated within its
+ * declared size; the footer last, so that damage is named by its part.
+ */
+async function verifyBundle(bytes: Uint8Array): Promise<{ manifest: BundleManifest; publicKey: Uint8Array }> {
+  const container = readContainer(bytes)
+  const routing = readRouting(container.header)
+  const manifest = signedManifest(container)
+  const fits =
+    routing.bundleId === manifest.bundleId &&
+    routing.keyId === manifest.keyId &&
+    routing.sender.officeId === manifest.sender.officeId
+  if (sha256(container.routing) !== manifest.routingHash || !fits) throw damaged('文件头')
+  if (container.segments.length !== manifest.segments.length) throw damaged('数据')
+  for (const [index, entry] of manifest.segments.entries()) {
+    const stored = container.segments[index]
+    if (!stored) throw damaged('数据')
+    await checkSegment(stored, entry)
+  }
+  const counts = countRows(manifest.segments)
+  for (const table of ['study', 'lecture', 'stay', 'grassrootsUnion'] as const)
+    if (counts[table] !== manifest.counts[table]) throw damaged('清单')
+  if (!isWhole(bytes)) throw damaged('文件尾')
+  return { manifest, publicKey: container.publicKey }
+}
+
+function signedManifest({ manifest, publicKey, signature }: Container): BundleManifest {
+  if (!isManifestSignature(signature, manifest, publicKey))
+    throw invalid('上报包的签名不符，内容可能被改动或损坏，不能采用，请报送单位重新导出。')
+  const read = readManifest(manifest)
+  if (read.keyId !== sha256(publicKey)) throw invalid('上报包的签名不符，签名的密钥与清单所列不一致，不能采用。')
+  return read
 }

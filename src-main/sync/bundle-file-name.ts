@@ -1,0 +1,27 @@
+/** The name of a bundle file (上报包文件名): says who, when and which, and is safe on Windows, on sticks and in mail. */
+import type { Period } from '../../src-shared/period.ts'
+
+/** e.g. `云山县总工会_2026年10-12月_上报包_0001.ghb` */
+export function bundleFileName(office: string, period: Period, seq: number): string {
+  const who = [...office]
+    .filter((character) => character >= ' ' && !'<>:"/\\|?*\u007f'.includes(character))
+    .join('')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+  return `${who || '本单位'}_${wordsOf(period)}_上报包_${String(seq).padStart(4, '0')}.ghb`
+}
+
+/** Whole months by their names, anything else by its days. */
+function wordsOf({ from, to }: Period): string {
+  const [fromYear = '', fromMonth = ''] = from.split('-')
+  const [toYear, toMonth = ''] = to.split('-')
+  const isWhole = from.endsWith('-01') && to === lastDayOf(to)
+  if (!isWhole || fromYear !== toYear) return from === to ? from : `${from}至${to}`
+  if (fromMonth === '01' && toMonth === '12') return `${fromYear}年`
+  const months = fromMonth === toMonth ? `${Number(fromMonth)}` : `${Number(fromMonth)}-${Number(toMonth)}`
+  return `${fromYear}年${months}月`
+}
+
+function lastDayOf(day: string): string {
+  const [year = 0, month = 0] = day.split('-').map(Number)
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}

@@ -1,0 +1,113 @@
+/** Data segments (数据段) of a bundle: rows as newline-delimited canonical JSON, the same rows giving the same bytes. */
+import { promisify } from 'node:util'
+import { deflateRaw, inflateRaw } from 'node:zlib'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { BundleCounts, BundleSegment, BundleTable } from '../../src-shared/bundles.ts'
+import type { Period } from '../../src-shared/period.ts'
+import { fromRow } from '../database/rows.ts'
+import type { Tables } from '../database/tables.ts'
+import { canonicalJson } from './canonical-json.ts'
+import type { Stored } from './container.ts'
+import { sha256 } from './ed25519.ts'
+import { damaged } from './invalid-bundle.ts'
+
+const deflate = promisify(deflateRaw)
+const inflate = promisify(inflateRaw)
+
+/** Rows of one segment: about 10 MB of long records, so that reading never holds more than one such piece. */
+const rowsPerSegment = 10_000
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+export type Segment = { readonly entry: BundleSegment; readonly bytes: Uint8Array }
+
+/** Tables in an order in which every reference points backwards. A stay belongs to the period of its last day, as in the figures. */
+const tables: readonly { readonly table: BundleTable; readonly day: string | null }[] = [
+  { table: 'office', day: null },
+  { table: 'grassrootsUnion', day: null },
+  { table: 'stay', day: 'to' },
+  { table: 'study', day: 'date' },
+  { table: 'lecture', day: 'date' },
+]
+
+/** Present rows of the period, all unions and the office, as of the transaction. */
+export async function gatherSegments(trx: Kysely<Tables>, period: Period): Promise<Segment[]> {
+  const segments: Segment[] = []
+  for (const { table, day } of tables) {
+    const inPeriod = day ? sql`and ${sql.ref(day)} between ${period.from} and ${period.to}` : sql``
+    let after = ''
+    for (let number = 1; ; number += 1) {
+      const rows = await rowsAfter(trx, table, inPeriod, after)
+      if (rows.length === 0) break
+      segments.push(makeSegment(table, number, rows))
+      after = String(rows.at(-1)?.id)
+    }
+  }
+  return segments
+}
+
+export function countRows(segments: readonly BundleSegment[]): BundleCounts {
+  const rowsOf = (table: BundleTable) =>
+    segments.filter((segment) => segment.table === table).reduce((sum, segment) => sum + segment.rows, 0)
+  return {
+    study: rowsOf('study'),
+    lecture: rowsOf('lecture'),
+    stay: rowsOf('stay'),
+    grassrootsUnion: rowsOf('grassrootsUnion'),
+  }
+}
+
+export async function compressSegment({ bytes }: Segment): Promise<Stored> {
+  return { stored: await deflate(bytes), plainBytes: bytes.length }
+}
+
+/**
+ * Decodes one segment, never beyond its declared size, and holds it against its entry in the manifest.
+ * @throws Problem BUNDLE_INVALID naming the segment
+ */
+export async function checkSegment(stored: Stored, entry: BundleSegment): Promise<void> {
+  const wrong = damaged(`数据“${entry.name}”`)
+  if (stored.plainBytes !== entry.bytes) throw wrong
+  // zlib wants a limit of at least one byte; an empty segment is refused by its length below.
+  const plain = await inflate(stored.stored, { maxOutputLength: Math.max(entry.bytes, 1) }).catch(() => null)
+  if (plain === null || plain.length !== entry.bytes || sha256(plain) !== entry.sha256) throw wrong
+  if (countLines(plain) !== entry.rows) throw wrong
+}
+
+async function rowsAfter(trx: Kysely<Tables>, table: BundleTable, inPeriod: RawBuilder<unknown>, after: string) {
+  const found = await sql<Record<string, unknown>>`
+    select * from ${sql.table(table)} where removedAt is null and id > ${after} ${inPeriod}
+    order by id limit ${rowsPerSegment}
+  `.execute(trx)
+  return found.rows
+}
+
+function makeSegment(table: BundleTable, number: number, rows: readonly Record<string, unknown>[]): Segment {
+  const lines = rows.map((row) => canonicalJson({ ...fromRow<object>(table, row), replica: row.replica }))
+  const bytes = Buffer.from(`${lines.join('\n')}\n`, 'utf8')
+  const name = `data/${table}-${String(number).padStart(3, '0')}.ndjson`
+  return { entry: { name, table, rows: rows.length, bytes: bytes.length, sha256: sha256(bytes) }, bytes }
+}
+
+/** Rows of NDJSON whose ids ascend; -1 when a line is not such a row. */
+function countLines(plain: Buffer): number {
+  let last = ''
+  let count = 0
+  for (let start = 0; start < plain.length; count += 1) {
+    const end = plain.indexOf(10, start)
+    const id = end < 0 ? null : idOfLine(plain.subarray(start, end))
+    if (id === null || id <= last) return -1
+    last = id
+    start = end + 1
+  }
+  return count
+}
+
+function idOfLine(line: Uint8Array): string | null {
+  try {
+    const row: unknown = JSON.parse(utf8.decode(line))
+    return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string' ? row.id : null
+  } catch {
+    return null
+  }
+}
