@@ -1,7 +1,7 @@
 /** Writes a file beside its place and renames it, so that a reader finds the old one or the whole new one. */
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Problem } from '../../src-shared/problems.ts'
 
 /**
@@ -9,7 +9,8 @@ import { Problem } from '../../src-shared/problems.ts'
  * @throws Problem DISK_FULL, FILE_UNWRITABLE; `path` is then as it was and nothing is left beside it
  */
 export async function writeFile(path: string, bytes: Uint8Array, options: { mode?: number } = {}): Promise<void> {
-  const beside = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`)
+  // A short name of its own: one made from the file's could be too long where the file's is not.
+  const beside = join(dirname(path), `.${randomBytes(6).toString('hex')}.part`)
   try {
     const file = await open(beside, 'wx', options.mode)
     try {
