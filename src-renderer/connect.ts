@@ -44,6 +44,22 @@ export function clientOver(link: Link): Api {
   return createORPCClient<Api>(plainly(link))
 }
 
+/** A link over a port that refuses calls once the port is closed; by itself the port would swallow them. */
+export function linkOver(port: MessagePort): Link {
+  const link = new PortLink({ port })
+  let isClosed = false
+  port.addEventListener('close', () => {
+    isClosed = true
+  })
+  port.start()
+  return {
+    call: async (...request) => {
+      if (isClosed) throw disconnected(lost)
+      return await link.call(...request)
+    },
+  }
+}
+
 export function isDisconnected(error: unknown): error is Disconnected {
   return error instanceof Error && error.name === 'Disconnected'
 }
@@ -68,12 +84,11 @@ function connectByPort(): { link: Link; onRestart: Connection['onRestart'] } {
 
 function openPort(): { link: Link; abandon: () => void } {
   const { port1, port2 } = new MessageChannel()
-  const link = new PortLink({ port: port1 })
-  port1.start()
+  const link = linkOver(port1)
   // The preload passes the port on to the core.
   window.postMessage('core port', window.origin, [port2])
   const abandon = () => {
-    // A core that died leaves its port open, so what is pending is ended here.
+    // A core that died may leave its port open, so what is pending is ended here.
     port1.dispatchEvent(new Event('close'))
     port1.close()
   }
@@ -146,7 +161,7 @@ function plainError(error: unknown, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted) return signal.reason
   if (!(error instanceof Error) || isDisconnected(error)) return error
   const isPortGone = error.message.startsWith('[AsyncIdQueue]') || error.name === 'AbortError'
-  const isHttpGone = error instanceof TypeError && /fetch|network|input stream/i.test(error.message)
+  const isHttpGone = error instanceof TypeError && /fetch|network|terminated/i.test(error.message)
   return isPortGone || isHttpGone ? disconnected(isPortGone ? restarted : lost, error) : error
 }
 
