@@ -1,0 +1,91 @@
+/** The frame of the app (主框架): navigation on the left, the page on the right, a bar when the core is away. */
+import {
+  AuditOutlined,
+  BankOutlined,
+  BookOutlined,
+  CloudUploadOutlined,
+  DashboardOutlined,
+  EnvironmentOutlined,
+  FileTextOutlined,
+  SettingOutlined,
+  SoundOutlined,
+} from '@ant-design/icons'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Alert, Layout, Menu } from 'antd'
+import { Suspense, useState } from 'react'
+import { Link, Navigate, Outlet, useLocation } from 'react-router'
+import { useBackend } from './api.ts'
+import { useIsConnected } from './components/jobs-context.tsx'
+
+const entries = [
+  { key: '/', label: '工作台', icon: <DashboardOutlined /> },
+  { key: '/studies', label: '学习', icon: <BookOutlined /> },
+  { key: '/lectures', label: '宣讲', icon: <SoundOutlined /> },
+  { key: '/stays', label: '蹲点', icon: <EnvironmentOutlined /> },
+  { key: '/unions', label: '单位名册', icon: <BankOutlined /> },
+  { key: '/documents', label: '报告与公文', icon: <FileTextOutlined /> },
+  { key: '/sheets', label: '统计表', icon: <AuditOutlined /> },
+  { key: '/bundles', label: '上报', icon: <CloudUploadOutlined /> },
+  { key: '/office', label: '设置', icon: <SettingOutlined /> },
+]
+/** Below this width of the window the navigation shows its icons only. */
+const narrow = 'lg'
+
+export function AppFrame() {
+  return (
+    <Suspense fallback={null}>
+      <Frame />
+    </Suspense>
+  )
+}
+
+function Frame() {
+  const { queries } = useBackend()
+  const { data: office } = useSuspenseQuery(queries.office.show.queryOptions())
+  const [isNarrow, setNarrow] = useState(false)
+  if (!office) return <Navigate to="/start" replace />
+  return (
+    <Layout className="frame">
+      <Layout.Sider
+        className="frame-nav"
+        theme="light"
+        width={168}
+        collapsedWidth={52}
+        breakpoint={narrow}
+        collapsed={isNarrow}
+        onBreakpoint={setNarrow}
+        trigger={null}
+      >
+        <div className="brand">{isNarrow ? '学宣' : '学宣台账'}</div>
+        <Navigation />
+        {isNarrow ? null : <div className="brand-office">{office.name}</div>}
+      </Layout.Sider>
+      <Layout.Content className="frame-page">
+        <ConnectionBar />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </Layout.Content>
+    </Layout>
+  )
+}
+
+function Navigation() {
+  const { pathname } = useLocation()
+  const here = `/${pathname.split('/')[1] ?? ''}`
+  return (
+    <nav aria-label="主导航">
+      <Menu
+        mode="inline"
+        selectedKeys={[here]}
+        items={entries.map(({ key, label, icon }) => ({ key, icon, label: <Link to={key}>{label}</Link> }))}
+      />
+    </nav>
+  )
+}
+
+export function ConnectionBar() {
+  const isConnected = useIsConnected()
+  if (isConnected) return null
+  return <Alert banner type="warning" title="与程序后台的连接断开了，正在重新连接。表单里的内容请先不要关闭。" />
+}

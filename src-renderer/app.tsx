@@ -1,0 +1,60 @@
+/** The app (学宣台账): what every page stands in, and which address shows which page. */
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { createHashRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { BackendContext, backendOf } from './api.ts'
+import { AppFrame } from './app-frame.tsx'
+import { BundlesPage } from './bundles/bundles-page.tsx'
+import { JobsProvider } from './components/jobs-context.tsx'
+import type { Connection } from './connect.ts'
+import { DocumentPage } from './documents/document-page.tsx'
+import { DocumentsPage } from './documents/documents-page.tsx'
+import { PreviewPage } from './documents/preview-page.tsx'
+import { OfficePage } from './office/office-page.tsx'
+import { StartPage } from './office/start-page.tsx'
+import { BrokenPage } from './page-broken.tsx'
+import { createQueryClient } from './query-client.ts'
+import { LecturesPage } from './records/lectures-page.tsx'
+import { StaysPage } from './records/stays-page.tsx'
+import { StudiesPage } from './records/studies-page.tsx'
+import { SheetsPage } from './sheets/sheets-page.tsx'
+import { UnionsPage } from './unions/unions-page.tsx'
+import { WorkbenchPage } from './workbench/workbench-page.tsx'
+
+const pages = [
+  { index: true, Component: WorkbenchPage },
+  { path: 'studies', Component: StudiesPage },
+  { path: 'lectures', Component: LecturesPage },
+  { path: 'stays', Component: StaysPage },
+  { path: 'unions', Component: UnionsPage },
+  { path: 'documents', Component: DocumentsPage },
+  { path: 'documents/:id', Component: DocumentPage },
+  { path: 'documents/:id/preview', Component: PreviewPage },
+  { path: 'sheets', Component: SheetsPage },
+  { path: 'bundles', Component: BundlesPage },
+  { path: 'office', Component: OfficePage },
+  { path: '*', Component: WorkbenchPage },
+]
+
+export function App({ connection }: { readonly connection: Connection }) {
+  const [backend] = useState(() => backendOf(connection.api))
+  const [queryClient] = useState<QueryClient>(createQueryClient)
+  // The address is read when the router is made, so it is made after the launch token was taken out of it.
+  const [router] = useState(() =>
+    createHashRouter([
+      { path: '/start', Component: StartPage, ErrorBoundary: BrokenPage },
+      { path: '/', Component: AppFrame, ErrorBoundary: BrokenPage, children: pages },
+    ]),
+  )
+  useEffect(() => connection.onRestart(() => void queryClient.invalidateQueries()), [connection, queryClient])
+  return (
+    <BackendContext value={backend}>
+      <QueryClientProvider client={queryClient}>
+        <JobsProvider>
+          <RouterProvider router={router} />
+        </JobsProvider>
+      </QueryClientProvider>
+    </BackendContext>
+  )
+}

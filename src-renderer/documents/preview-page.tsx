@@ -1,0 +1,4 @@
+/** placeholder 公文 */
+export function PreviewPage() {
+  return null
+}

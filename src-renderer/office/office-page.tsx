@@ -1,0 +1,31 @@
+/** 设置: the office's particulars, where the data is kept, which version this is. */
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Descriptions } from 'antd'
+import { useBackend } from '../api.ts'
+import { Page, Section } from '../components/page.tsx'
+import { useShell } from '../components/use-shell.ts'
+import { heldByForm } from '../query-client.ts'
+import { OfficeForm } from './office-form.tsx'
+
+const shells = { electron: '桌面窗口', browser: '浏览器', cli: '命令行' }
+
+export function OfficePage() {
+  const { queries } = useBackend()
+  const { data: office } = useSuspenseQuery(queries.office.show.queryOptions({ meta: heldByForm }))
+  const { dataFolder, version, shell } = useShell()
+  return (
+    <Page title="设置">
+      <OfficeForm office={office} saveLabel="保存" />
+      <Section title="关于本机">
+        <Descriptions
+          size="small"
+          column={1}
+          items={[
+            { key: 'folder', label: '数据文件夹', children: <code>{dataFolder}</code> },
+            { key: 'version', label: '版本', children: `学宣台账 ${version}（${shells[shell]}）` },
+          ]}
+        />
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,156 @@
+/** The form itself (表单): fields, draft, saving, and the core's objections at their fields. */
+import { Alert, App, Button, Flex, Form } from 'antd'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import type { Stamp } from '../../src-shared/stamp.ts'
+import { useBackend } from '../api.ts'
+import { showIssues } from '../components/show-issues.ts'
+import { useAction } from '../components/use-action.ts'
+import type { useDraft } from '../components/use-draft.ts'
+import { problemOf } from '../problem-of.ts'
+import type { Register } from './register.ts'
+
+/** What a draft holds: the fields and the version that they were changed on; null for a new record. */
+export type FormDraft<Input> = { readonly version: number | null; readonly fields: Partial<Input> }
+
+type RegisterFormProps<Row extends Stamp, Input> = {
+  readonly register: Register<Row, Input>
+  readonly row: Row | null
+  readonly base: FormDraft<Input>
+  readonly draft: ReturnType<typeof useDraft<FormDraft<Input>>>
+  readonly onChanged: (isChanged: boolean) => void
+  readonly onClose: () => void
+  readonly onReload: () => void
+}
+
+export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<Row, Input>) {
+  const { register, row, base, draft, onChanged, onClose } = props
+  const [form] = Form.useForm()
+  const [start] = useState(draft.stored ?? base)
+  const [isRestored, setRestored] = useState(draft.stored !== null && draft.stored !== undefined)
+  const version = useRef(start.version)
+  const bodyRef = useRef<HTMLDivElement>(null)
+  const { save, isSaving, conflict } = useSaving(props, form, version)
+
+  const keep = () => {
+    onChanged(true)
+    draft.keep({ version: version.current, fields: form.getFieldsValue(true) })
+  }
+  const discard = async () => {
+    await draft.drop()
+    version.current = base.version
+    form.resetFields()
+    form.setFieldsValue(base.fields as object)
+    setRestored(false)
+    onChanged(false)
+  }
+  const saveAndContinue = () =>
+    save(() => {
+      const kept = Object.fromEntries(register.keptForNext.map((name) => [name, form.getFieldValue(name as string)]))
+      form.resetFields()
+      form.setFieldsValue({ ...base.fields, ...kept })
+      setRestored(false)
+      bodyRef.current?.scrollTo({ top: 0 })
+      bodyRef.current?.querySelector<HTMLElement>('input')?.focus()
+    })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    save(onClose)
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is a second way to the save button
+    <div className="form-frame" onKeyDown={onKeyDown}>
+      <div className="form-body" ref={bodyRef}>
+        {isRestored ? (
+          <Alert
+            className="form-note"
+            type="info"
+            showIcon
+            title="已恢复上次未保存的内容"
+            action={
+              <Button size="small" onClick={() => void discard()}>
+                放弃这些内容
+              </Button>
+            }
+          />
+        ) : null}
+        {conflict ? <ConflictNote sentence={conflict} onReload={() => void discard().then(props.onReload)} /> : null}
+        <Form form={form} layout="vertical" initialValues={start.fields as object} onValuesChange={keep}>
+          <register.Fields />
+        </Form>
+        {row && register.After ? <register.After row={row} /> : null}
+      </div>
+      <Flex className="form-foot" gap={8} justify="flex-end" align="center" wrap>
+        <span className="form-keys">Ctrl+Enter 保存，Esc 关闭并暂存</span>
+        <Button onClick={onClose}>关闭</Button>
+        {row ? null : (
+          <Button onClick={saveAndContinue} loading={isSaving}>
+            保存并继续添加
+          </Button>
+        )}
+        <Button type="primary" onClick={() => save(onClose)} loading={isSaving}>
+          保存
+        </Button>
+      </Flex>
+    </div>
+  )
+}
+
+function ConflictNote({ sentence, onReload }: { readonly sentence: string; readonly onReload: () => void }) {
+  return (
+    <Alert
+      className="form-note"
+      type="warning"
+      showIcon
+      title={sentence}
+      action={
+        <Button size="small" onClick={onReload}>
+          载入最新内容
+        </Button>
+      }
+    />
+  )
+}
+
+function useSaving<Row extends Stamp, Input>(
+  props: RegisterFormProps<Row, Input>,
+  form: ReturnType<typeof Form.useForm>[0],
+  version: { current: number | null },
+) {
+  const { register, row, draft, onChanged } = props
+  const { client } = useBackend()
+  const { message } = App.useApp()
+  const [conflict, setConflict] = useState('')
+  const calls = register.calls(client)
+  const saving = useAction({
+    call: async (fields: Input) => {
+      if (row) await calls.update({ id: row.id, version: version.current ?? row.version, fields })
+      else await calls.add([fields])
+      await draft.drop()
+    },
+    done: `${register.word}已保存`,
+    isQuiet: (problem) => problem.issues.length > 0 || problem.code === 'CONFLICT',
+  })
+
+  const save = async (onSaved: () => void) => {
+    if (saving.isPending) return
+    try {
+      const fields = await form.validateFields().catch(() => undefined)
+      if (fields === undefined) {
+        message.warning('有内容需要修改，请看标红的地方')
+        return
+      }
+      await saving.mutateAsync(form.getFieldsValue(true) as Input)
+      setConflict('')
+      onChanged(false)
+      onSaved()
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.code === 'CONFLICT') setConflict(problem.sentence)
+      // The core names fields of an added record by its place in the list: [0, 'speakers', 0, 'name'].
+      showIssues(form, problem, { skip: 1, message })
+    }
+  }
+  return { save: (onSaved: () => void) => void save(onSaved), isSaving: saving.isPending, conflict }
+}

@@ -1,0 +1,116 @@
+/** The page of a register (台账页): dense table, filter kept in the address, adding, editing, removing. */
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Table, type TableProps } from 'antd'
+import type { Stamp } from '../../src-shared/stamp.ts'
+import { useBackend } from '../api.ts'
+import { NothingYet } from '../components/nothing-yet.tsx'
+import { Page } from '../components/page.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useAddress } from '../components/use-address.ts'
+import { useRemoval } from '../components/use-removal.tsx'
+import type { Register } from './register.ts'
+import { RegisterDrawer } from './register-drawer.tsx'
+import { RegisterFilter } from './register-filter.tsx'
+
+const usualPageSize = 20
+
+export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
+  const { change } = useAddress()
+  const add = (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ record: 'new' })}>
+      添加{register.word}
+    </Button>
+  )
+  return (
+    <Page title={register.title} hint={register.hint} actions={add}>
+      <RegisterFilter hasDays={register.hasDays} Filter={register.Filter} />
+      <RegisterTable register={register} />
+      <RegisterDrawer register={register} />
+    </Page>
+  )
+}
+
+function RegisterTable<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
+  const { client } = useBackend()
+  const { words, change, period } = useAddress()
+  const calls = register.calls(client)
+  const removeRow = useRemoval(calls)
+  const page = Math.max(1, Number(words.get('page')) || 1)
+  const pageSize = Number(words.get('size')) || usualPageSize
+  const text = [words.get('text'), words.get('township')].filter(Boolean).join(' ')
+  const query = { ...period, text, offset: (page - 1) * pageSize, limit: pageSize }
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    queryKey: [register.name, 'page', query],
+    queryFn: ({ signal }) => calls.list(query, { signal }),
+    placeholderData: keepPreviousData,
+  })
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <div className="list-wait" aria-busy={isFetching} />
+  const isFiltered = period !== null || text !== ''
+  if (data.total === 0 && !isFiltered)
+    return (
+      <NothingYet
+        action={
+          <Button type="primary" onClick={() => change({ record: 'new' })}>
+            添加{register.word}
+          </Button>
+        }
+      >
+        {register.whenEmpty}
+      </NothingYet>
+    )
+  const open = (row: Row) => change({ record: row.id })
+  const columns: NonNullable<TableProps<Row>['columns']> = [
+    ...register.columns,
+    {
+      key: 'actions',
+      title: '操作',
+      width: 124,
+      render: (_, row) => (
+        <div className="row-actions">
+          <Button type="text" size="small" aria-label={`编辑${register.nameOf(row)}`} onClick={() => open(row)}>
+            编辑
+          </Button>
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined />}
+            aria-label={`删除${register.nameOf(row)}`}
+            onClick={() => removeRow({ id: row.id, name: register.nameOf(row) })}
+          >
+            删除
+          </Button>
+        </div>
+      ),
+    },
+  ]
+  return (
+    <Table<Row>
+      size="small"
+      rowKey="id"
+      tableLayout="fixed"
+      className={isPlaceholderData ? 'register stale' : 'register'}
+      columns={columns}
+      dataSource={[...data.rows]}
+      onRow={(row) => ({
+        onClick: ({ target }) => {
+          // The row itself opens the form; its buttons have their own work.
+          if (target instanceof Element && !target.closest('button')) open(row)
+        },
+      })}
+      locale={{ emptyText: '没有符合条件的记录，请放宽时间或换个词再查。' }}
+      pagination={{
+        current: page,
+        pageSize,
+        total: data.total,
+        size: 'small',
+        showSizeChanger: true,
+        pageSizeOptions: [20, 50, 100],
+        showTotal: (total) => `共${total}条`,
+        onChange: (next, size) =>
+          change({ page: next === 1 ? null : next, size: size === usualPageSize ? null : size }),
+      }}
+    />
+  )
+}

@@ -1,0 +1,48 @@
+/** What makes a register (台账) a register: its words, its calls, its columns and its form. One page serves them all. */
+import type { TableProps } from 'antd'
+import type { ComponentType, ReactNode } from 'react'
+import type { Api, ListQuery, Page } from '../../src-shared/contract.ts'
+import type { Stamp } from '../../src-shared/stamp.ts'
+
+export type RegisterName = 'studies' | 'lectures' | 'stays' | 'unions'
+
+export type RegisterCalls<Row, Input> = {
+  readonly list: (query: ListQuery, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
+  readonly get: (input: { id: string }, options?: { signal?: AbortSignal }) => Promise<Row>
+  readonly add: (records: Input[]) => Promise<{ ids: string[] }>
+  readonly update: (edit: { id: string; version: number; fields: Input }) => Promise<Row>
+  readonly remove: (input: { id: string }) => Promise<void>
+  readonly restore: (input: { id: string }) => Promise<void>
+}
+
+export type Register<Row extends Stamp, Input> = {
+  /** Name of the calls, of the address and of the drafts. */
+  readonly name: RegisterName
+  /** Heading of the page: 学习. */
+  readonly title: string
+  /** What one row is called: 学习活动. */
+  readonly word: string
+  readonly hint?: string
+  readonly calls: (api: Api) => RegisterCalls<Row, Input>
+  readonly columns: NonNullable<TableProps<Row>['columns']>
+  readonly nameOf: (row: Row) => string
+  /** Whether rows have a day, by which the list can be filtered. */
+  readonly hasDays: boolean
+  /** Beside the words: a filter of this register alone. */
+  readonly Filter?: ComponentType
+  /** What the list says before there is any row. */
+  readonly whenEmpty: ReactNode
+  readonly Fields: ComponentType
+  /** Below the form of a stored row. */
+  readonly After?: ComponentType<{ readonly row: Row }>
+  /** What a new form holds; `words` is the address, which may bring something along. */
+  readonly blank: (today: string, words: URLSearchParams) => Partial<Input>
+  /** Fields that the next record of a batch begins with. */
+  readonly keptForNext: readonly (keyof Input)[]
+}
+
+/** The row without its stamp: what a form holds and an update sends. */
+export function fieldsOf<Row extends Stamp, Input>(row: Row): Partial<Input> {
+  const { id: _id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = row
+  return fields as unknown as Partial<Input>
+}

@@ -1,0 +1,87 @@
+/** A statistics sheet on the screen (统计表): the same model that the XLSX and the annexes are made from. */
+import {
+  noRecords,
+  type Sheet,
+  type SheetBlock,
+  type SheetCell,
+  type SheetColumn,
+} from '../../src-shared/statistics.ts'
+import { formatCount, formatRate } from '../components/figure.tsx'
+
+export function SheetView({ sheet }: { readonly sheet: Sheet }) {
+  return (
+    <article className="sheet" aria-label={sheet.title}>
+      {sheet.blocks.map((block) => (
+        <SheetTable key={block.caption} block={block} />
+      ))}
+      {sheet.notes.length > 0 ? (
+        <aside className="sheet-notes">
+          <h3>说明</h3>
+          <ol>
+            {sheet.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ol>
+        </aside>
+      ) : null}
+    </article>
+  )
+}
+
+export function SheetTable({ block }: { readonly block: SheetBlock }) {
+  const { caption, columns, rows, total } = block
+  return (
+    <table className="sheet-table">
+      {caption ? <caption>{caption}</caption> : null}
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.title} scope="col" className={column.kind === 'text' ? '' : 'number'}>
+              {column.title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a sheet have no id and never move
+          <SheetRow key={index} columns={columns} cells={row} />
+        ))}
+        {rows.length === 0 ? (
+          <tr>
+            <td colSpan={columns.length} className="nothing">
+              {noRecords}
+            </td>
+          </tr>
+        ) : null}
+      </tbody>
+      {total ? (
+        <tfoot>
+          <SheetRow columns={columns} cells={total} />
+        </tfoot>
+      ) : null}
+    </table>
+  )
+}
+
+function SheetRow({ columns, cells }: { columns: readonly SheetColumn[]; cells: readonly SheetCell[] }) {
+  return (
+    <tr>
+      {columns.map((column, index) => (
+        <td key={column.title} className={column.kind === 'text' ? '' : 'number figure'}>
+          {formatCell(column, cells[index] ?? null)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** null is an empty cell: not stated, or a rate without a base. */
+export function formatCell(column: SheetColumn, cell: SheetCell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return cell
+  if (column.kind === 'rate') return formatRate(cell)
+  if (column.kind === 'yuan')
+    return cell.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return formatCount(cell)
+}

@@ -1,0 +1,71 @@
+/** 统计表: the three sheets of a period on the screen, each or all as XLSX. */
+import { DownloadOutlined } from '@ant-design/icons'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Tabs } from 'antd'
+import { periodWords } from '../../src-shared/chinese.ts'
+import type { SheetKind } from '../../src-shared/statistics.ts'
+import { useBackend } from '../api.ts'
+import { Page } from '../components/page.tsx'
+import { PeriodPicker } from '../components/period-picker.tsx'
+import { quarterOf } from '../components/periods.ts'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useAddress } from '../components/use-address.ts'
+import { useDelivery } from '../components/use-delivery.tsx'
+import { useLongJob } from '../components/use-long-job.tsx'
+import { useShell } from '../components/use-shell.ts'
+import { SheetView } from './sheet-view.tsx'
+
+export function SheetsPage() {
+  const { client, queries } = useBackend()
+  const { today } = useShell()
+  const { words, change, period: chosen, changePeriod } = useAddress()
+  const period = chosen ?? quarterOf(today)
+  const deliver = useDelivery()
+  const query = useQuery(queries.sheets.show.queryOptions({ input: period, placeholderData: keepPreviousData }))
+  const writing = useLongJob({
+    call: (kind: SheetKind | 'all', jobId) => client.sheets.write({ kind, period, jobId }),
+    onDone: (delivery) => deliver(delivery, '统计表'),
+  })
+  const sheets = query.data ?? []
+  const shown = sheets.find(({ kind }) => kind === words.get('sheet')) ?? sheets[0]
+  return (
+    <Page
+      title="统计表"
+      hint={`统计期：${periodWords(period)}`}
+      actions={
+        <>
+          <Button disabled={!shown || writing.isRunning} onClick={() => shown && writing.start(shown.kind)}>
+            导出本表
+          </Button>
+          <Button
+            type="primary"
+            icon={<DownloadOutlined />}
+            disabled={writing.isRunning}
+            onClick={() => writing.start('all')}
+          >
+            导出全部三张表（XLSX）
+          </Button>
+        </>
+      }
+    >
+      <div className="filter">
+        <PeriodPicker today={today} value={period} onChange={changePeriod} />
+      </div>
+      {writing.progress}
+      {query.error ? <ProblemNote error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {shown ? (
+        <Tabs
+          activeKey={shown.kind}
+          onChange={(kind) => change({ sheet: kind }, { replace: true })}
+          items={sheets.map((sheet) => ({
+            key: sheet.kind,
+            label: sheet.title,
+            children: <SheetView sheet={sheet} />,
+          }))}
+        />
+      ) : (
+        <div className="list-wait" aria-busy={query.isFetching} />
+      )}
+    </Page>
+  )
+}

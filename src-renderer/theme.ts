@@ -1,0 +1,45 @@
+/** The look of the window (外观): antd's tokens, set once. White, one restrained red, dense, 14 px. */
+import type { ThemeConfig } from 'antd'
+
+/** The one accent: marks what is chosen and the one thing to do next. */
+export const accent = '#a62b22'
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: accent,
+    colorInfo: '#4a6274',
+    colorError: '#c2410c',
+    colorWarning: '#a16207',
+    colorSuccess: '#3f7d4e',
+    colorLink: accent,
+    colorText: '#1f2328',
+    colorTextSecondary: '#57606a',
+    colorTextTertiary: '#6b737c',
+    colorTextPlaceholder: '#767e87',
+    colorBorder: '#d0d4d9',
+    colorBorderSecondary: '#e4e7ea',
+    colorBgLayout: '#ffffff',
+    fontSize: 14,
+    borderRadius: 4,
+    controlHeight: 32,
+    fontFamily: "'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif",
+    boxShadowSecondary: '0 4px 16px rgba(31, 35, 40, 0.12)',
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+  },
+  components: {
+    Form: { itemMarginBottom: 12, verticalLabelPadding: '0 0 2px', labelColor: '#57606a' },
+    Table: {
+      headerBg: '#f6f7f8',
+      headerColor: '#424a53',
+      headerSplitColor: 'transparent',
+      rowHoverBg: '#f9f5f4',
+      cellPaddingBlockSM: 6,
+      cellPaddingInlineSM: 10,
+    },
+    Menu: { itemHeight: 36, itemBorderRadius: 4, itemSelectedBg: '#f8ecea', activeBarBorderWidth: 0 },
+    Layout: { siderBg: '#fafbfb', bodyBg: '#ffffff' },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+    Drawer: { footerPaddingBlock: 10, footerPaddingInline: 24 },
+  },
+}
