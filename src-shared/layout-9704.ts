@@ -66,7 +66,7 @@ export const officeA = {
     /** From the foot of the paper; puts the dash of the page number 7 mm below the type area. */
     footer: twip(1411, '7.5', '规定'),
   },
-  /** 版心 156 × 225 mm; a landscape page has it turned (clause 8). */
+  /** 版心 156 × 225 mm; a landscape page has it turned, its left edge being the foot of the paper (clause 8). */
   typeArea: {
     width: twip(8844, '5.2.1', '规定'),
     height: twip(12756, '5.2.1', '规定'),
@@ -160,11 +160,15 @@ export const officeA = {
     titleLine: line(3, '7.3.7', '规定'),
     tableHead: halfPoint(21, '8', '实务'),
     tableText: halfPoint(21, '8', '实务'),
+    /** For tables of many columns. */
+    tableSmallText: halfPoint(18, '8', '实务'),
     caption: halfPoint(24, '8', '实务'),
     note: halfPoint(21, '8', '实务'),
     /** Inside a cell, left and right; above and below. */
-    cellSide: twip(57, '8', '实务'),
-    cellTop: twip(40, '8', '实务'),
+    cellSide: twip(40, '8', '实务'),
+    cellTop: twip(60, '8', '实务'),
+    /** Between title and table. */
+    titleGap: twip(160, '8', '实务'),
     rule: eighthPoint(4, '8', '实务'),
   },
   /** 版记 */
@@ -183,6 +187,8 @@ export const officeA = {
     pitch: twip(360, '7.5', '实务'),
     indent: twip(280, '7.5', '规定'),
     gap: millimetre(7, '7.5', '规定'),
+    /** On a landscape page: the middle of the dash from the left edge, which is the foot of the paper. */
+    landscapeLeft: millimetre(28, '8', '规定'),
   },
 } as const satisfies Profile
 

@@ -1,0 +1,57 @@
+/**
+ * The package (文件包) that the library made, finished: parts in which it has no word for what the format needs are
+ * written by us, and nothing in it tells when or where it was made.
+ */
+import type { OfficialDocument } from '../../src-shared/documents.ts'
+import { officeA } from '../../src-shared/layout-9704.ts'
+import { readZip, writeZip } from '../files/zip.ts'
+import { fontTableXml, stylesXml } from './docx-styles.ts'
+import { element, xmlText } from './docx-xml.ts'
+
+/** Bytes that depend on nothing but the document. */
+export function finishPackage(bytes: Uint8Array, document: OfficialDocument): Uint8Array {
+  const ours: Readonly<Record<string, string>> = {
+    // The library would add its own blue headings to ours.
+    'word/styles.xml': stylesXml(),
+    'word/settings.xml': settingsXml(),
+    'word/fontTable.xml': fontTableXml(),
+    'docProps/core.xml': corePropertiesXml(document),
+  }
+  const written = Object.fromEntries(Object.entries(ours).map(([name, xml]) => [name, new TextEncoder().encode(xml)]))
+  return writeZip({ ...readZip(bytes), ...written })
+}
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+
+/** In the order of the schema. doNotCompress: compressed punctuation would put more than 28 characters in a line. */
+function settingsXml(): string {
+  const compatibility = {
+    name: 'compatibilityMode',
+    uri: 'http://schemas.microsoft.com/office/word',
+    val: 15,
+  }
+  return (
+    `${declaration}<w:settings xmlns:w="${wordNamespace}">` +
+    element('defaultTabStop', officeA.grid.tabStop.value) +
+    element('evenAndOddHeaders', true) +
+    element('characterSpacingControl', 'doNotCompress') +
+    `<w:compat>${element('doNotExpandShiftReturn', true)}${element('compatSetting', compatibility)}</w:compat>` +
+    element('themeFontLang', { val: 'en-US', eastAsia: 'zh-CN' }) +
+    '</w:settings>'
+  )
+}
+
+/** The day of the document is also the day of the file, so that writing it again tomorrow gives the same bytes. */
+function corePropertiesXml(document: OfficialDocument): string {
+  const moment = `${document.date}T00:00:00Z`
+  const when = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`
+  return (
+    `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${xmlText(document.title)}</dc:title><dc:creator>${xmlText(document.issuer)}</dc:creator>` +
+    `<cp:lastModifiedBy>${xmlText(document.issuer)}</cp:lastModifiedBy>${when('created')}${when('modified')}` +
+    '</cp:coreProperties>'
+  )
+}
