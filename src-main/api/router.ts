@@ -17,7 +17,7 @@ import { exportBundle, listBundles } from '../sync/export-bundle.ts'
 import { keyFingerprint } from '../sync/identity.ts'
 import { inspectBundle } from '../sync/inspect-bundle.ts'
 import * as unions from '../unions.ts'
-import { showWorkbench } from '../workbench.ts'
+import { showWorkbench } from '../workbench/show-workbench.ts'
 import { reportErrors } from './report-errors.ts'
 
 const os = implement(contract)

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
+import { continuingStays, coveredUnions, lecturesIn, rowCount, staysIn, studiesIn } from './in-period.ts'
 
 /**
  * Counts and sums of the records that lie in `period`: a study session or lecture by its date, a stay by its last day.
@@ -22,11 +23,7 @@ export function ratio(part: number | null, base: number | null): number | null {
 }
 
 async function studyFigures(db: Kysely<Tables>, period: Period): Promise<PeriodFigures['study']> {
-  const row = await db
-    .selectFrom('study')
-    .where('removedAt', 'is', null)
-    .where('date', '>=', period.from)
-    .where('date', '<=', period.to)
+  const row = await studiesIn(db, period)
     .select(({ fn, eb }) => {
       const isRated = eb.and([eb('dueCount', 'is not', null), eb('attendedCount', 'is not', null)])
       return [
@@ -44,51 +41,26 @@ async function studyFigures(db: Kysely<Tables>, period: Period): Promise<PeriodF
 }
 
 async function lectureFigures(db: Kysely<Tables>, period: Period): Promise<PeriodFigures['lecture']> {
-  const row = await db
-    .selectFrom('lecture')
-    .where('removedAt', 'is', null)
-    .where('date', '>=', period.from)
-    .where('date', '<=', period.to)
+  const row = await lecturesIn(db, period)
     .select(({ fn, selectFrom }) => [
       fn.countAll<number>().as('sessions'),
       fn.sum<number | null>('audienceOnSite').as('audienceOnSite'),
       fn.sum<number | null>('audienceOnline').as('audienceOnline'),
       fn.sum<number | null>('clicks').as('clicks'),
       fn.sum<number | null>('questionsAnswered').as('questionsAnswered'),
-      selectFrom(coveredUnions(db, period).as('covered'))
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .as('coveredUnions'),
-      selectFrom('grassrootsUnion')
-        .where('removedAt', 'is', null)
-        .select((eb) => eb.fn.countAll<number>().as('count'))
-        .as('baseUnions'),
+      coveredUnions(db, period).select(rowCount).as('coveredUnions'),
+      selectFrom('grassrootsUnion').where('removedAt', 'is', null).select(rowCount).as('baseUnions'),
     ])
     .executeTakeFirstOrThrow()
   const [covered, base] = [row.coveredUnions ?? 0, row.baseUnions ?? 0]
   return { ...row, coveredUnions: covered, baseUnions: base, coverageRate: ratio(covered, base) }
 }
 
-/** Unions of today's register that a lecture of the period reached, each once. */
-export function coveredUnions(db: Kysely<Tables>, period: Period) {
-  return db
-    .selectFrom('grassrootsUnion')
-    .where('grassrootsUnion.removedAt', 'is', null)
-    .where('id', 'in', ({ selectFrom }) =>
-      selectFrom('lecture')
-        .innerJoin('lectureUnion', 'lectureUnion.lectureId', 'lecture.id')
-        .where('lecture.removedAt', 'is', null)
-        .where('lecture.date', '>=', period.from)
-        .where('lecture.date', '<=', period.to)
-        .select('lectureUnion.unionId'),
-    )
-    .select(['id', 'township'])
-}
-
 async function stayFigures(db: Kysely<Tables>, period: Period): Promise<PeriodFigures['stay']> {
-  const row = await staysOf(db, period)
+  const row = await staysIn(db, period)
     .select(({ fn }) => [
       fn.countAll<number>().as('stays'),
-      continuingStays(db, period).as('continuing'),
+      continuingStays(db, period).select(rowCount).as('continuing'),
       fn.sum<number | null>(fn('json_array_length', ['cadres'])).as('cadres'),
       fn.sum<number | null>('daysOnSite').as('daysOnSite'),
       fn.sum<number | null>('visits').as('visits'),
@@ -114,25 +86,6 @@ async function stayFigures(db: Kysely<Tables>, period: Period): Promise<PeriodFi
     problemsSolved: row.problemsSolved ?? 0,
     deeds: row.deeds ?? 0,
   }
-}
-
-/** Stays that count in the period. */
-export function staysOf(db: Kysely<Tables>, period: Period) {
-  return db
-    .selectFrom('stay')
-    .where('stay.removedAt', 'is', null)
-    .where('stay.to', '>=', period.from)
-    .where('stay.to', '<=', period.to)
-}
-
-/** Counts the stays that had begun when the period ended and went on beyond it. */
-export function continuingStays(db: Kysely<Tables>, period: Period) {
-  return db
-    .selectFrom('stay as other')
-    .where('other.removedAt', 'is', null)
-    .where('other.to', '>', period.to)
-    .where('other.from', '<=', period.to)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
 }
 
 /** Of one stay in a query on `stay`: the lectures linked to it. */

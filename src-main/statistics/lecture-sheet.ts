@@ -5,7 +5,7 @@ import type { Period } from '../../src-shared/period.ts'
 import type { SheetBlock, SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import { lectureModes, venueTypes } from '../../src-shared/vocabulary.ts'
 import type { Tables } from '../database/tables.ts'
-import { coveredUnions } from './figures.ts'
+import { coveredUnions, lecturesIn } from './in-period.ts'
 import { inOrderOf, makeBlock, type SheetTable } from './make-block.ts'
 
 const coverageColumns: readonly SheetColumn[] = [
@@ -40,7 +40,7 @@ export async function lectureTable(db: Kysely<Tables>, period: Period, today: st
 async function coverageBlock(db: Kysely<Tables>, period: Period): Promise<SheetBlock> {
   const rows = await db
     .selectFrom('grassrootsUnion')
-    .leftJoin(coveredUnions(db, period).as('covered'), 'covered.id', 'grassrootsUnion.id')
+    .leftJoin(coveredUnions(db, period).select('grassrootsUnion.id').as('covered'), 'covered.id', 'grassrootsUnion.id')
     .where('removedAt', 'is', null)
     .groupBy('grassrootsUnion.township')
     .orderBy('grassrootsUnion.township')
@@ -58,7 +58,7 @@ async function coverageBlock(db: Kysely<Tables>, period: Period): Promise<SheetB
 }
 
 async function venueBlock(db: Kysely<Tables>, period: Period): Promise<SheetBlock> {
-  const rows = await lecturesOf(db, period)
+  const rows = await lecturesIn(db, period)
     .groupBy('lecture.venueType')
     .select('lecture.venueType as name')
     .select(audience)
@@ -71,7 +71,7 @@ async function venueBlock(db: Kysely<Tables>, period: Period): Promise<SheetBloc
 async function modeBlock(db: Kysely<Tables>, period: Period): Promise<SheetBlock> {
   // Kysely has no word for json_each; joined without a condition it gives a row for each mode of each lecture.
   const mode = sql<{ value: string }>`json_each(lecture.modes)`.as<'mode'>('mode')
-  const rows = await lecturesOf(db, period)
+  const rows = await lecturesIn(db, period)
     .crossJoin(mode)
     .groupBy('mode.value')
     .select('mode.value as name')
@@ -81,14 +81,6 @@ async function modeBlock(db: Kysely<Tables>, period: Period): Promise<SheetBlock
     caption: '三、按宣讲方式（各行有重叠，不合计）',
     isOverlapping: true,
   })
-}
-
-function lecturesOf(db: Kysely<Tables>, period: Period) {
-  return db
-    .selectFrom('lecture')
-    .where('lecture.removedAt', 'is', null)
-    .where('lecture.date', '>=', period.from)
-    .where('lecture.date', '<=', period.to)
 }
 
 /** The measures of both tables of lectures; Kysely cannot type one list for two queries with different joins. */

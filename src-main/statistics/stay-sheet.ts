@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import type { SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
-import { continuingStays, linkedLectures, solvedProblems, staysOf } from './figures.ts'
+import { linkedLectures, solvedProblems } from './figures.ts'
+import { continuingStays, rowCount, staysIn } from './in-period.ts'
 import { makeBlock, type SheetTable } from './make-block.ts'
 
 const columns: readonly SheetColumn[] = [
@@ -29,7 +30,7 @@ const columns: readonly SheetColumn[] = [
 
 export async function stayTable(db: Kysely<Tables>, period: Period): Promise<SheetTable> {
   const stays = await listStays(db, period)
-  const { count } = await continuingStays(db, period).executeTakeFirstOrThrow()
+  const { count } = await continuingStays(db, period).select(rowCount).executeTakeFirstOrThrow()
   return {
     blocks: [makeBlock(columns, stays.map(asCells))],
     notes: [
@@ -42,7 +43,7 @@ export async function stayTable(db: Kysely<Tables>, period: Period): Promise<She
 }
 
 function listStays(db: Kysely<Tables>, period: Period) {
-  return staysOf(db, period)
+  return staysIn(db, period)
     .orderBy('stay.to')
     .orderBy('stay.id')
     .select(({ fn }) => [

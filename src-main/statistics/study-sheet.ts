@@ -4,6 +4,7 @@ import type { Period } from '../../src-shared/period.ts'
 import type { SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import { studyTypes } from '../../src-shared/vocabulary.ts'
 import type { Tables } from '../database/tables.ts'
+import { studiesIn } from './in-period.ts'
 import { inOrderOf, makeBlock, type SheetTable } from './make-block.ts'
 
 const columns: readonly SheetColumn[] = [
@@ -43,11 +44,7 @@ export async function studyTable(db: Kysely<Tables>, period: Period): Promise<Sh
 }
 
 function countByType(db: Kysely<Tables>, period: Period) {
-  return db
-    .selectFrom('study')
-    .where('removedAt', 'is', null)
-    .where('date', '>=', period.from)
-    .where('date', '<=', period.to)
+  return studiesIn(db, period)
     .groupBy('type')
     .select(({ fn, eb }) => {
       const isRated = eb.and([eb('dueCount', 'is not', null), eb('attendedCount', 'is not', null)])

@@ -1,0 +1,52 @@
+/** Which records count in a period (统计期): a study session or lecture by its date, a stay by its last day. */
+import { type Kysely, sql } from 'kysely'
+import type { Period } from '../../src-shared/period.ts'
+import type { Tables } from '../database/tables.ts'
+
+export function studiesIn(db: Kysely<Tables>, period: Period) {
+  return db
+    .selectFrom('study')
+    .where('study.removedAt', 'is', null)
+    .where('study.date', '>=', period.from)
+    .where('study.date', '<=', period.to)
+}
+
+export function lecturesIn(db: Kysely<Tables>, period: Period) {
+  return db
+    .selectFrom('lecture')
+    .where('lecture.removedAt', 'is', null)
+    .where('lecture.date', '>=', period.from)
+    .where('lecture.date', '<=', period.to)
+}
+
+export function staysIn(db: Kysely<Tables>, period: Period) {
+  return db
+    .selectFrom('stay')
+    .where('stay.removedAt', 'is', null)
+    .where('stay.to', '>=', period.from)
+    .where('stay.to', '<=', period.to)
+}
+
+/** Stays that had begun when the period ended and went on beyond it. */
+export function continuingStays(db: Kysely<Tables>, period: Period) {
+  return db
+    .selectFrom('stay')
+    .where('stay.removedAt', 'is', null)
+    .where('stay.to', '>', period.to)
+    .where('stay.from', '<=', period.to)
+}
+
+/** Unions of today's register that a lecture of the period reached, each once. */
+export function coveredUnions(db: Kysely<Tables>, period: Period) {
+  return db
+    .selectFrom('grassrootsUnion')
+    .where('grassrootsUnion.removedAt', 'is', null)
+    .where('grassrootsUnion.id', 'in', () =>
+      lecturesIn(db, period)
+        .innerJoin('lectureUnion', 'lectureUnion.lectureId', 'lecture.id')
+        .select('lectureUnion.unionId'),
+    )
+}
+
+/** Number of rows; Kysely's own word would have to be typed anew for every table. */
+export const rowCount = sql<number>`count(*)`.as('count')

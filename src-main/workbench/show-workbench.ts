@@ -1,0 +1,72 @@
+/** The workbench (工作台): this month's figures, what is missing and the newest records. */
+import type { Kysely } from 'kysely'
+import type { RecentRecord, Workbench } from '../../src-shared/workbench.ts'
+import type { Tables } from '../database/tables.ts'
+import { findOffice } from '../office.ts'
+import { computeFigures } from '../statistics/figures.ts'
+import { rowCount } from '../statistics/in-period.ts'
+import { findGaps } from './gaps.ts'
+import { monthOf } from './periods.ts'
+
+/** How many of the newest records are shown. */
+const recentCount = 8
+
+export async function showWorkbench(db: Kysely<Tables>, today: string): Promise<Workbench> {
+  const month = monthOf(today)
+  const totals = await countAll(db)
+  const gaps = await findGaps(db, { today, totals, hasOffice: (await findOffice(db)) !== null })
+  return {
+    today,
+    month,
+    figures: await computeFigures(db, month),
+    totals,
+    gaps,
+    nextStep: gaps[0] ?? null,
+    recent: await listRecent(db),
+  }
+}
+
+async function countAll(db: Kysely<Tables>): Promise<Workbench['totals']> {
+  const count = (table: 'study' | 'lecture' | 'stay' | 'grassrootsUnion') =>
+    db.selectFrom(table).where('removedAt', 'is', null).select(rowCount)
+  const row = await db
+    .selectNoFrom([
+      count('study').as('study'),
+      count('lecture').as('lecture'),
+      count('stay').as('stay'),
+      count('grassrootsUnion').as('union'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { study: row.study ?? 0, lecture: row.lecture ?? 0, stay: row.stay ?? 0, union: row.union ?? 0 }
+}
+
+/** The newest of each kind by the day on which it was held or ended, then the newest of them all. */
+async function listRecent(db: Kysely<Tables>): Promise<RecentRecord[]> {
+  const newest = <Row extends Omit<RecentRecord, 'kind'>>(kind: RecentRecord['kind'], rows: readonly Row[]) =>
+    rows.map(({ id, date, title }): RecentRecord => ({ kind, id, date, title }))
+  const byDate = (kind: 'study' | 'lecture') =>
+    db
+      .selectFrom(kind)
+      .where('removedAt', 'is', null)
+      .orderBy('date', 'desc')
+      .orderBy('id', 'desc')
+      .limit(recentCount)
+      .select(['id', 'date', 'topic as title'])
+      .execute()
+  const stays = await db
+    .selectFrom('stay')
+    .where('removedAt', 'is', null)
+    .orderBy('to', 'desc')
+    .orderBy('id', 'desc')
+    .limit(recentCount)
+    .select(['id', 'to as date', 'unitName as title'])
+    .execute()
+  const all = [
+    ...newest('study', await byDate('study')),
+    ...newest('lecture', await byDate('lecture')),
+    ...newest('stay', stays),
+  ]
+  return all
+    .toSorted((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))
+    .slice(0, recentCount)
+}
