@@ -1,0 +1,51 @@
+/** What a command (命令) of the command line is: words, options, and the calls of the contract that it makes. */
+import type { Api } from '../../src-shared/contract.ts'
+
+/** Options that take a value. */
+export const valueOptions = ['data', 'json-file', 'from', 'to', 'text', 'out'] as const
+export type ValueOption = (typeof valueOptions)[number]
+
+export type Call = {
+  /** What stands after the command's own words. */
+  readonly words: readonly string[]
+  readonly options: Readonly<Partial<Record<ValueOption, string>>>
+  /** Absolute path of a path that was given on the line. */
+  readonly pathOf: (given: string) => string
+}
+
+/** `value` is printed with --json, `text` without. */
+export type Outcome = { readonly value: unknown; readonly text: string }
+
+export type Command = {
+  /** e.g. `records add` */
+  readonly name: string
+  /** Words and options as the help shows them; optional ones in brackets. */
+  readonly usage: string
+  readonly summary: string
+  /** Number of words after the name. */
+  readonly words: number
+  readonly options: readonly ValueOption[]
+  /** Options that must be given. */
+  readonly required?: readonly ValueOption[]
+  /** Whether --out names one file, or a folder in which the file gets its own name. */
+  readonly out?: 'file' | 'folder'
+  readonly run: (api: Api, call: Call) => Promise<Outcome>
+}
+
+/** The line itself is wrong, not the ledger: exit code 2 and a hint at the help. */
+export type UsageFault = { readonly kind: 'usage'; readonly sentence: string }
+
+export function usageFault(sentence: string): UsageFault {
+  return { kind: 'usage', sentence }
+}
+
+export function isUsageFault(error: unknown): error is UsageFault {
+  return typeof error === 'object' && error !== null && 'kind' in error && error.kind === 'usage'
+}
+
+/** A word of the line that must be one of a few. @throws UsageFault */
+export function oneOfWords<Word extends string>(given: string | undefined, words: readonly Word[]): Word {
+  const word = words.find((known) => known === given)
+  if (word === undefined) throw usageFault(`不认识“${given ?? ''}”，应为${words.join('、')}之一。`)
+  return word
+}

@@ -1,0 +1,46 @@
+/** All commands (命令表) and their help. */
+import type { Command } from './command.ts'
+import { documentCommands } from './document-commands.ts'
+import { outputCommands } from './output-commands.ts'
+import { recordCommands } from './record-commands.ts'
+import { registerCommands } from './register-commands.ts'
+
+/** Opens its own ledger, so the runner calls it by itself. */
+const demo: Command = {
+  name: 'demo',
+  usage: '--out DIR',
+  summary: '在全新的临时台账上走完全程，写出报告、统计表和上报包',
+  words: 0,
+  options: ['out'],
+  required: ['out'],
+  run: () => Promise.reject(new Error('the demo opens its own core')),
+}
+
+export const commands: readonly Command[] = [
+  ...registerCommands,
+  ...recordCommands,
+  ...outputCommands,
+  ...documentCommands,
+  demo,
+]
+
+export function usageLine({ name, usage }: Command): string {
+  return `${name} ${usage}`.trim()
+}
+
+export function helpText(): string {
+  const lines = commands.map((command) => `  ${usageLine(command)}\n      ${command.summary}`)
+  return [
+    '学宣台账 命令行',
+    '',
+    '用法：npm run --silent cli -- [--data DIR] [--json] 命令',
+    '',
+    '  --data DIR   数据文件夹；不写就用窗口所用的那一个',
+    '  --json       在标准输出打印一个JSON值',
+    '  D            日期，如 2026-11-21',
+    '',
+    ...lines,
+    '',
+    '退出码：0 完成；1 没有完成，原因在标准错误输出；2 命令写法不对',
+  ].join('\n')
+}

@@ -1,0 +1,135 @@
+/** Commands that make papers: reports (报告), statistics sheets (统计表) and bundles (上报包). */
+import { basename } from 'node:path'
+import type { BundleCounts } from '../../src-shared/bundles.ts'
+import type { Delivery } from '../../src-shared/delivery.ts'
+import type { Period } from '../../src-shared/period.ts'
+import { sheetKinds } from '../../src-shared/statistics.ts'
+import { type Call, type Command, oneOfWords, usageFault } from './command.ts'
+import { readBytes } from './json-file.ts'
+import { periodOf } from './rows.ts'
+
+export const outputCommands: readonly Command[] = [
+  {
+    name: 'report draft',
+    usage: '--from D --to D',
+    summary: '起草期间情况报告，答复文稿编号',
+    words: 0,
+    options: ['from', 'to'],
+    required: ['from', 'to'],
+    async run(api, { options }) {
+      const drafted = await api.documents.draftReport(periodOf(options))
+      return { value: drafted, text: `已起草情况报告，编号${drafted.documentId}` }
+    },
+  },
+  {
+    name: 'sheet show',
+    usage: '--from D --to D',
+    summary: '显示三张统计表',
+    words: 0,
+    options: ['from', 'to'],
+    required: ['from', 'to'],
+    async run(api, { options }) {
+      const sheets = await api.sheets.show(periodOf(options))
+      const lines = sheets.flatMap((sheet) =>
+        sheet.blocks.map((block) => `${sheet.title} ${block.caption}：${block.rows.length}行`),
+      )
+      return { value: sheets, text: lines.join('\n') }
+    },
+  },
+  {
+    name: 'sheet',
+    usage: 'study|lecture|stay|all --from D --to D --out F.xlsx',
+    summary: '写出统计表',
+    words: 1,
+    options: ['from', 'to', 'out'],
+    required: ['from', 'to', 'out'],
+    out: 'file',
+    async run(api, { words, options }) {
+      const kind = oneOfWords(words[0], [...sheetKinds, 'all'])
+      const file = savedPath(await api.sheets.write({ kind, period: periodOf(options) }))
+      return { value: { file }, text: `已写出统计表：${file}` }
+    },
+  },
+  {
+    name: 'bundle export',
+    usage: '--out DIR [--from D --to D]',
+    summary: '导出上报包；不写期间就是本季度',
+    words: 0,
+    options: ['out', 'from', 'to'],
+    required: ['out'],
+    out: 'folder',
+    async run(api, { options }) {
+      const period = givenPeriod(options) ?? quarterOf((await api.shell.abilities()).today)
+      const { delivery, counts, bundleId } = await api.bundles.export({ period })
+      const file = savedPath(delivery)
+      const text = `已导出${period.from}至${period.to}的上报包：${file}\n${countsText(counts)}`
+      return { value: { file, counts, bundleId, period }, text }
+    },
+  },
+  {
+    name: 'bundle inspect',
+    usage: 'F',
+    summary: '查验上报包',
+    words: 1,
+    options: [],
+    async run(api, { words: [given = ''], pathOf }) {
+      const path = pathOf(given)
+      const inspection = await api.bundles.inspect({ file: new File([await readBytes(path)], basename(path)) })
+      const { sender, seq, period, counts } = inspection.manifest
+      const text = [
+        `上报包完好，签名有效${inspection.isOwnKey ? '（本机签出）' : ''}。`,
+        `${sender.name}第${seq}号，期间${period.from}至${period.to}，${countsText(counts)}`,
+        `密钥指纹：${inspection.fingerprint}`,
+      ]
+      return { value: inspection, text: text.join('\n') }
+    },
+  },
+  {
+    name: 'bundle list',
+    usage: '',
+    summary: '列出导出过的上报包',
+    words: 0,
+    options: [],
+    async run(api) {
+      const bundles = await api.bundles.list()
+      const lines = bundles.map((bundle) => `第${bundle.seq}号  ${bundle.fileName}  ${bundle.createdAt}`)
+      return { value: bundles, text: [`导出过的上报包${bundles.length}个`, ...lines].join('\n') }
+    },
+  },
+  {
+    name: 'bundle key',
+    usage: '',
+    summary: '显示本机签名密钥的指纹',
+    words: 0,
+    options: [],
+    async run(api) {
+      const key = await api.bundles.key()
+      return { value: key, text: key.fingerprint }
+    },
+  },
+]
+
+/** The path of what was saved: the command line always gives a place. */
+export function savedPath(delivery: Delivery): string {
+  if (delivery.state !== 'saved') throw new Error(`the command line gave a path, yet the file was ${delivery.state}`)
+  return delivery.path
+}
+
+/** First to last day of the quarter in which `today` lies. */
+export function quarterOf(today: string): Period {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const first = Math.floor((month - 1) / 3) * 3
+  const day = (date: number) => new Date(date).toISOString().slice(0, 10)
+  return { from: day(Date.UTC(year, first, 1)), to: day(Date.UTC(year, first + 3, 0)) }
+}
+
+function countsText({ study, lecture, stay, grassrootsUnion }: BundleCounts): string {
+  return `学习${study}条、宣讲${lecture}条、蹲点${stay}条、基层工会${grassrootsUnion}个`
+}
+
+function givenPeriod(options: Call['options']): Period | null {
+  if (options.from === undefined && options.to === undefined) return null
+  if (options.from === undefined || options.to === undefined)
+    throw usageFault('--from 和 --to 应同时写，或者都不写（就是本季度）。')
+  return periodOf(options)
+}
