@@ -12,32 +12,15 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { annexTable, type TableSetting, tableRoom } from '../../src-shared/annex-table.ts'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { AnnexPart } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
-import { noRecords, type Sheet, type SheetBlock, type SheetCell } from '../../src-shared/statistics.ts'
-import { cellText } from './cell-text.ts'
-import { charactersIn, columnWidths, type TableRoom } from './column-widths.ts'
+import { noRecords, type Sheet, type SheetBlock } from '../../src-shared/statistics.ts'
 import type { StyleId } from './docx-styles.ts'
 import { blankLines, brokenLines, paragraph } from './docx-text.ts'
-import { listLines, titleLines } from './header-lines.ts'
 
 const { annex: rules, typeArea } = officeA
-
-/** Whether the tables stand upright in 五号, or need a landscape page, in 五号 or at last in 小五. */
-export type TableSetting = { readonly isLandscape: boolean; readonly isSmall: boolean }
-
-const settings: readonly TableSetting[] = [
-  { isLandscape: false, isSmall: false },
-  { isLandscape: true, isSmall: false },
-  { isLandscape: true, isSmall: true },
-]
-
-/** The first setting in which no word or number of the sheet must break. */
-export function tableSetting(sheet: Sheet): TableSetting {
-  const fits = (setting: TableSetting) => sheet.blocks.every((block) => columnWidths(block, roomOf(setting)))
-  return settings.find(fits) ?? { isLandscape: true, isSmall: true }
-}
 
 export function annexParagraphs(annex: AnnexPart, setting: TableSetting): (Paragraph | Table)[] {
   return [
@@ -50,18 +33,10 @@ export function annexParagraphs(annex: AnnexPart, setting: TableSetting): (Parag
   ]
 }
 
-function roomOf({ isLandscape, isSmall }: TableSetting): TableRoom {
-  return {
-    total: isLandscape ? typeArea.height.value : typeArea.width.value,
-    character: (isSmall ? rules.tableSmallText : rules.tableText).value * 10,
-    padding: rules.cellSide.value * 2,
-  }
-}
-
 /** 填报单位 and 统计期; who filled it in is not said again, the document is signed and sealed as a whole. */
 function frameLine(sheet: Sheet, setting: TableSetting): Paragraph {
   return paragraph('GwTableFrame', `填报单位：${sheet.office}\t统计期：${periodWords(sheet.period)}`, {
-    tabStops: [{ type: TabStopType.RIGHT, position: roomOf(setting).total }],
+    tabStops: [{ type: TabStopType.RIGHT, position: tableRoom(setting).total }],
   })
 }
 
@@ -72,28 +47,20 @@ function blockParagraphs(block: SheetBlock, setting: TableSetting): (Paragraph |
 }
 
 function blockTable(block: SheetBlock, setting: TableSetting): Table {
-  const room = roomOf(setting)
-  const even = Math.floor(room.total / block.columns.length)
-  const widths = columnWidths(block, room) ?? block.columns.map(() => even)
+  const { widths, head, rows } = annexTable(block, setting)
   const small = setting.isSmall ? 'Small' : ''
   const rowOf = (cells: readonly TableCell[], isHead: boolean) =>
     new TableRow({ tableHeader: isHead, cantSplit: true, children: cells })
-  const head = block.columns.map(({ title }, index) => {
-    const width = widths[index] ?? even
-    return cell(brokenLines(titleLines(title, charactersIn(width, room))), `GwTableHead${small}`, width)
-  })
-  const bodyRows = [...block.rows, ...(block.total ? [block.total] : [])].map((cells) =>
-    block.columns.map(({ kind }, index) => {
-      const style = kind === 'text' && index === 0 ? 'GwTableText' : 'GwTableNumber'
-      const width = widths[index] ?? even
-      const lines = listLines(cellText(cells[index], kind), charactersIn(width, room))
-      return cell(brokenLines(lines), `${style}${small}`, width)
-    }),
+  const headCells = head.map((lines, index) => cell(brokenLines(lines), `GwTableHead${small}`, widths[index] ?? 0))
+  const bodyRows = rows.map((cells) =>
+    cells.map(({ lines, isLeft }, index) =>
+      cell(brokenLines(lines), `${isLeft ? 'GwTableText' : 'GwTableNumber'}${small}`, widths[index] ?? 0),
+    ),
   )
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: room.total, type: WidthType.DXA },
-    columnWidths: widths,
+    width: { size: tableRoom(setting).total, type: WidthType.DXA },
+    columnWidths: [...widths],
     borders: tableBorders,
     margins: {
       marginUnitType: WidthType.DXA,
@@ -102,7 +69,7 @@ function blockTable(block: SheetBlock, setting: TableSetting): Table {
       top: rules.cellTop.value,
       bottom: rules.cellTop.value,
     },
-    rows: [rowOf(head, true), ...bodyRows.map((cells) => rowOf(cells, false))],
+    rows: [rowOf(headCells, true), ...bodyRows.map((cells) => rowOf(cells, false))],
   })
 }
 

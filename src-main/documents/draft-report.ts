@@ -1,9 +1,88 @@
-import type { StoredDocument } from '../../src-shared/documents.ts'
+/** Drafts the report (情况报告) of a period from the records, and draws its figures again later. */
+
+import type { Transaction } from 'kysely'
+import { periodWords } from '../../src-shared/chinese.ts'
+import type { Annex, OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
+import type { Office } from '../../src-shared/office.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { CoreContext } from '../core-context.ts'
-export async function draftReport(_context: CoreContext, _period: Period): Promise<{ documentId: string }> {
-  throw new Error('later')
+import { updateRow } from '../database/changes.ts'
+import { toRow } from '../database/rows.ts'
+import type { Tables } from '../database/tables.ts'
+import { requireOffice } from '../office.ts'
+import { computeFigures } from '../statistics/figures.ts'
+import { makeSheets } from '../statistics/sheets.ts'
+import { addDocument, getDocument, nextNumber } from './documents.ts'
+import { redrawBlocks } from './redraw-blocks.ts'
+import { reportBlocks } from './report-blocks.ts'
+import { gatherFacts } from './report-facts.ts'
+
+/**
+ * Stores a draft that the clerk then edits. Figures, annexes and number are read in one transaction, so they agree.
+ * @throws Problem OFFICE_MISSING
+ */
+export async function draftReport(context: CoreContext, period: Period): Promise<{ documentId: string }> {
+  const today = context.today()
+  const documentId = await context.db.transaction().execute(async (trx) => {
+    const office = await requireOffice(trx)
+    const content: OfficialDocument = {
+      ...(await frame(trx, office, today)),
+      title: `${office.name}关于${periodWords(period)}学习宣讲蹲点工作情况的报告`,
+      ...(await drawn(trx, { issuer: office.name, period, today })),
+    }
+    return await addDocument(trx, context, { period, content })
+  })
+  return { documentId }
 }
-export async function refreshReport(_context: CoreContext, _id: string): Promise<StoredDocument> {
-  throw new Error('later')
+
+/**
+ * Draws figure paragraphs and annexes again; titles, names and every paragraph without a figure stay.
+ * @throws Problem NOT_FOUND, OFFICE_MISSING
+ */
+export async function refreshReport(context: CoreContext, id: string): Promise<StoredDocument> {
+  await context.db.transaction().execute(async (trx) => {
+    const { version, period, content } = await getDocument(trx, id)
+    const fresh = await drawn(trx, { issuer: content.issuer, period, today: context.today() })
+    const refreshed: OfficialDocument = {
+      ...content,
+      blocks: redrawBlocks(content.blocks, fresh.blocks),
+      annexes: content.annexes.map((annex) => ({ ...annex, sheet: sheetLike(annex, fresh.annexes) })),
+    }
+    await updateRow(trx, context, 'document', { id, version }, toRow('document', { content: refreshed }))
+  })
+  return await getDocument(context.db, id)
+}
+
+type Drawing = { readonly issuer: string; readonly period: Period; readonly today: string }
+
+async function drawn(trx: Transaction<Tables>, { issuer, period, today }: Drawing) {
+  const figures = await computeFigures(trx, period)
+  const facts = await gatherFacts(trx, period, today)
+  const sheets = await makeSheets(trx, period, today)
+  return {
+    blocks: reportBlocks({ issuer, period, figures, facts }),
+    annexes: sheets.map((sheet): Annex => ({ title: sheet.title, sheet })),
+  }
+}
+
+/** Head and foot, from the office's particulars. */
+async function frame(trx: Transaction<Tables>, office: Office, today: string) {
+  const mark = office.mark || office.name
+  return {
+    kind: '报告' as const,
+    mark: mark.endsWith('文件') ? mark : `${mark}文件`,
+    number: await nextNumber(trx, office.documentCode, today.slice(0, 4)),
+    signers: [office.signer],
+    recipients: [office.superior],
+    issuer: office.name,
+    hasSeal: true,
+    date: today,
+    copyTo: [],
+    printer: office.printer || `${office.name}办公室`,
+    printedOn: today,
+  }
+}
+
+function sheetLike(annex: Annex, fresh: readonly Annex[]): Annex['sheet'] {
+  return fresh.find(({ sheet }) => sheet.kind === annex.sheet.kind)?.sheet ?? annex.sheet
 }

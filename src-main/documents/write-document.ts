@@ -1,8 +1,26 @@
+/** Hands a stored document (公文) to the person as a DOCX file. */
 import type { Delivery } from '../../src-shared/delivery.ts'
 import type { CoreContext } from '../core-context.ts'
+import { deliver } from '../files/deliver.ts'
+import { safeFileName } from '../files/file-name.ts'
+import { getDocument } from './documents.ts'
+import { writeDocx } from './write-docx.ts'
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/** @throws Problem NOT_FOUND, DISK_FULL, FILE_UNWRITABLE, CANCELLED */
 export async function deliverDocument(
-  _context: CoreContext,
-  _input: { id: string; jobId?: string | undefined },
+  context: CoreContext,
+  input: { readonly id: string; readonly jobId?: string | undefined },
 ): Promise<Delivery> {
-  throw new Error('later')
+  const { content } = await getDocument(context.db, input.id)
+  const file = { name: safeFileName(content.title, 'docx'), type: docxType }
+  return await context.jobs.run(input.jobId, '正在写出公文', (job) =>
+    deliver(context.host, file, async () => {
+      await job.step(0, 1)
+      const bytes = await writeDocx(content)
+      await job.step(1, 1)
+      return bytes
+    }),
+  )
 }

@@ -1,9 +1,10 @@
 /** An official document (公文) as the bytes of a DOCX file; the same document gives the same bytes. */
 import { Document, DocumentGridType, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx'
+import { tableSetting } from '../../src-shared/annex-table.ts'
 import { type DocumentParts, partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
-import { annexParagraphs, tableSetting } from './docx-annex.ts'
+import { annexParagraphs } from './docx-annex.ts'
 import { bodyParagraphs } from './docx-body.ts'
 import { imprintBox } from './docx-foot.ts'
 import { headParagraphs } from './docx-head.ts'
