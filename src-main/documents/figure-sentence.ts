@@ -1,7 +1,8 @@
 /** Sentences with figures (带数字的句子): a clause whose figure is missing or 0 is left out, never “共0场”. */
+
+import { rateText, yuanText } from '../../src-shared/cell-text.ts'
 import type { Run } from '../../src-shared/documents.ts'
 import type { FigureKey, PeriodFigures } from '../../src-shared/statistics.ts'
-import { rateText, yuanText } from './cell-text.ts'
 
 /** 召开座谈会 · stay.meetings · 场 */
 export type Clause = readonly [before: string, figure: FigureKey, after: string]

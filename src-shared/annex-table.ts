@@ -1,0 +1,56 @@
+/** The tables of an annex (附表) before any font or file: which way the page lies, widths, and where every cell breaks. */
+import { cellText } from './cell-text.ts'
+import { charactersIn, columnWidths, type TableRoom } from './column-widths.ts'
+import { listLines, titleLines } from './header-lines.ts'
+import { officeA } from './layout-9704.ts'
+import type { Sheet, SheetBlock } from './statistics.ts'
+
+const { annex: rules, typeArea } = officeA
+
+/** Whether the tables stand upright in 五号, or need a landscape page, in 五号 or at last in 小五. */
+export type TableSetting = { readonly isLandscape: boolean; readonly isSmall: boolean }
+
+/** Widths in twips; each cell as its lines. Rows include the 合计 at the end; texts of the first column stand left. */
+export type AnnexTable = {
+  readonly widths: readonly number[]
+  readonly head: readonly (readonly string[])[]
+  readonly rows: readonly (readonly { readonly lines: readonly string[]; readonly isLeft: boolean }[])[]
+}
+
+const settings: readonly TableSetting[] = [
+  { isLandscape: false, isSmall: false },
+  { isLandscape: true, isSmall: false },
+  { isLandscape: true, isSmall: true },
+]
+
+/** The first setting in which no word or number of the sheet must break. */
+export function tableSetting(sheet: Sheet): TableSetting {
+  const fits = (setting: TableSetting) => sheet.blocks.every((block) => columnWidths(block, tableRoom(setting)))
+  return settings.find(fits) ?? { isLandscape: true, isSmall: true }
+}
+
+export function annexTable(block: SheetBlock, setting: TableSetting): AnnexTable {
+  const room = tableRoom(setting)
+  const even = Math.floor(room.total / block.columns.length)
+  const widths = columnWidths(block, room) ?? block.columns.map(() => even)
+  const charactersOf = (index: number) => charactersIn(widths[index] ?? even, room)
+  return {
+    widths,
+    head: block.columns.map(({ title }, index) => titleLines(title, charactersOf(index))),
+    rows: [...block.rows, ...(block.total ? [block.total] : [])].map((cells) =>
+      block.columns.map(({ kind }, index) => ({
+        lines: listLines(cellText(cells[index], kind), charactersOf(index)),
+        isLeft: kind === 'text' && index === 0,
+      })),
+    ),
+  }
+}
+
+/** What a table of this setting has to stand in. */
+export function tableRoom({ isLandscape, isSmall }: TableSetting): TableRoom {
+  return {
+    total: isLandscape ? typeArea.height.value : typeArea.width.value,
+    character: (isSmall ? rules.tableSmallText : rules.tableText).value * 10,
+    padding: rules.cellSide.value * 2,
+  }
+}
