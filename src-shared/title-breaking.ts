@@ -16,14 +16,15 @@ export type TitleLimits = {
 export function breakTitle(title: string, limits: Partial<TitleLimits> = {}): string[] {
   const { maxWidth, names } = { maxWidth: officeA.title.maxCharacters.value, names: [], ...limits }
   const chars = [...title]
-  if (widthOf(title) <= maxWidth) return [title]
   const costs = breakCosts(title, chars, names)
   const widths = runningWidths(chars)
+  const gaps = runningGaps(chars)
+  if (widthOf(title) + (gaps.at(-1) ?? 0) <= maxWidth) return [title]
   const least = Math.ceil(widthOf(title) / maxWidth)
   // First breaks by meaning only; a title of one endless word is cut where it must be.
   for (const limit of [forbidden, Number.POSITIVE_INFINITY])
     for (let count = least; count <= least + 2; count += 1) {
-      const ends = bestEnds({ widths, costs, count, maxWidth, limit })
+      const ends = bestEnds({ widths, gaps, costs, count, maxWidth, limit })
       if (ends) return ends.map((end, index) => chars.slice(ends[index - 1] ?? 0, end).join(''))
     }
   return cutEvenly(chars, maxWidth)
@@ -38,6 +39,8 @@ type Shape = 'growing' | 'shrinking'
 type Search = {
   /** Width of the first n characters. */
   readonly widths: readonly number[]
+  /** Space that some programs add between Han characters and digits among the first n characters. */
+  readonly gaps: readonly number[]
   /** What a break before character n costs. */
   readonly costs: readonly number[]
   readonly count: number
@@ -47,7 +50,7 @@ type Search = {
 
 /** Where the lines end, for the cheapest division into `count` lines of a good shape; undefined if there is none. */
 function bestEnds(search: Search): number[] | undefined {
-  const { widths, costs, count, maxWidth, limit } = search
+  const { widths, gaps, costs, count, maxWidth, limit } = search
   const length = widths.length - 1
   const mean = (widths[length] ?? 0) / count
   const { minLastLine, minStep } = officeA.title
@@ -62,7 +65,7 @@ function bestEnds(search: Search): number[] | undefined {
     let found: { cost: number; ends: number[] } | undefined
     for (let end = left === 1 ? length : start + 1; end <= length; end += 1) {
       const width = (widths[end] ?? 0) - (widths[start] ?? 0)
-      if (width > maxWidth) break
+      if (width + (gaps[end] ?? 0) - (gaps[start + 1] ?? 0) > maxWidth) break
       const breakCost = end === length ? 0 : (costs[end] ?? limit)
       if (breakCost >= limit || (end === length) !== (left === 1)) continue
       const next = nextShape(shape, above, width, minStep.value)
@@ -88,6 +91,16 @@ function runningWidths(chars: readonly string[]): number[] {
   const widths = [0]
   for (const char of chars) widths.push((widths.at(-1) ?? 0) + widthOf(char))
   return widths
+}
+
+/** A quarter of a character at every change between Han and Latin: LibreOffice adds it whatever the file says. */
+function runningGaps(chars: readonly string[]): number[] {
+  const gaps = [0]
+  for (const [index, char] of chars.entries()) {
+    const isChange = index > 0 && widthOf(char) !== widthOf(chars[index - 1] ?? '')
+    gaps.push((gaps.at(-1) ?? 0) + (isChange ? 0.25 : 0))
+  }
+  return gaps
 }
 
 /** Cost of a break before each character: forbidden, inside a word, between words, at a joint of the sentence. */

@@ -1,6 +1,6 @@
 /** Draws the figures of a report again (刷新数字) and leaves everything else as the clerk wrote it. Pure. */
 import type { Block } from '../../src-shared/documents.ts'
-import { markedBlock } from './report-blocks.ts'
+import { markedBlock } from './report-words.ts'
 
 /**
  * Each paragraph with figures takes the text of the fresh paragraph about the same figures. One that the clerk deleted

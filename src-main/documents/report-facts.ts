@@ -5,7 +5,7 @@ import { speakerKinds, venueTypes } from '../../src-shared/vocabulary.ts'
 import type { Tables } from '../database/tables.ts'
 import { coveredUnions, lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
 
-/** Lists are short and in a fixed order: a report quotes a few, the annexes hold all. */
+/** Lists are in a fixed order and cut after six: a report quotes up to five and says 等 when there are more. */
 export type ReportFacts = {
   readonly studyTopics: readonly string[]
   readonly lectureTopics: readonly string[]
@@ -22,7 +22,7 @@ export type ReportFacts = {
   readonly openProblems: readonly { readonly unitName: string; readonly text: string; readonly isOverdue: boolean }[]
 }
 
-const quoted = 5
+const quoted = 6
 
 export async function gatherFacts(db: Kysely<Tables>, period: Period, today: string): Promise<ReportFacts> {
   const outcomes = await staysIn(db, period)
@@ -30,7 +30,7 @@ export async function gatherFacts(db: Kysely<Tables>, period: Period, today: str
     .orderBy('stay.to')
     .orderBy('stay.id')
     .select(['stay.unitName', 'stay.outcome'])
-    .limit(quoted)
+    .limit(quoted - 1)
     .execute()
   return {
     studyTopics: await topics(
