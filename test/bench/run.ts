@@ -1,0 +1,30 @@
+/**
+ * `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
+ * part: insert, queries, outputs. `--quick` takes fewer runs and no 100,000 records.
+ */
+import { benchInsert } from './insert.ts'
+import { type Comparison, report } from './measure.ts'
+import { benchOutputs } from './outputs.ts'
+import { benchQueries } from './queries.ts'
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+const isQuick = process.argv.includes('--quick')
+const runs = isQuick ? 3 : 5
+
+const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
+  insert: () => benchInsert(isQuick ? 10_000 : 100_000, runs),
+  queries: () => benchQueries(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], runs),
+  outputs: () => benchOutputs(isQuick ? [500] : [50, 500, 5000], runs),
+}
+
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  process.stderr.write(`no part named ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}\n`)
+  process.exit(1)
+}
+
+console.log(`Node ${process.version}, ${runs} runs each, medians; ours against the bare libraries, in turn`)
+for (const [name, bench] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  console.log(`\n${name}\n${report(await bench())}`)
+}
