@@ -9,6 +9,7 @@ import { App } from './app.tsx'
 import './app.css'
 import { connect } from './connect.ts'
 import { problemOf } from './problem-of.ts'
+import { giveStylesNonce } from './style-nonce.ts'
 import { theme } from './theme.ts'
 
 dayjs.locale('zh-cn')
@@ -17,6 +18,7 @@ const rootElement = document.getElementById('root')
 if (!rootElement) throw new Error('index.html has a #root')
 const root = createRoot(rootElement)
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content
+if (nonce) giveStylesNonce(nonce)
 
 /** Styles that antd adds carry the page's nonce; without it the content security policy would drop them. */
 function Look({ children }: { readonly children: ReactNode }) {

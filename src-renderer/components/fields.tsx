@@ -3,6 +3,7 @@ import { Form, type FormItemProps, Input, InputNumber, Select, Switch } from 'an
 import type { ReactNode } from 'react'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import { DayInput, TimeInput } from './day-input.tsx'
+import { GrowText } from './grow-text.tsx'
 
 type Rules = NonNullable<FormItemProps['rules']>
 
@@ -65,7 +66,7 @@ export function TextField({ max, placeholder, ...field }: FieldProps & { max: nu
 export function LongTextField({ max, rows = 2, ...field }: FieldProps & { max: number; rows?: number }) {
   return (
     <Field span="all" {...field} rules={[{ max, message: `不能超过${max}个字` }]}>
-      <Input.TextArea autoSize={{ minRows: rows, maxRows: 10 }} />
+      <GrowText rows={rows} />
     </Field>
   )
 }

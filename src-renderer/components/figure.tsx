@@ -1,5 +1,6 @@
 /** Numbers as people read them (数字): blank is not 0, thousands apart, rates with one decimal. */
 import { Tooltip } from 'antd'
+import { rateText } from '../../src-shared/cell-text.ts'
 
 /** A number of people, sessions …; null reads 未统计, which is not 0. */
 export function Count({ value }: { readonly value: number | null }) {
@@ -17,5 +18,5 @@ export function formatCount(value: number | null): string {
 
 /** `0.5` → 50.0%; null has no base and reads —. */
 export function formatRate(rate: number | null): string {
-  return rate === null ? '—' : `${(rate * 100).toFixed(1)}%`
+  return rate === null ? '—' : rateText(rate)
 }

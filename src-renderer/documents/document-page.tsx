@@ -1,4 +1,39 @@
-/** placeholder 公文 */
+/** The editor of one document (公文编辑): loads it and what was left unsaved. */
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { useBackend } from '../api.ts'
+import { Page } from '../components/page.tsx'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useDraft } from '../components/use-draft.ts'
+import { heldByForm } from '../query-client.ts'
+import { type DocumentDraft, DocumentEditor } from './document-editor.tsx'
+
 export function DocumentPage() {
-  return null
+  const { id = '' } = useParams()
+  const { queries } = useBackend()
+  const stored = useQuery(
+    queries.documents.get.queryOptions({
+      input: { id },
+      gcTime: 0,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnMount: 'always',
+      meta: heldByForm,
+    }),
+  )
+  const draft = useDraft<DocumentDraft>(`document:${id}`)
+  if (stored.error)
+    return (
+      <Page title="情况报告">
+        <ProblemNote error={stored.error} onRetry={() => void stored.refetch()} />
+      </Page>
+    )
+  if (!stored.data || draft.stored === undefined) return <Page title="情况报告">{null}</Page>
+  return (
+    <DocumentEditor
+      key={`${id}:${stored.dataUpdatedAt}`}
+      stored={stored.data}
+      draft={draft}
+      onReload={() => void stored.refetch()}
+    />
+  )
 }

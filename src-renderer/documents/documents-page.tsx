@@ -1,4 +1,96 @@
-/** placeholder 公文 */
+/** 报告与公文: what was drafted, and drafting a report from a period's records. */
+import { useQuery } from '@tanstack/react-query'
+import { Button, Table } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import { periodWords } from '../../src-shared/chinese.ts'
+import type { DocumentSummary } from '../../src-shared/documents.ts'
+import type { Period } from '../../src-shared/period.ts'
+import { useBackend } from '../api.ts'
+import { formatMoment } from '../components/formats.ts'
+import { NothingYet } from '../components/nothing-yet.tsx'
+import { Page } from '../components/page.tsx'
+import { PeriodPicker } from '../components/period-picker.tsx'
+import { quarterOf } from '../components/periods.ts'
+import { ProblemNote } from '../components/problem-note.tsx'
+import { useAction } from '../components/use-action.ts'
+import { useAddress } from '../components/use-address.ts'
+import { useRemoval } from '../components/use-removal.tsx'
+import { useShell } from '../components/use-shell.ts'
+
 export function DocumentsPage() {
-  return null
+  const { client } = useBackend()
+  const { today } = useShell()
+  const navigate = useNavigate()
+  const { period: chosen, changePeriod } = useAddress()
+  const period = chosen ?? quarterOf(today)
+  const drafting = useAction({
+    call: (drafted: Period) => client.documents.draftReport(drafted),
+    done: '情况报告已起草，请核对文字后保存',
+    onDone: ({ documentId }) => navigate(`/documents/${documentId}`),
+  })
+  return (
+    <Page title="报告与公文" hint="选好统计期起草情况报告：数字取自台账，文字可以改，导出为公文格式的Word文件。">
+      <div className="filter">
+        <PeriodPicker today={today} value={period} onChange={changePeriod} />
+        <Button type="primary" loading={drafting.isPending} onClick={() => drafting.mutate(period)}>
+          起草{periodWords(period)}情况报告
+        </Button>
+      </div>
+      <DocumentList />
+    </Page>
+  )
+}
+
+function DocumentList() {
+  const { client, queries } = useBackend()
+  const { data, error, refetch } = useQuery(queries.documents.list.queryOptions())
+  const removeDocument = useRemoval(client.documents)
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
+  if (!data) return <div className="list-wait" aria-busy />
+  if (data.length === 0) return <NothingYet>还没有公文。选好统计期，点“起草情况报告”。</NothingYet>
+  return (
+    <Table<DocumentSummary>
+      size="small"
+      rowKey="id"
+      tableLayout="fixed"
+      dataSource={[...data]}
+      pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true }}
+      columns={[
+        {
+          title: '标题',
+          dataIndex: 'title',
+          render: (title: string, { id }) => (
+            <Link className="row-link clipped" to={`/documents/${id}`} title={title}>
+              {title}
+            </Link>
+          ),
+        },
+        { title: '发文字号', dataIndex: 'number', width: 168, render: (number: string) => number || '未编号' },
+        { title: '统计期', dataIndex: 'period', width: 168, render: periodWords },
+        { title: '修改时间', dataIndex: 'updatedAt', width: 148, className: 'figure', render: formatMoment },
+        {
+          title: '操作',
+          key: 'actions',
+          width: 132,
+          render: (_, { id, title }) => (
+            <div className="row-actions">
+              <Link to={`/documents/${id}/preview`}>
+                <Button type="text" size="small" aria-label={`预览${title}`}>
+                  预览
+                </Button>
+              </Link>
+              <Button
+                type="text"
+                size="small"
+                aria-label={`删除${title}`}
+                onClick={() => removeDocument({ id, name: title })}
+              >
+                删除
+              </Button>
+            </div>
+          ),
+        },
+      ]}
+    />
+  )
 }

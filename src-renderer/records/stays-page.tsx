@@ -17,6 +17,7 @@ import {
   YuanField,
 } from '../components/fields.tsx'
 import { Count } from '../components/figure.tsx'
+import { GrowText } from '../components/grow-text.tsx'
 import { RowsField } from '../components/rows-field.tsx'
 import { StayUnionField } from '../unions/union-fields.tsx'
 import type { Register } from './register.ts'
@@ -94,7 +95,7 @@ const problemParts = [
     label: '问题内容',
     width: '3fr',
     rules: [requiredRule],
-    input: <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={500} />,
+    input: <GrowText maxLength={500} />,
   },
   { name: 'category', label: '类别', width: '1fr', input: <Input maxLength={30} /> },
   { name: 'responsible', label: '责任人', width: '1fr', input: <Input maxLength={40} /> },
@@ -107,7 +108,7 @@ const deedParts = [
     label: '办了什么实事',
     width: '1fr',
     rules: [requiredRule],
-    input: <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={300} />,
+    input: <GrowText maxLength={300} />,
   },
 ]
 

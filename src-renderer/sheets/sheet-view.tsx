@@ -1,4 +1,5 @@
 /** A statistics sheet on the screen (统计表): the same model that the XLSX and the annexes are made from. */
+import { cellText } from '../../src-shared/cell-text.ts'
 import {
   noRecords,
   type Sheet,
@@ -6,7 +7,6 @@ import {
   type SheetCell,
   type SheetColumn,
 } from '../../src-shared/statistics.ts'
-import { formatCount, formatRate } from '../components/figure.tsx'
 
 export function SheetView({ sheet }: { readonly sheet: Sheet }) {
   return (
@@ -69,19 +69,9 @@ function SheetRow({ columns, cells }: { columns: readonly SheetColumn[]; cells: 
     <tr>
       {columns.map((column, index) => (
         <td key={column.title} className={column.kind === 'text' ? '' : 'number figure'}>
-          {formatCell(column, cells[index] ?? null)}
+          {cellText(cells[index], column.kind)}
         </td>
       ))}
     </tr>
   )
-}
-
-/** null is an empty cell: not stated, or a rate without a base. */
-export function formatCell(column: SheetColumn, cell: SheetCell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'string') return cell
-  if (column.kind === 'rate') return formatRate(cell)
-  if (column.kind === 'yuan')
-    return cell.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-  return formatCount(cell)
 }
