@@ -1,4 +1,5 @@
 /** The core (核心): opens the data folder and answers the contract, in whichever process it is started. */
+import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
@@ -29,12 +30,15 @@ export type Core = { readonly context: CoreContext; readonly close: () => Promis
 export async function openCore(options: CoreOptions): Promise<Core> {
   const clock = options.clock ?? (() => new Date())
   const now = () => clock().toISOString()
-  const newId = options.newId ?? (() => uuidv7({ msecs: clock().getTime() }))
+  const newId = options.newId ?? timeOrderedIds(clock)
   const { dataFolder, host } = options
   const hold = holdDataFolder(dataFolder, host.shell, now)
   try {
     const db = await openDatabase(join(dataFolder, 'ledger.sqlite'))
-    const identity = await openIdentity(db, dataFolder, { now, newId })
+    const identity = await openIdentity(db, dataFolder, { now, newId }).catch(async (error) => {
+      await db.destroy()
+      throw error
+    })
     const context: CoreContext = {
       db,
       dataFolder,
@@ -59,6 +63,19 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 /** The contract as plain function calls in this process: for the command line and tests. */
 export function clientOf(core: Core): Api {
   return createRouterClient(router, { context: core.context }) as Api
+}
+
+/** UUIDv7s that ascend even within one millisecond and over a clock that is put back: rows then go to the end of the index. */
+function timeOrderedIds(clock: () => Date): () => string {
+  let msecs = 0
+  let seq = 0
+  return () => {
+    const at = clock().getTime()
+    // Half of the 32 bits are left to count in.
+    seq = at > msecs ? randomInt(2 ** 31) : seq + 1
+    msecs = Math.max(at, msecs)
+    return uuidv7({ msecs, seq })
+  }
 }
 
 function localDay(date: Date): string {

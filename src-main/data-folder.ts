@@ -26,7 +26,12 @@ export function holdDataFolder(folder: string, shell: string, now: () => string)
   const lock = tryLock(join(folder, 'lock.sqlite'))
   if (!lock) throw new Problem('DATA_FOLDER_BUSY', busySentence(folder))
   const holder: Holder = { shell, computer: hostname(), user: userName(), pid: process.pid, since: now() }
-  writeFileSync(join(folder, 'holder.json'), JSON.stringify(holder))
+  try {
+    writeFileSync(join(folder, 'holder.json'), JSON.stringify(holder))
+  } catch (cause) {
+    lock.release()
+    throw new Problem('FILE_UNWRITABLE', `数据文件夹“${folder}”写不进去，请检查权限和磁盘空间后再试。`, { cause })
+  }
   return lock
 }
 
@@ -46,7 +51,7 @@ export function logError(folder: string, now: () => string, error: unknown): voi
 function busySentence(folder: string): string {
   const holder = readHolder(folder)
   const who = holder
-    ? `正由电脑“${holder.computer}”上的用户“${holder.user}”使用（进程${holder.pid}，自${holder.since}起）`
+    ? `正由电脑“${holder.computer}”上的用户“${holder.user}”使用（进程${holder.pid}，自${inLocalTime(holder.since)}起）`
     : '正被另一个学宣台账使用'
   return `数据文件夹“${folder}”${who}，请先关闭那一个，再打开这一个。`
 }
@@ -57,6 +62,10 @@ function readHolder(folder: string): Holder | null {
   } catch {
     return null // the name is a courtesy; the lock is what counts
   }
+}
+
+function inLocalTime(moment: string): string {
+  return new Date(moment).toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' })
 }
 
 function userName(): string {

@@ -2,6 +2,7 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import { type FieldIssue, Problem, type ProblemData } from '../../src-shared/problems.ts'
+import { storageProblem } from '../database/open-database.ts'
 
 /** The sentence for what nobody expected; the log holds the cause. */
 const unexpected =
@@ -18,9 +19,8 @@ export async function reportErrors<Result>(
   try {
     return await call()
   } catch (error) {
-    if (error instanceof Problem) throw asAnswer(error)
-    const invalid = asInvalidInput(error)
-    if (invalid) throw asAnswer(invalid)
+    const problem = error instanceof Problem ? error : (asInvalidInput(error) ?? storageProblem(error))
+    if (problem) throw asAnswer(problem)
     if (isAbort(error)) throw error
     log(error)
     throw new ORPCError('INTERNAL_SERVER_ERROR', { message: unexpected, cause: error })

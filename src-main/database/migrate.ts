@@ -6,11 +6,7 @@ import { migrations } from './migrations/index.ts'
 // biome-ignore lint/suspicious/noExplicitAny: before migrating, the tables are not yet those of Tables
 export async function migrate(db: Kysely<any>, steps = migrations): Promise<void> {
   const stored = await schemaVersion(db)
-  if (stored > steps.length)
-    throw new Problem(
-      'DATABASE_NEWER',
-      `数据由更新版本的学宣台账保存（数据第${stored}版，本程序支持到第${steps.length}版），请升级程序后再打开。`,
-    )
+  refuseNewer(stored, steps)
   for (const [index, step] of steps.entries()) {
     if (index < stored) continue
     await db.transaction().execute(async (trx) => {
@@ -19,6 +15,15 @@ export async function migrate(db: Kysely<any>, steps = migrations): Promise<void
       await sql.raw(`PRAGMA user_version = ${index + 1}`).execute(trx)
     })
   }
+}
+
+/** @throws Problem DATABASE_NEWER when a newer program has stored this version */
+export function refuseNewer(stored: number, steps = migrations): void {
+  if (stored > steps.length)
+    throw new Problem(
+      'DATABASE_NEWER',
+      `数据由更新版本的学宣台账保存（数据第${stored}版，本程序支持到第${steps.length}版），请升级程序后再打开。`,
+    )
 }
 
 /** The name of the newest migration: what a bundle states as its schema. */

@@ -2,15 +2,16 @@
  * Opens the SQLite file of a data folder (数据文件夹). The only file that imports better-sqlite3, so that another
  * driver can take its place where its binary does not load (glibc below 2.34).
  */
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Problem } from '../../src-shared/problems.ts'
-import { migrate } from './migrate.ts'
+import { migrate, refuseNewer } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * Opens and migrates the database at `path` (`:memory:` in tests).
- * @throws Problem DATABASE_DAMAGED, DATABASE_NEWER, FILE_UNWRITABLE
+ * Opens and migrates the database at `path` (`:memory:` in tests). A file that is refused is left byte for byte as it was.
+ * @throws Problem DATABASE_DAMAGED, DATABASE_NEWER, FILE_UNWRITABLE, DISK_FULL
  */
 export async function openDatabase(path: string): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withCachedStatements(openFile(path)) }) })
@@ -28,30 +29,83 @@ export async function openDatabase(path: string): Promise<Kysely<Tables>> {
  * which the operating system gives up even when the process is killed. Returns null when another process holds it.
  */
 export function tryLock(path: string): { release(): void } | null {
-  const file = new SqliteDatabase(path, { timeout: 0 })
+  let file: SqliteDatabase.Database | undefined
   try {
+    file = new SqliteDatabase(path, { timeout: 0 })
     file.exec('BEGIN EXCLUSIVE')
+    return { release: () => file?.close() }
   } catch (error) {
-    file.close()
+    file?.close()
     if (sqliteCode(error).startsWith('SQLITE_BUSY')) return null
     throw asProblem(error, path)
   }
-  return { release: () => file.close() }
+}
+
+/** The sentence for a failure of the disk below SQLite while the ledger is open; null for any other error. */
+export function storageProblem(error: unknown): Problem | null {
+  const code = sqliteCode(error)
+  if (code === 'SQLITE_FULL')
+    return new Problem('DISK_FULL', '磁盘已满，本次没有保存，已有数据不受影响，请清理磁盘空间后再试。', {
+      cause: error,
+    })
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_IOERR'))
+    return new Problem('FILE_UNWRITABLE', '数据文件写不进去，本次没有保存，请检查磁盘和文件夹权限后再试。', {
+      cause: error,
+    })
+  return null
 }
 
 function openFile(path: string): SqliteDatabase.Database {
+  let file: SqliteDatabase.Database | undefined
   try {
-    const file = new SqliteDatabase(path)
+    refuseUnfit(path)
+    file = new SqliteDatabase(path)
     file.pragma('journal_mode = WAL')
     // FULL: a power cut must not lose a record that was reported as saved.
     file.pragma('synchronous = FULL')
     file.pragma('foreign_keys = ON')
-    const check = file.pragma('quick_check(1)', { simple: true })
-    if (check !== 'ok') throw damaged(path, check)
     return file
   } catch (error) {
+    file?.close()
     throw asProblem(error, path)
   }
+}
+
+/** Looks at an existing file without the right to write: even opening for writing may change a file that is unfit. */
+function refuseUnfit(path: string): void {
+  const bytes = path === ':memory:' ? undefined : statSync(path, { throwIfNoEntry: false })?.size
+  if (bytes === undefined) return
+  refuseCutOff(path, bytes)
+  const file = new SqliteDatabase(path, { readonly: true })
+  try {
+    const check = file.pragma('quick_check(1)', { simple: true })
+    if (check !== 'ok') throw damaged(path, check)
+    refuseNewer(Number(file.pragma('user_version', { simple: true })))
+    const isOurs = file.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'installation'`).get() !== undefined
+    const isNew = file.prepare('SELECT 1 FROM sqlite_master').get() === undefined
+    if (!isOurs && !isNew)
+      throw new Problem('DATABASE_DAMAGED', `“${path}”不是学宣台账的数据文件，未作任何改动，请核对数据文件夹。`)
+  } finally {
+    file.close()
+  }
+}
+
+/**
+ * SQLite reads a last page that is cut off as if it ended in zeros. Only with a write-ahead log beside the file may it
+ * be short: the log still holds the pages.
+ */
+function refuseCutOff(path: string, bytes: number): void {
+  if ((statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return
+  const head = Buffer.alloc(100)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, head, 0, head.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  // File format, 1.3: page size at 16 (1 means 65,536), number of pages at 28.
+  const pageBytes = head.readUInt16BE(16) === 1 ? 65_536 : head.readUInt16BE(16)
+  if (bytes < head.length || bytes < pageBytes * head.readUInt32BE(28)) throw damaged(path, 'cut off')
 }
 
 /** Kysely prepares every query anew; the same text is the same statement, and preparing costs as much as running. */
