@@ -1,12 +1,11 @@
 /** The main part (主体): title, 主送机关, text, 附件说明, 署名 and 成文日期. */
-import type { Paragraph, ParagraphChild } from 'docx'
+import type { Paragraph } from 'docx'
 import type { AnnexNote, BodyPart, DocumentParts, Signature } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import { characters, type StyleId } from './docx-styles.ts'
 import { blankLines, brokenLines, paragraph, textRun } from './docx-text.ts'
 
-/** @param last what is anchored in the last line, the 版记, when no annex follows */
-export function bodyParagraphs(parts: DocumentParts, last: readonly ParagraphChild[]): Paragraph[] {
+export function bodyParagraphs(parts: DocumentParts): Paragraph[] {
   return [
     ...blankLines(officeA.title.linesAbove.value),
     paragraph('GwTitle', brokenLines(parts.titleLines)),
@@ -14,7 +13,7 @@ export function bodyParagraphs(parts: DocumentParts, last: readonly ParagraphChi
     paragraph('GwRecipients', parts.recipients),
     ...parts.body.map((part, index) => bodyParagraph(part, index === parts.body.length - 1)),
     ...annexNoteParagraphs(parts.annexNotes),
-    ...signatureParagraphs(parts.signature, last),
+    ...signatureParagraphs(parts.signature),
   ]
 }
 
@@ -43,10 +42,10 @@ function annexNoteParagraphs(notes: readonly AnnexNote[]): Paragraph[] {
   return [...blankLines(officeA.annexNote.linesAbove.value, { keepNext: true }), ...lines]
 }
 
-function signatureParagraphs(signature: Signature, last: readonly ParagraphChild[]): Paragraph[] {
+function signatureParagraphs(signature: Signature): Paragraph[] {
   return [
     ...blankLines(signature.linesAbove, { keepNext: true }),
     paragraph('GwIssuer', signature.issuer, { indent: { right: characters(signature.issuerRight) } }),
-    paragraph('GwDate', [textRun(signature.date), ...last], { indent: { right: characters(signature.dateRight) } }),
+    paragraph('GwDate', signature.date, { indent: { right: characters(signature.dateRight) } }),
   ]
 }

@@ -25,7 +25,10 @@ export function some(words: readonly string[], separator = '、'): string {
 
 /** As much of a text as fits, in whole sentences and without the last stop; one sentence that is too long is cut. */
 export function wholeSentences(words: string, most: number): string {
-  const flat = words.replace(/\s+/gu, '').replace(/[。；，、]+$/u, '')
+  const flat = words
+    .replace(/\s+/gu, '')
+    .replace(/[。；，、]+$/u, '')
+    .replace(/。”$/u, '”')
   if (flat.length <= most) return flat
   const end = flat.slice(0, most).search(/[。；！？][^。；！？]*$/u)
   return end > 0 ? flat.slice(0, end) : `${flat.slice(0, most)}……`

@@ -29,16 +29,13 @@ type Content = { isLandscape: boolean; children: ISectionOptions['children'][num
 
 /** One section for each run of pages that lie the same way; the 版记 ends the last page, which stands upright. */
 function sectionsOf(parts: DocumentParts): ISectionOptions[] {
-  const hasAnnexes = parts.annexes.length > 0
-  const box = imprintBox(parts.imprint)
-  const contents: Content[] = [
-    { isLandscape: false, children: [...headParagraphs(parts), ...bodyParagraphs(parts, hasAnnexes ? [] : [box])] },
-  ]
+  const contents: Content[] = [{ isLandscape: false, children: [...headParagraphs(parts), ...bodyParagraphs(parts)] }]
   for (const annex of parts.annexes) {
     const setting = tableSetting(annex.sheet)
     addContent(contents, setting.isLandscape, annexParagraphs(annex, setting))
   }
-  if (hasAnnexes) addContent(contents, false, [paragraph('GwAnchor', [box])])
+  // In a paragraph of its own: where it finds no room, it goes to the next page and takes no line of text with it.
+  addContent(contents, false, [paragraph('GwAnchor', [imprintBox(parts.imprint)])])
   return contents.map(({ isLandscape, children }) => ({
     properties: { ...pageProperties(isLandscape), type: SectionType.NEXT_PAGE },
     ...(isLandscape ? landscapeNumbers() : { headers: emptyHeaders(), footers: pageNumberFooters() }),
