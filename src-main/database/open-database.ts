@@ -113,6 +113,8 @@ function withCachedStatements(file: SqliteDatabase.Database): SqliteDatabase.Dat
   const statements = new Map<string, SqliteDatabase.Statement>()
   const prepare = file.prepare.bind(file)
   const cached = (source: string) => {
+    // After a full disk SQLite has rolled back by itself; Kysely's own rollback would fail and hide why.
+    if (source === 'rollback' && !file.inTransaction) return prepare('SELECT 1 WHERE 0')
     const known = statements.get(source)
     // A statement that is being iterated cannot be run again.
     if (known && !known.busy) return known

@@ -1,0 +1,204 @@
+CREATE TABLE change (
+    seq INTEGER PRIMARY KEY,
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    op TEXT NOT NULL CHECK (op IN ('insert', 'update', 'remove', 'restore')),
+    version INTEGER NOT NULL,
+    replica TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    old TEXT CHECK (old IS NULL OR json_valid(old))
+  ) STRICT;
+
+CREATE TABLE document (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    title TEXT NOT NULL,
+    number TEXT NOT NULL,
+    periodFrom TEXT NOT NULL,
+    periodTo TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content))
+  ) STRICT;
+
+CREATE TABLE draft (
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL CHECK (json_valid(value)),
+    updatedAt TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exportedBundle (
+    bundleId TEXT PRIMARY KEY NOT NULL,
+    replica TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    fileName TEXT NOT NULL,
+    periodFrom TEXT NOT NULL,
+    periodTo TEXT NOT NULL,
+    counts TEXT NOT NULL CHECK (json_valid(counts)),
+    bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    UNIQUE (replica, epoch, seq)
+  ) STRICT;
+
+CREATE TABLE grassrootsUnion (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    township TEXT NOT NULL,
+    industry TEXT NOT NULL,
+    members INTEGER CHECK (members >= 0),
+    staff INTEGER CHECK (staff >= 0),
+    code TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE installation (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    officeId TEXT NOT NULL,
+    replica TEXT NOT NULL,
+    epoch INTEGER NOT NULL CHECK (epoch >= 1),
+    publicKey TEXT NOT NULL,
+    createdAt TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE lecture (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    date TEXT NOT NULL,
+    durationMinutes INTEGER CHECK (durationMinutes >= 0),
+    topic TEXT NOT NULL,
+    modes TEXT NOT NULL CHECK (json_valid(modes)),
+    speakers TEXT NOT NULL CHECK (json_valid(speakers)),
+    team TEXT NOT NULL,
+    organiser TEXT NOT NULL,
+    occasion TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    venueType TEXT NOT NULL,
+    place TEXT NOT NULL,
+    unionIds TEXT NOT NULL CHECK (json_valid(unionIds)),
+    audienceOnSite INTEGER CHECK (audienceOnSite >= 0),
+    audienceOnline INTEGER CHECK (audienceOnline >= 0),
+    clicks INTEGER CHECK (clicks >= 0),
+    strata TEXT NOT NULL CHECK (json_valid(strata)),
+    questionsAnswered INTEGER CHECK (questionsAnswered >= 0),
+    reactions TEXT NOT NULL,
+    stayId TEXT REFERENCES stay (id),
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE lectureUnion (
+    lectureId TEXT NOT NULL REFERENCES lecture (id),
+    unionId TEXT NOT NULL REFERENCES grassrootsUnion (id),
+    PRIMARY KEY (lectureId, unionId)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE office (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    documentCode TEXT NOT NULL,
+    superior TEXT NOT NULL,
+    divisionCode TEXT NOT NULL,
+    signer TEXT NOT NULL,
+    unitHead TEXT NOT NULL,
+    reviewer TEXT NOT NULL,
+    contact TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    printer TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE stay (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    cadres TEXT NOT NULL CHECK (json_valid(cadres)),
+    unionId TEXT REFERENCES grassrootsUnion (id),
+    unitName TEXT NOT NULL,
+    township TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL CHECK ("to" >= "from"),
+    daysOnSite INTEGER CHECK (daysOnSite >= 0),
+    form TEXT NOT NULL,
+    visits INTEGER CHECK (visits >= 0),
+    talks INTEGER CHECK (talks >= 0),
+    meetings INTEGER CHECK (meetings >= 0),
+    suggestions INTEGER CHECK (suggestions >= 0),
+    problems TEXT NOT NULL CHECK (json_valid(problems)),
+    deeds TEXT NOT NULL CHECK (json_valid(deeds)),
+    unionsFounded INTEGER CHECK (unionsFounded >= 0),
+    membersJoined INTEGER CHECK (membersJoined >= 0),
+    consolationPeople INTEGER CHECK (consolationPeople >= 0),
+    consolationYuan REAL CHECK (consolationYuan >= 0),
+    outcome TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE study (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    date TEXT NOT NULL,
+    startTime TEXT,
+    endTime TEXT,
+    type TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    materials TEXT NOT NULL,
+    organiser TEXT NOT NULL,
+    partyOrganisation TEXT NOT NULL,
+    host TEXT NOT NULL,
+    leadSpeaker TEXT NOT NULL,
+    place TEXT NOT NULL,
+    delivery TEXT NOT NULL,
+    dueCount INTEGER CHECK (dueCount >= 0),
+    attendedCount INTEGER CHECK (attendedCount >= 0),
+    attendanceNote TEXT NOT NULL,
+    strata TEXT NOT NULL CHECK (json_valid(strata)),
+    decisions TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE UNIQUE INDEX grassrootsUnionByName ON grassrootsUnion (name) WHERE removedAt IS NULL;
+
+CREATE INDEX lectureByDate ON lecture (date, id) WHERE removedAt IS NULL;
+
+CREATE INDEX lectureByStay ON lecture (stayId) WHERE stayId IS NOT NULL;
+
+CREATE INDEX lectureUnionByUnion ON lectureUnion (unionId);
+
+CREATE INDEX stayByLastDay ON stay ("to", id) WHERE removedAt IS NULL;
+
+CREATE INDEX studyByDate ON study (date, id) WHERE removedAt IS NULL;
+
+CREATE TRIGGER lectureUnionAdded AFTER INSERT ON lecture WHEN NEW.unionIds <> '[]' BEGIN
+    INSERT INTO lectureUnion SELECT NEW.id, value FROM json_each(NEW.unionIds);
+  END;
+
+CREATE TRIGGER lectureUnionChanged AFTER UPDATE OF unionIds ON lecture WHEN NEW.unionIds <> OLD.unionIds BEGIN
+    DELETE FROM lectureUnion WHERE lectureId = NEW.id;
+    INSERT INTO lectureUnion SELECT NEW.id, value FROM json_each(NEW.unionIds);
+  END;
