@@ -58,7 +58,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-main/data-folder-path.ts',
     'src-main/host-port.ts',
   ],
-  'src-main/shell-cli/': ['src-shared/', 'src-main/core.ts', 'src-main/data-folder-path.ts', 'src-main/host-port.ts'],
+  'src-main/shell-cli/': [
+    'src-shared/',
+    'src-main/core.ts',
+    'src-main/data-folder.ts',
+    'src-main/data-folder-path.ts',
+    'src-main/host-port.ts',
+  ],
   'src-main/start.ts': ['src-shared/', 'src-main/data-folder-path.ts', 'src-main/start/'],
   'src-main/start/': ['src-shared/', 'src-main/data-folder-path.ts'],
 }

@@ -1,11 +1,12 @@
 /** Data segments (数据段) of a bundle: rows as newline-delimited canonical JSON, the same rows giving the same bytes. */
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Kysely, SelectQueryBuilder } from 'kysely'
 import type { BundleCounts, BundleSegment, BundleTable } from '../../src-shared/bundles.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { fromRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
+import { lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Stored } from './container.ts'
 import { sha256 } from './ed25519.ts'
@@ -21,26 +22,29 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export type Segment = { readonly entry: BundleSegment; readonly bytes: Uint8Array }
 
-/** Tables in an order in which every reference points backwards. A stay belongs to the period of its last day, as in the figures. */
-const tables: readonly { readonly table: BundleTable; readonly day: string | null }[] = [
-  { table: 'office', day: null },
-  { table: 'grassrootsUnion', day: null },
-  { table: 'stay', day: 'to' },
-  { table: 'study', day: 'date' },
-  { table: 'lecture', day: 'date' },
+// biome-ignore lint/suspicious/noExplicitAny: five tables of different columns, read in one way
+type Rows = SelectQueryBuilder<any, any, Record<string, unknown>>
+type Source = { readonly table: BundleTable; readonly rows: (trx: Kysely<Tables>, period: Period) => Rows }
+
+/** In an order in which every reference points backwards; which records count is the figures' rule. */
+const sources: readonly Source[] = [
+  { table: 'office', rows: (trx) => presentRows(trx, 'office') },
+  { table: 'grassrootsUnion', rows: (trx) => presentRows(trx, 'grassrootsUnion') },
+  { table: 'stay', rows: (trx, period) => staysIn(trx, period).selectAll('stay') },
+  { table: 'study', rows: (trx, period) => studiesIn(trx, period).selectAll('study') },
+  { table: 'lecture', rows: (trx, period) => lecturesIn(trx, period).selectAll('lecture') },
 ]
 
 /** Present rows of the period, all unions and the office, as of the transaction. */
 export async function gatherSegments(trx: Kysely<Tables>, period: Period): Promise<Segment[]> {
   const segments: Segment[] = []
-  for (const { table, day } of tables) {
-    const inPeriod = day ? sql`and ${sql.ref(day)} between ${period.from} and ${period.to}` : sql``
+  for (const { table, rows } of sources) {
     let after = ''
     for (let number = 1; ; number += 1) {
-      const rows = await rowsAfter(trx, table, inPeriod, after)
-      if (rows.length === 0) break
-      segments.push(makeSegment(table, number, rows))
-      after = String(rows.at(-1)?.id)
+      const page = await rows(trx, period).where('id', '>', after).orderBy('id').limit(rowsPerSegment).execute()
+      if (page.length === 0) break
+      segments.push(makeSegment(table, number, page))
+      after = String(page.at(-1)?.id)
     }
   }
   return segments
@@ -74,12 +78,8 @@ export async function checkSegment(stored: Stored, entry: BundleSegment): Promis
   if (countLines(plain) !== entry.rows) throw wrong
 }
 
-async function rowsAfter(trx: Kysely<Tables>, table: BundleTable, inPeriod: RawBuilder<unknown>, after: string) {
-  const found = await sql<Record<string, unknown>>`
-    select * from ${sql.table(table)} where removedAt is null and id > ${after} ${inPeriod}
-    order by id limit ${rowsPerSegment}
-  `.execute(trx)
-  return found.rows
+function presentRows(trx: Kysely<Tables>, table: 'office' | 'grassrootsUnion'): Rows {
+  return trx.selectFrom(table).where('removedAt', 'is', null).selectAll() as Rows
 }
 
 function makeSegment(table: BundleTable, number: number, rows: readonly Record<string, unknown>[]): Segment {
