@@ -28,7 +28,15 @@ export function OfficeForm({ office, saveLabel, onSaved }: OfficeFormProps) {
   return (
     <Form form={form} layout="vertical" initialValues={office ?? {}} onFinish={save} className="narrow-form">
       <FieldGroup title="单位">
-        <TextField name="name" label="本单位全称" max={40} required span={2} autoFocus placeholder="如：云山县总工会" />
+        <TextField
+          name="name"
+          label="本单位全称"
+          max={40}
+          required
+          span={2}
+          autoFocus={office === null}
+          placeholder="如：云山县总工会"
+        />
         <TextField name="superior" max={40} required placeholder="如：固川市总工会" />
         <TextField name="documentCode" max={20} required placeholder="如：云工发" hint="发文字号〔年份〕前的几个字" />
         <TextField name="signer" max={20} required hint="上行文标注的签发人" />

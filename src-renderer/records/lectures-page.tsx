@@ -62,14 +62,14 @@ const lectures: Register<Lecture, LectureInput> = {
     {
       title: '宣讲方式',
       dataIndex: 'modes',
-      width: 128,
+      width: 120,
       render: (modes: readonly string[]) => <Clipped>{modes.join('、')}</Clipped>,
     },
     { title: '主题', dataIndex: 'topic', render: (topic: string) => <Clipped>{topic}</Clipped> },
     {
       title: '宣讲人',
       dataIndex: 'speakers',
-      width: 112,
+      width: 104,
       render: (speakers: Lecture['speakers']) => <Clipped>{speakers.map(({ name }) => name).join('、')}</Clipped>,
     },
     {

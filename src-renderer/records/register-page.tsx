@@ -1,7 +1,7 @@
 /** The page of a register (台账页): dense table, filter kept in the address, adding, editing, removing. */
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Table, type TableProps } from 'antd'
+import { Button, Grid, Table, type TableProps } from 'antd'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
 import { NothingYet } from '../components/nothing-yet.tsx'
@@ -34,6 +34,7 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
 function RegisterTable<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
   const { client } = useBackend()
   const { words, change, period } = useAddress()
+  const { lg: isWide = true } = Grid.useBreakpoint()
   const calls = register.calls(client)
   const removeRow = useRemoval(calls)
   const page = Math.max(1, Number(words.get('page')) || 1)
@@ -61,16 +62,22 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
       </NothingYet>
     )
   const open = (row: Row) => change({ record: row.id })
-  const columns: NonNullable<TableProps<Row>['columns']> = [
+  const columnsNow: NonNullable<TableProps<Row>['columns']> = [
     ...register.columns,
     {
       key: 'actions',
       title: '操作',
-      width: 124,
+      width: isWide ? 124 : 84,
       render: (_, row) => (
         <div className="row-actions">
-          <Button type="text" size="small" aria-label={`编辑${register.nameOf(row)}`} onClick={() => open(row)}>
-            编辑
+          <Button
+            type="text"
+            size="small"
+            icon={isWide ? null : <EditOutlined />}
+            aria-label={`编辑${register.nameOf(row)}`}
+            onClick={() => open(row)}
+          >
+            {isWide ? '编辑' : null}
           </Button>
           <Button
             type="text"
@@ -79,7 +86,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
             aria-label={`删除${register.nameOf(row)}`}
             onClick={() => removeRow({ id: row.id, name: register.nameOf(row) })}
           >
-            删除
+            {isWide ? '删除' : null}
           </Button>
         </div>
       ),
@@ -91,7 +98,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
       rowKey="id"
       tableLayout="fixed"
       className={isPlaceholderData ? 'register stale' : 'register'}
-      columns={columns}
+      columns={columnsNow}
       dataSource={[...data.rows]}
       onRow={(row) => ({
         onClick: ({ target }) => {
@@ -99,7 +106,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
           if (target instanceof Element && !target.closest('button')) open(row)
         },
       })}
-      locale={{ emptyText: '没有符合条件的记录，请放宽时间或换个词再查。' }}
+      locale={{ emptyText: <NothingYet>没有符合条件的记录，请放宽时间或换个词再查。</NothingYet> }}
       pagination={{
         current: page,
         pageSize,

@@ -57,7 +57,7 @@ const stays: Register<Stay, StayInput> = {
     },
     { title: '蹲点单位', dataIndex: 'unitName', render: (name: string) => <Clipped>{name}</Clipped> },
     {
-      title: '乡镇（街道、园区）',
+      title: '所属乡镇',
       dataIndex: 'township',
       width: 136,
       responsive: ['xl'],
@@ -66,12 +66,26 @@ const stays: Register<Stay, StayInput> = {
     {
       title: '蹲点干部',
       dataIndex: 'cadres',
-      width: 148,
+      width: 128,
       render: (cadres: Stay['cadres']) => <Clipped>{cadres.map(({ name }) => name).join('、')}</Clipped>,
     },
     { title: '在岗天数', dataIndex: 'daysOnSite', width: 80, align: 'right', render: (n) => <Count value={n} /> },
-    { title: '走访', dataIndex: 'visits', width: 60, align: 'right', render: (n) => <Count value={n} /> },
-    { title: '访谈', dataIndex: 'talks', width: 60, align: 'right', render: (n) => <Count value={n} /> },
+    {
+      title: '走访',
+      dataIndex: 'visits',
+      width: 60,
+      responsive: ['lg'],
+      align: 'right',
+      render: (n) => <Count value={n} />,
+    },
+    {
+      title: '访谈',
+      dataIndex: 'talks',
+      width: 60,
+      responsive: ['lg'],
+      align: 'right',
+      render: (n) => <Count value={n} />,
+    },
     {
       title: '问题',
       key: 'problems',

@@ -33,9 +33,15 @@ const studies: Register<Study, StudyInput> = {
   keptForNext: ['date', 'type', 'organiser', 'partyOrganisation', 'host', 'place', 'delivery'],
   columns: [
     { title: '日期', dataIndex: 'date', width: 104, className: 'figure' },
-    { title: '学习类型', dataIndex: 'type', width: 172, ellipsis: true },
+    { title: '学习类型', dataIndex: 'type', width: 148, render: (type: string) => <Clipped>{type}</Clipped> },
     { title: '主题', dataIndex: 'topic', render: (topic: string) => <Clipped>{topic}</Clipped> },
-    { title: '组织单位', dataIndex: 'organiser', width: 148, render: (name: string) => <Clipped>{name}</Clipped> },
+    {
+      title: '组织单位',
+      dataIndex: 'organiser',
+      width: 148,
+      responsive: ['lg'],
+      render: (name: string) => <Clipped>{name}</Clipped>,
+    },
     {
       title: '地点',
       dataIndex: 'place',

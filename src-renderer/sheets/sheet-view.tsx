@@ -1,5 +1,7 @@
 /** A statistics sheet on the screen (统计表): the same model that the XLSX and the annexes are made from. */
+import { Fragment } from 'react'
 import { cellText } from '../../src-shared/cell-text.ts'
+import { titleWords } from '../../src-shared/header-lines.ts'
 import {
   noRecords,
   type Sheet,
@@ -37,7 +39,7 @@ export function SheetTable({ block }: { readonly block: SheetBlock }) {
         <tr>
           {columns.map((column) => (
             <th key={column.title} scope="col" className={column.kind === 'text' ? '' : 'number'}>
-              {column.title}
+              <ColumnTitle title={column.title} />
             </th>
           ))}
         </tr>
@@ -62,6 +64,16 @@ export function SheetTable({ block }: { readonly block: SheetBlock }) {
       ) : null}
     </table>
   )
+}
+
+/** Breaks between words only: 线下/场次, not 线下场/次. */
+function ColumnTitle({ title }: { readonly title: string }) {
+  return titleWords(title).map((word, index) => (
+    <Fragment key={word}>
+      {index > 0 ? <wbr /> : null}
+      {word}
+    </Fragment>
+  ))
 }
 
 function SheetRow({ columns, cells }: { columns: readonly SheetColumn[]; cells: readonly SheetCell[] }) {

@@ -29,7 +29,7 @@ const unions: Register<GrassrootsUnion, UnionInput> = {
   keptForNext: ['kind', 'township'],
   columns: [
     {
-      title: '乡镇（街道、园区）',
+      title: '所属乡镇',
       dataIndex: 'township',
       width: 148,
       render: (name: string) => <Clipped>{name}</Clipped>,
