@@ -16,7 +16,7 @@ export async function answerQuestion(window: BrowserWindow, question: HostQuesti
     case 'pickSavePath':
       return await pickSavePath(window, text)
     case 'printPdf':
-      return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true })
+      return await window.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true })
     case 'showInFolder':
       return showInFolder(text)
   }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, ipcMain, session } from 'electron'
+import { app, dialog, ipcMain, session } from 'electron'
 import { chosenDataFolder } from '../data-folder-path.ts'
 import { registerScheme, serveApp } from './app-protocol.ts'
 import { startCore } from './core-child.ts'
@@ -22,6 +22,8 @@ app.commandLine.appendSwitch('lang', 'zh-CN')
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.setPath('userData', profileFolder(dataFolder))
 registerScheme()
+// Electron's own answer would be a box with a stack.
+process.on('uncaughtException', sayDefect)
 
 if (app.requestSingleInstanceLock()) app.whenReady().then(start)
 else app.quit() // the first start shows its window
@@ -55,6 +57,11 @@ function start(): void {
 function askedDataFolder(): string | undefined {
   const { values } = parseArgs({ args: process.argv.slice(1), options: { data: { type: 'string' } }, strict: false })
   return typeof values.data === 'string' ? values.data : undefined
+}
+
+function sayDefect(error: Error): void {
+  process.stderr.write(`${error.stack ?? error.message}\n`)
+  dialog.showErrorBox('学宣台账', '程序的窗口部分出错，已保存的数据不受影响；请关闭后重新打开，仍不行请联系技术人员。')
 }
 
 /** Chromium's own files lie outside the data folder and apart for each of them; so one window opens per data folder. */

@@ -9,11 +9,9 @@ const requestable = [`${origin}/`, `blob:${origin}/`, 'data:', 'devtools:']
 export function lockWindows(): void {
   app.on('web-contents-created', (_event, contents) => {
     // Fired for the top frame too; only the print preview is a frame inside it, made of our own blobs.
-    contents.on('will-frame-navigate', ({ url, isMainFrame, preventDefault }) => {
-      const isOurs = isMainFrame
-        ? startsWithOne(url, [`${origin}/`])
-        : startsWithOne(url, [`blob:${origin}/`, 'about:'])
-      if (!isOurs) preventDefault()
+    contents.on('will-frame-navigate', (event) => {
+      const ours = event.isMainFrame ? [`${origin}/`] : [`blob:${origin}/`, 'about:']
+      if (!startsWithOne(event.url, ours)) event.preventDefault()
     })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())

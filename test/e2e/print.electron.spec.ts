@@ -1,0 +1,50 @@
+/** Saving through the desktop's own dialog, and the page as PDF. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ElectronApplication, expect } from '@playwright/test'
+import { callCore } from './call-core.ts'
+import { test } from './open-desktop.ts'
+
+test('the page is saved as an A4 PDF where the person chose', async ({ desktop: { app, page }, dataFolder }) => {
+  const path = join(dataFolder, '情况报告.pdf')
+  const asked = await answerSaveDialog(app, path)
+  expect(await callCore(page, 'shell/printPdf', { fileName: '情况报告.pdf' })).toEqual({ state: 'saved', path })
+  expect(await asked()).toMatchObject({ buttonLabel: '保存', defaultPath: expect.stringMatching(/情况报告\.pdf$/) })
+  const pdf = (await readFile(path)).toString('latin1')
+  expect(pdf.startsWith('%PDF-')).toBe(true)
+  const sheets = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)]
+  expect(sheets.length).toBeGreaterThan(0)
+  for (const [, width, height] of sheets) {
+    // 210 × 297 mm in points; Chromium rounds up.
+    expect(Math.abs(Number(width) - 595.3)).toBeLessThan(1)
+    expect(Math.abs(Number(height) - 841.9)).toBeLessThan(1)
+  }
+  expect((await readdir(dataFolder)).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('a dialog that was cancelled leaves nothing', async ({ desktop: { app, page }, dataFolder }) => {
+  await answerSaveDialog(app, undefined)
+  expect(await callCore(page, 'shell/printPdf', { fileName: '情况报告.pdf' })).toEqual({ state: 'cancelled' })
+  expect((await readdir(dataFolder)).filter((name) => /pdf|part/.test(name))).toEqual([])
+})
+
+test('a place that cannot be written is named in one sentence', async ({ desktop: { app, page }, dataFolder }) => {
+  await writeFile(join(dataFolder, '文件'), '')
+  await answerSaveDialog(app, join(dataFolder, '文件', '情况报告.pdf'))
+  expect(await callCore(page, 'shell/printPdf', { fileName: '情况报告.pdf' })).toMatchObject({
+    code: 'FILE_UNWRITABLE',
+    message: `文件夹“${join(dataFolder, '文件')}”不存在，请换一个位置再试。`,
+  })
+})
+
+/** Answers the next save dialogs as the person would; the function tells what the dialog was asked. */
+async function answerSaveDialog(app: ElectronApplication, path: string | undefined) {
+  await app.evaluate(({ dialog }, filePath) => {
+    const asked = globalThis as unknown as { asked?: unknown }
+    dialog.showSaveDialog = ((_window: unknown, options: unknown) => {
+      asked.asked = options
+      return Promise.resolve({ canceled: filePath === undefined, filePath: filePath ?? '' })
+    }) as typeof dialog.showSaveDialog
+  }, path)
+  return () => app.evaluate(() => (globalThis as unknown as { asked?: unknown }).asked)
+}
