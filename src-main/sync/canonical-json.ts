@@ -12,11 +12,14 @@ export function canonicalJson(value: unknown, depth = 0): string {
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('number is not finite')
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item, depth + 1)).join()}]`
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member, depth + 1)}`)
-  return `{${members.join()}}`
+  let members = ''
+  // The default order of sort() is that of UTF-16 code units.
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[key]
+    if (member === undefined) continue
+    members += `${members && ','}${JSON.stringify(key)}:${canonicalJson(member, depth + 1)}`
+  }
+  return `{${members}}`
 }
 
 /**

@@ -39,13 +39,18 @@ const sources: readonly Source[] = [
 export async function gatherSegments(trx: Kysely<Tables>, period: Period): Promise<Segment[]> {
   const segments: Segment[] = []
   for (const { table, rows } of sources) {
-    let after = ''
-    for (let number = 1; ; number += 1) {
-      const page = await rows(trx, period).where('id', '>', after).orderBy('id').limit(rowsPerSegment).execute()
-      if (page.length === 0) break
+    let page: Record<string, unknown>[] = []
+    let number = 0
+    const close = () => {
+      number += 1
       segments.push(makeSegment(table, number, page))
-      after = String(page.at(-1)?.id)
+      page = []
     }
+    for await (const row of rows(trx, period).orderBy('id').stream()) {
+      page.push(row)
+      if (page.length === rowsPerSegment) close()
+    }
+    if (page.length > 0) close()
   }
   return segments
 }
