@@ -50,7 +50,7 @@ function blockTable(block: SheetBlock, setting: TableSetting): Table {
   const { widths, head, rows } = annexTable(block, setting)
   const small = setting.isSmall ? 'Small' : ''
   const rowOf = (cells: readonly TableCell[], isHead: boolean) =>
-    new TableRow({ tableHeader: isHead, cantSplit: true, children: cells })
+    new TableRow({ ...(isHead && { tableHeader: true }), cantSplit: true, children: cells })
   const headCells = head.map((lines, index) => cell(brokenLines(lines), `GwTableHead${small}`, widths[index] ?? 0))
   const bodyRows = rows.map((cells) =>
     cells.map(({ lines, isLeft }, index) =>

@@ -22,7 +22,7 @@ export function imprintBox(imprint: Imprint): ParagraphChild {
   const lines = 1 + (imprint.copyTo === null ? 0 : copyToLines(imprint.copyTo))
   const table =
     `<w:tbl><w:tblPr>${element('tblW', { w: typeArea.width.value, type: 'dxa' })}${tableBorders()}` +
-    `${element('tblLayout', { type: 'fixed' })}</w:tblPr>` +
+    `${element('tblLayout', { type: 'fixed' })}${noMargins()}</w:tblPr>` +
     `<w:tblGrid>${element('gridCol', { w: typeArea.width.value })}</w:tblGrid>${rows.map(tableRow).join('')}</w:tbl>`
   return textBox({
     content: `${table}${paragraphXml('GwAnchor', '')}`,
@@ -52,6 +52,13 @@ function tableBorders(): string {
     `${element('bottom', rule(rules.outerRule.value))}${element('right', none)}` +
     `${element('insideH', rule(rules.innerRule.value))}${element('insideV', none)}</w:tblBorders>`
   )
+}
+
+/** Said in the table itself: LibreOffice takes 1.9 mm where only the style says so. */
+function noMargins(): string {
+  const none = { w: 0, type: 'dxa' }
+  const sides = ['top', 'left', 'bottom', 'right'].map((side) => element(side, none))
+  return `<w:tblCellMar>${sides.join('')}</w:tblCellMar>`
 }
 
 function tableRow({ style, text }: { readonly style: StyleId; readonly text: string }): string {
