@@ -1,9 +1,10 @@
 /** Saving through the desktop's own dialog, and the page as PDF. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type ElectronApplication, expect } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { callCore } from './call-core.ts'
 import { test } from './open-desktop.ts'
+import { answerSaveDialog } from './save-dialog.ts'
 
 test('the page is saved as an A4 PDF where the person chose', async ({ desktop: { app, page }, dataFolder }) => {
   const path = join(dataFolder, '情况报告.pdf')
@@ -36,15 +37,3 @@ test('a place that cannot be written is named in one sentence', async ({ desktop
     message: `文件夹“${join(dataFolder, '文件')}”不存在，请换一个位置再试。`,
   })
 })
-
-/** Answers the next save dialogs as the person would; the function tells what the dialog was asked. */
-async function answerSaveDialog(app: ElectronApplication, path: string | undefined) {
-  await app.evaluate(({ dialog }, filePath) => {
-    const asked = globalThis as unknown as { asked?: unknown }
-    dialog.showSaveDialog = ((_window: unknown, options: unknown) => {
-      asked.asked = options
-      return Promise.resolve({ canceled: filePath === undefined, filePath: filePath ?? '' })
-    }) as typeof dialog.showSaveDialog
-  }, path)
-  return () => app.evaluate(() => (globalThis as unknown as { asked?: unknown }).asked)
-}
