@@ -170,6 +170,22 @@ test('the top level holds what was agreed and nothing else', () => {
   expect(strays).toEqual([])
 })
 
+test('every dependency has its line in README and an exact version', () => {
+  const { dependencies, devDependencies } = readJson('package.json') as Record<string, Record<string, string>>
+  const all = { ...dependencies, ...devDependencies }
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const table = readme.slice(readme.indexOf('## Dependencies'), readme.indexOf('## Decisions'))
+  const named = new Set(table.match(/[@\w][\w./-]*/g))
+  expect(Object.keys(all).filter((name) => !named.has(name))).toEqual([])
+  expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
+})
+
+test('the lock file keeps older npm from compiling better-sqlite3, which brings its binary', () => {
+  // npm 10 runs node-gyp wherever it finds a binding.gyp and reads `gypfile: false` from the lock only.
+  const lock = readJson('package-lock.json') as { packages: Record<string, { gypfile?: boolean }> }
+  expect(lock.packages['node_modules/better-sqlite3']?.gypfile).toBe(false)
+})
+
 function forbiddenImports(file: string): string[] {
   const part = partOf(file)
   if (!part) return []
@@ -200,6 +216,10 @@ function importsOf(file: string): { target: string; isType: boolean }[] {
 
 function resolve(file: string, target: string): string {
   return normalize(join(dirname(file), target))
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(root, file), 'utf8'))
 }
 
 function isCode(file: string): boolean {
