@@ -25,10 +25,12 @@ export async function draftReport(context: CoreContext, period: Period): Promise
   const today = context.today()
   const documentId = await context.db.transaction().execute(async (trx) => {
     const office = await requireOffice(trx)
+    const { blocks, annexes } = await drawn(trx, { issuer: office.name, period, today })
     const content: OfficialDocument = {
       ...(await frame(trx, office, today)),
       title: `${office.name}关于${periodWords(period)}学习宣讲蹲点工作情况的报告`,
-      ...(await drawn(trx, { issuer: office.name, period, today })),
+      blocks,
+      annexes,
     }
     return await addDocument(trx, context, { period, content })
   })
@@ -45,7 +47,7 @@ export async function refreshReport(context: CoreContext, id: string): Promise<S
     const fresh = await drawn(trx, { issuer: content.issuer, period, today: context.today() })
     const refreshed: OfficialDocument = {
       ...content,
-      blocks: redrawBlocks(content.blocks, fresh.blocks),
+      blocks: redrawBlocks(content.blocks, { fresh: fresh.blocks, figures: fresh.figures }),
       annexes: content.annexes.map((annex) => ({ ...annex, sheet: sheetLike(annex, fresh.annexes) })),
     }
     await updateRow(trx, context, 'document', { id, version }, toRow('document', { content: refreshed }))
@@ -60,6 +62,7 @@ async function drawn(trx: Transaction<Tables>, { issuer, period, today }: Drawin
   const facts = await gatherFacts(trx, period, today)
   const sheets = await makeSheets(trx, period, today)
   return {
+    figures,
     blocks: reportBlocks({ issuer, period, figures, facts }),
     annexes: sheets.map((sheet): Annex => ({ title: sheet.title, sheet })),
   }

@@ -1,47 +1,37 @@
 /** Draws the figures of a report again (刷新数字) and leaves everything else as the clerk wrote it. Pure. */
 import type { Block } from '../../src-shared/documents.ts'
+import type { FigureKey, PeriodFigures } from '../../src-shared/statistics.ts'
+import { figureRun } from './figure-sentence.ts'
+import { passingFigures } from './report-blocks.ts'
 import { markedBlock } from './report-words.ts'
 
 /**
- * Each paragraph with figures takes the text of the fresh paragraph about the same figures. One that the clerk deleted
- * stays deleted; one that the records no longer bear out goes.
+ * A paragraph with figures takes the text of the fresh one that begins with the same figure. One that the clerk deleted
+ * stays deleted; one that says what no longer holds goes; in one that the clerk made over, only the numbers change.
  */
-export function redrawBlocks(written: readonly Block[], fresh: readonly Block[]): Block[] {
-  const partners = pairUp(written, fresh)
+export function redrawBlocks(
+  written: readonly Block[],
+  { fresh, figures }: { readonly fresh: readonly Block[]; readonly figures: PeriodFigures },
+): Block[] {
+  const freshByLead = new Map(fresh.map((block) => [leadOf(block), block]))
   const redrawn = written.flatMap((block): Block[] => {
-    if (figuresOf(block).size === 0) return [block]
-    const partner = partners.get(block)
-    return partner ? [partner] : []
+    const lead = leadOf(block)
+    if (lead === undefined) return [block]
+    const partner = freshByLead.get(lead)
+    if (partner) return [partner]
+    return passingFigures.includes(lead) ? [] : [withNumbers(block, figures)]
   })
   return fillEmptyChapters(redrawn, written)
 }
 
-/** The most alike first, so that a paragraph whose figures grew or shrank still finds its own. */
-function pairUp(written: readonly Block[], fresh: readonly Block[]): Map<Block, Block> {
-  const likeness = written
-    .flatMap((old) => fresh.map((block) => ({ old, block, alike: alike(figuresOf(old), figuresOf(block)) })))
-    .filter((pair) => pair.alike > 0)
-    .sort((one, other) => other.alike - one.alike)
-  const partners = new Map<Block, Block>()
-  const taken = new Set<Block>()
-  for (const { old, block } of likeness)
-    if (!partners.has(old) && !taken.has(block)) {
-      partners.set(old, block)
-      taken.add(block)
-    }
-  return partners
+/** The first figure of a paragraph: what the paragraph is about. */
+function leadOf(block: Block): FigureKey | undefined {
+  return block.kind === 'heading' ? undefined : block.runs.find((run) => run.figure !== undefined)?.figure
 }
 
-/** Shared figures ÷ all figures of both. */
-function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = [...one].filter((figure) => other.has(figure)).length
-  const all = one.size + other.size - shared
-  return all === 0 ? 0 : shared / all
-}
-
-function figuresOf(block: Block): Set<string> {
-  if (block.kind === 'heading') return new Set()
-  return new Set(block.runs.flatMap((run) => (run.figure === undefined ? [] : [run.figure])))
+function withNumbers(block: Block, figures: PeriodFigures): Block {
+  if (block.kind === 'heading') return block
+  return { ...block, runs: block.runs.map((run) => (run.figure ? figureRun(figures, run.figure) : run)) }
 }
 
 /** A heading that lost its last paragraph gets a marked sentence; one that had none before stays as it was. */

@@ -5,7 +5,7 @@
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { Block, Run } from '../../src-shared/documents.ts'
 import type { Period } from '../../src-shared/period.ts'
-import type { PeriodFigures } from '../../src-shared/statistics.ts'
+import type { FigureKey, PeriodFigures } from '../../src-shared/statistics.ts'
 import { clauses, figureRun, noneRun } from './figure-sentence.ts'
 import type { ReportFacts } from './report-facts.ts'
 import { lectureBlocks, stayBlocks, studyBlocks } from './report-practice.ts'
@@ -18,6 +18,10 @@ export type ReportMaterial = {
   readonly facts: ReportFacts
 }
 
+/** The first figures of paragraphs that are there only while they hold: deeds, unions not reached, open problems. */
+export const passingFigures: readonly FigureKey[] = ['stay.deeds', 'lecture.baseUnions', 'stay.problems']
+
+/** Every paragraph with figures begins with a figure of its own, by which it is found again. */
 export function reportBlocks({ issuer, period, figures, facts }: ReportMaterial): Block[] {
   return [
     text(`现将${issuer}${periodWords(period)}学习宣讲蹲点工作情况报告如下。`),
