@@ -40,7 +40,7 @@ export function listLines(text: string, width: number): string[] {
 /** Makes fewer lines win over more even ones. */
 const lineCost = 100
 /** What is counted stands at the end of a title; a break just before it reads best. */
-const countedWords = /^(?:人次|场次|日期|天数|人数|金额|单位数|问题数|会员|工会|建议|次数)/u
+const countedWords = /^(?:人次|场次|日期|天数|人数|金额|单位数|问题数|会员|工会|建议|次数|家数)/u
 
 function breakCost(words: readonly string[], end: number): number {
   const next = words.slice(end).join('')
@@ -49,7 +49,7 @@ function breakCost(words: readonly string[], end: number): number {
 
 /** A word of one character joins its neighbour: a column one 字 wide does not read. */
 function wordsOf(text: string): string[] {
-  const counted = text.split(/(?=(?:人次|场次|日期|天数|人数|金额|单位数|问题数|次数)$)/u)
+  const counted = text.split(/(?=(?:人次|场次|日期|天数|人数|金额|单位数|问题数|次数|家数)$)/u)
   return counted.flatMap((piece) => {
     if (countedWords.test(piece)) return [piece]
     const words: string[] = []

@@ -20,7 +20,7 @@ import { noRecords, type Sheet, type SheetBlock } from '../../src-shared/statist
 import type { StyleId } from './docx-styles.ts'
 import { blankLines, brokenLines, paragraph } from './docx-text.ts'
 
-const { annex: rules, typeArea } = officeA
+const { annex: rules } = officeA
 
 export function annexParagraphs(annex: AnnexPart, setting: TableSetting): (Paragraph | Table)[] {
   return [

@@ -12,7 +12,7 @@ import {
   xmlText,
 } from './docx-xml.ts'
 
-const { grid, text, fonts, colours, mark, number, redLine, title, annex, imprint, pageNumber, typeArea } = officeA
+const { grid, text, fonts, colours, number, redLine, title, annex, imprint, pageNumber, typeArea } = officeA
 
 /** Ids of the styles; the names that people see stand in `styles` below. */
 export type StyleId = (typeof styles)[number]['id']
