@@ -16,6 +16,8 @@ import { studyTable } from './study-sheet.ts'
  * @throws Problem OFFICE_MISSING
  */
 export async function makeSheets(db: Kysely<Tables>, period: Period, today: string): Promise<readonly Sheet[]> {
+  // All tables of the three sheets must be counted at the same moment.
+  if (!db.isTransaction) return await db.transaction().execute((trx) => makeSheets(trx, period, today))
   const office = await requireOffice(db)
   const frame = (kind: SheetKind, table: SheetTable): Sheet => ({
     kind,

@@ -11,6 +11,8 @@ export type Comparison = {
   readonly bare: number
   /** Ours may take this many times the bare way. */
   readonly aim: number
+  /** What ours does besides, told where the aim is missed. */
+  readonly besides: string
 }
 
 /**
@@ -20,7 +22,13 @@ export type Comparison = {
 export async function compare(
   name: string,
   works: { readonly ours: Work; readonly bare: Work },
-  options: { readonly size: number; readonly aim: number; readonly runs: number; readonly times?: number },
+  options: {
+    readonly size: number
+    readonly aim: number
+    readonly runs: number
+    readonly times?: number
+    readonly besides?: string
+  },
 ): Promise<Comparison> {
   const times = { ours: [] as number[], bare: [] as number[] }
   const repeats = options.times ?? 1
@@ -28,7 +36,14 @@ export async function compare(
   for (let round = 0; round < options.runs; round += 1)
     for (const side of round % 2 === 0 ? (['ours', 'bare'] as const) : (['bare', 'ours'] as const))
       times[side].push(await timeOf(works[side], repeats))
-  return { name, size: options.size, ours: median(times.ours), bare: median(times.bare), aim: options.aim }
+  return {
+    name,
+    size: options.size,
+    ours: median(times.ours),
+    bare: median(times.bare),
+    aim: options.aim,
+    besides: options.besides ?? '',
+  }
 }
 
 /** Milliseconds of one of `times` works in a row. */
@@ -68,6 +83,16 @@ export function report(comparisons: readonly Comparison[]): string {
         .join('  '),
     )
     .join('\n')
+}
+
+/** Says where the aim is missed, by how much time, and what that time goes into. */
+export function missed(comparisons: readonly Comparison[]): string[] {
+  return comparisons
+    .filter((one) => one.ours / one.bare > one.aim)
+    .map((one) => {
+      const more = milliseconds(one.ours - one.bare * one.aim)
+      return `aim missed by ${more}: ${one.name}, ${one.size.toLocaleString('en')} records. Ours besides: ${one.besides}`
+    })
 }
 
 function milliseconds(value: number): string {

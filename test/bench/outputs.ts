@@ -1,4 +1,4 @@
-/** Writing XLSX and DOCX of the list of stays, against the bare libraries writing the same table with the same looks. */
+/** Writing XLSX and DOCX of the list of stays, against the bare libraries writing the same table. */
 import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import ExcelJS from 'exceljs'
 import { writeDocx } from '../../src-main/documents/write-docx.ts'
@@ -10,6 +10,8 @@ import { openLedger } from './ledger.ts'
 import { type Comparison, compare } from './measure.ts'
 
 const november = { from: '2026-11-01', to: '2026-11-30' }
+
+const besides = 'the document round the table (styles, head, body, notes), and column widths fitted to the text'
 
 export async function benchOutputs(sizes: readonly number[], runs: number): Promise<Comparison[]> {
   const comparisons: Comparison[] = []
@@ -25,7 +27,7 @@ export async function benchOutputs(sizes: readonly number[], runs: number): Prom
     const { content } = await ledger.api.documents.get({ id: documentId })
     await ledger.close()
     if (!sheet) throw new Error('no sheet of stays')
-    const options = { size, aim: 1.3, runs, times: Math.max(1, Math.ceil(500 / size)) }
+    const options = { size, aim: 1.3, runs, times: Math.max(1, Math.ceil(500 / size)), besides }
     const annex = { title: sheet.title, sheet }
     comparisons.push(
       await compare('XLSX of stays', { ours: () => writeXlsx(sheet), bare: () => writeBareXlsx(sheet) }, options),

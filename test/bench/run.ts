@@ -1,9 +1,10 @@
 /**
- * `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
+ * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
  * part: insert, queries, outputs. `--quick` takes fewer runs and no 100,000 records.
  */
+import { cpus, loadavg } from 'node:os'
 import { benchInsert } from './insert.ts'
-import { type Comparison, report } from './measure.ts'
+import { type Comparison, missed, report } from './measure.ts'
 import { benchOutputs } from './outputs.ts'
 import { benchQueries } from './queries.ts'
 
@@ -24,7 +25,11 @@ if (unknown.length > 0) {
 }
 
 console.log(`Node ${process.version}, ${runs} runs each, medians; ours against the bare libraries, in turn`)
+const [load = 0] = loadavg()
+if (load > cpus().length / 2)
+  console.log(`Other programs keep this machine busy (load ${load.toFixed(1)} on ${cpus().length} cores): times waver.`)
 for (const [name, bench] of Object.entries(parts)) {
   if (asked.length > 0 && !asked.includes(name)) continue
-  console.log(`\n${name}\n${report(await bench())}`)
+  const comparisons = await bench()
+  console.log(`\n${[name, report(comparisons), ...missed(comparisons)].join('\n')}`)
 }
