@@ -78,7 +78,8 @@ async function exportAlone(context: CoreContext, period: Period, job: Job) {
     return made.file
   })
   const counts = made?.manifest.counts ?? { study: 0, lecture: 0, stay: 0, grassrootsUnion: 0 }
-  if (made && delivery.state !== 'cancelled') await note(context, fileName, made)
+  // A cancelled dialog makes no file.
+  if (made) await note(context, fileName, made)
   return { delivery, counts, bundleId: place.bundleId }
 }
 

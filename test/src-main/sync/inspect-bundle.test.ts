@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { safe } from '@orpc/server'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -162,6 +162,24 @@ test('a signature of another key, a manifest of another bundle or a header of an
   const borrowed = { publicKey: stranger.publicKey, signature: signManifest(one.manifest, stranger.secretKey) }
   expect(await refusal(api, writeContainer({ ...one, ...borrowed }))).toContain('与清单所列不一致')
   expect(await refusal(api, writeContainer({ ...one, routing: other.routing }))).toContain('文件头部分')
+})
+
+test('a signed bundle cannot be addressed to somebody else', async () => {
+  const { api, bytes } = await sampleBundle()
+  const container = readContainer(bytes)
+  const header = parseCanonicalJson(container.header) as Changeable
+  header.recipient.name = '别的市总工会'
+  expect(await refusal(api, writeContainer({ ...container, routing: routingOf(utf8(header)) }))).toContain('文件头部分')
+})
+
+test('one character of a record changed to another of the same length is refused', async () => {
+  const { api, bytes } = await sampleBundle()
+  const container = readContainer(bytes)
+  const stays = container.segments[2] ?? { stored: bytes, plainBytes: 0 }
+  const changed = Buffer.from(inflateRawSync(stays.stored).toString('utf8').replace('已办结', '办理中'), 'utf8')
+  const segments = container.segments.with(2, { stored: deflateRawSync(changed), plainBytes: stays.plainBytes })
+  expect(changed.length).toBe(stays.plainBytes)
+  expect(await refusal(api, writeContainer({ ...container, segments }))).toContain('data/stay-001.ndjson')
 })
 
 test('data of another bundle, left out, doubled or counted wrongly is refused', async () => {
