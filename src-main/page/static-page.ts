@@ -56,7 +56,7 @@ export function pagePolicy(nonce: string): string {
 /** A file inside `folder` by its URL path, or null for anything else, whatever the path tries. */
 export async function readPageFile(folder: string, urlPath: string): Promise<PageFile | null> {
   const type = types[extname(urlPath)]
-  if (!type || !/^\/[\w.\-/]+$/.test(urlPath) || urlPath.includes('..')) return null
+  if (!type || !/^\/[\w.\-/]+$/.test(urlPath)) return null
   try {
     const inside = await realpath(folder)
     const path = await realpath(join(inside, urlPath))

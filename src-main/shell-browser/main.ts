@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { Problem } from '../../src-shared/problems.ts'
 import { type Core, openCore } from '../core.ts'
 import { chosenDataFolder } from '../data-folder-path.ts'
+import { endWhenIdle } from './end-when-idle.ts'
 import { openBrowser } from './open-browser.ts'
 import { type BrowserShell, startServer } from './server.ts'
 
@@ -35,7 +36,7 @@ try {
 
 async function run(): Promise<void> {
   const core = await openCore({ dataFolder: chosenDataFolder(options.data), host: { shell: 'browser' } })
-  const idle = options.keep || options.dev ? null : exitWhenIdle(() => stop())
+  const idle = options.keep || options.dev ? null : endWhenIdle(() => stop(), patience)
   const pageFolder = join(import.meta.dirname, '../../out/renderer')
   const servePage = options.dev ? await (await import('./dev-page.ts')).createDevPage() : undefined
   const shell = await startServer({
@@ -58,16 +59,6 @@ function sayAddress(shell: BrowserShell): void {
   if (!process.stdin.isTTY) return
   console.log('按回车键换一个新地址，按 Ctrl+C 退出。')
   process.stdin.on('data', say).unref()
-}
-
-function exitWhenIdle(stop: () => void) {
-  let timer = setTimeout(stop, patience)
-  return {
-    onWindows(windows: number) {
-      clearTimeout(timer)
-      if (windows === 0) timer = setTimeout(stop, patience)
-    },
-  }
 }
 
 function closeOnce(shell: BrowserShell, core: Core): () => void {
