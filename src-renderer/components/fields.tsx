@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import { DayInput, TimeInput } from './day-input.tsx'
 import { GrowText } from './grow-text.tsx'
+import { ManySelect } from './many-select.tsx'
 
 type Rules = NonNullable<FormItemProps['rules']>
 
@@ -145,7 +146,7 @@ export function ChoiceField({ words, ...field }: WordsProps) {
 export function ChoicesField({ words, ...field }: WordsProps) {
   return (
     <Field {...field} required={false} rules={field.required ? [{ ...requiredChoice, type: 'array' }] : []}>
-      <Select mode="multiple" options={optionsOf(words)} maxTagCount="responsive" placeholder="可多选" />
+      <ManySelect options={optionsOf(words)} maxTagCount="responsive" placeholder="可多选" />
     </Field>
   )
 }

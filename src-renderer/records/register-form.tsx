@@ -1,5 +1,5 @@
 /** The form itself (表单): fields, draft, saving, and the core's objections at their fields. */
-import { Alert, App, Button, Flex, Form } from 'antd'
+import { Alert, App, Button, Flex, Form, type FormInstance } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
@@ -38,16 +38,14 @@ export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<
   const discard = async () => {
     await draft.drop()
     version.current = base.version
-    form.resetFields()
-    form.setFieldsValue(base.fields as object)
+    refill(form, base.fields)
     setRestored(false)
     onChanged(false)
   }
   const saveAndContinue = () =>
     save(() => {
       const kept = Object.fromEntries(register.keptForNext.map((name) => [name, form.getFieldValue(name as string)]))
-      form.resetFields()
-      form.setFieldsValue({ ...base.fields, ...kept })
+      refill(form, { ...base.fields, ...kept })
       setRestored(false)
       bodyRef.current?.scrollTo({ top: 0 })
       bodyRef.current?.querySelector<HTMLElement>('input')?.focus()
@@ -97,6 +95,13 @@ export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<
   )
 }
 
+/** Puts these values in place of all that the form holds: its initial values may be a draft. */
+function refill(form: FormInstance, fields: object): void {
+  const emptied = Object.fromEntries(Object.keys(form.getFieldsValue(true)).map((name) => [name, undefined]))
+  form.resetFields()
+  form.setFieldsValue({ ...emptied, ...fields })
+}
+
 function ConflictNote({ sentence, onReload }: { readonly sentence: string; readonly onReload: () => void }) {
   return (
     <Alert
@@ -115,7 +120,7 @@ function ConflictNote({ sentence, onReload }: { readonly sentence: string; reado
 
 function useSaving<Row extends Stamp, Input>(
   props: RegisterFormProps<Row, Input>,
-  form: ReturnType<typeof Form.useForm>[0],
+  form: FormInstance,
   version: { current: number | null },
 ) {
   const { register, row, draft, onChanged } = props

@@ -1,7 +1,7 @@
 /** 其中：对象 with their people. Strata overlap, so no sum is shown. */
-import { Select } from 'antd'
 import { strata } from '../../src-shared/vocabulary.ts'
 import { CountInput, Field, optionsOf } from '../components/fields.tsx'
+import { ManySelect } from '../components/many-select.tsx'
 
 type Share = { readonly stratum: string; readonly people: number | null }
 type StrataInputProps = {
@@ -25,9 +25,8 @@ function StrataInput({ id, value = [], onChange }: StrataInputProps) {
     onChange?.(value.map((share) => (share.stratum === stratum ? { stratum, people } : share)))
   return (
     <div className="strata">
-      <Select
+      <ManySelect
         {...(id ? { id } : {})}
-        mode="multiple"
         placeholder="选择在场的对象，可多选"
         options={optionsOf(strata)}
         value={value.map((share) => share.stratum)}

@@ -30,7 +30,9 @@ export async function fillIn(within: Page | Locator, filled: Filled): Promise<vo
 export async function choose(field: Locator, words: readonly string[]): Promise<void> {
   const page = field.page()
   for (const word of words) {
-    await field.fill(word)
+    // Short lists are not searched in.
+    if (await field.isEditable()) await field.fill(word)
+    else await field.click()
     await page.locator('.ant-select-dropdown:visible').getByTitle(word, { exact: true }).first().click()
   }
   await field.press('Tab')
