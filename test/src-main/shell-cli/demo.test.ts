@@ -1,13 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { BundleInspection } from '../../../src-shared/bundles.ts'
 import { makeTestFolder } from '../../open-test-app.ts'
 import { cli, cliJson } from './run-in-process.ts'
 
 test('the demonstration leaves report, sheets and bundle, each of which opens, and no temporary ledger', async () => {
   const folder = await makeTestFolder()
+  const temporary = await makeTestFolder()
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, temporary)
+  onTestFinished(() => void vi.unstubAllEnvs())
   const made = await cliJson<{ report: string; sheets: string; bundle: string; counts: object }>(
     folder,
     ...['demo', '--out', '出件'],
@@ -19,7 +21,7 @@ test('the demonstration leaves report, sheets and bundle, each of which opens, a
   const { manifest, isOwnKey } = await cliJson<BundleInspection>(folder, 'bundle', 'inspect', made.bundle)
   expect(manifest.counts).toEqual(made.counts)
   expect(isOwnKey).toBe(false)
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith('xuexuan-demo-'))).toEqual([])
+  expect(await readdir(temporary)).toEqual([])
 })
 
 test('the demonstration says in Chinese what it made, and does so as often as it is asked', async () => {
