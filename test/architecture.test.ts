@@ -80,6 +80,7 @@ const onlyImportedBy: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['src-main/database/open-database.ts'],
   exceljs: ['src-main/files/xlsx.ts'],
   fflate: ['src-main/files/zip.ts'],
+  saxes: ['src-main/files/xml.ts'],
   docx: ['src-main/documents/'],
   '@noble/curves': ['src-main/sync/'],
   '@orpc/client': ['src-renderer/connect.ts'],
