@@ -80,6 +80,8 @@ export const officeA = {
     /** Added to every character so that 28 fill the line. */
     spacing: twip(-5, '5.2.3', '实务'),
     tabStop: twip(420, '5.2.3', '实务'),
+    /** Height of a paragraph that only holds something: what 22 lines leave of the type area is 18. */
+    anchor: twip(14, '5.2.3', '实务'),
   },
   colours: {
     text: { value: '000000', clause: '5.2.4', strength: '规定' },

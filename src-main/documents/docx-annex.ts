@@ -1,34 +1,24 @@
 /** The annexes (附件): each on new pages with its label, its title and a statistics sheet as tables. */
-import {
-  BorderStyle,
-  type ITableBordersOptions,
-  type Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TabStopType,
-  type TextRun,
-  VerticalAlignTable,
-  WidthType,
-} from 'docx'
+import { type Paragraph, TabStopType } from 'docx'
 import { annexTable, type TableSetting, tableRoom } from '../../src-shared/annex-table.ts'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { AnnexPart } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import { noRecords, type Sheet, type SheetBlock } from '../../src-shared/statistics.ts'
 import type { StyleId } from './docx-styles.ts'
+import { holdPlace, type TableLook, type TablePlaces, tableXml } from './docx-table.ts'
 import { blankLines, brokenLines, paragraph } from './docx-text.ts'
 
 const { annex: rules } = officeA
 
-export function annexParagraphs(annex: AnnexPart, setting: TableSetting): (Paragraph | Table)[] {
+/** @param places takes the tables, whose places are held in the paragraphs */
+export function annexParagraphs(annex: AnnexPart, setting: TableSetting, places: TablePlaces): Paragraph[] {
   return [
     paragraph('GwAnnexLabel', annex.label, { keepNext: true }),
     ...blankLines(rules.titleLine.value - 2, { keepNext: true }),
     paragraph('GwAnnexTitle', brokenLines(annex.titleLines)),
     frameLine(annex.sheet, setting),
-    ...annex.sheet.blocks.flatMap((block) => blockParagraphs(block, setting)),
+    ...annex.sheet.blocks.flatMap((block) => blockParagraphs(block, setting, places)),
     ...noteParagraphs(annex.sheet.notes),
   ]
 }
@@ -40,59 +30,32 @@ function frameLine(sheet: Sheet, setting: TableSetting): Paragraph {
   })
 }
 
-function blockParagraphs(block: SheetBlock, setting: TableSetting): (Paragraph | Table)[] {
+function blockParagraphs(block: SheetBlock, setting: TableSetting, places: TablePlaces): Paragraph[] {
   const caption = block.caption === '' ? [] : [paragraph('GwTableCaption', block.caption)]
   if (block.rows.length === 0) return [...caption, paragraph('GwTableNote', noRecords)]
-  return [...caption, blockTable(block, setting)]
+  return [...caption, holdPlace(places, blockTable(block, setting))]
 }
 
-function blockTable(block: SheetBlock, setting: TableSetting): Table {
+function blockTable(block: SheetBlock, setting: TableSetting): string {
   const { widths, head, rows } = annexTable(block, setting)
   const small = setting.isSmall ? 'Small' : ''
-  const rowOf = (cells: readonly TableCell[], isHead: boolean) =>
-    new TableRow({ ...(isHead && { tableHeader: true }), cantSplit: true, children: cells })
-  const headCells = head.map((lines, index) => cell(brokenLines(lines), `GwTableHead${small}`, widths[index] ?? 0))
-  const bodyRows = rows.map((cells) =>
-    cells.map(({ lines, isLeft }, index) =>
-      cell(brokenLines(lines), `${isLeft ? 'GwTableText' : 'GwTableNumber'}${small}`, widths[index] ?? 0),
-    ),
-  )
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: tableRoom(setting).total, type: WidthType.DXA },
-    columnWidths: [...widths],
-    borders: tableBorders,
-    margins: {
-      marginUnitType: WidthType.DXA,
-      left: rules.cellSide.value,
-      right: rules.cellSide.value,
-      top: rules.cellTop.value,
-      bottom: rules.cellTop.value,
-    },
-    rows: [rowOf(headCells, true), ...bodyRows.map((cells) => rowOf(cells, false))],
+  const styleOf = (isLeft: boolean): StyleId => `${isLeft ? 'GwTableText' : 'GwTableNumber'}${small}`
+  const rule = { level: rules.rule.value, upright: rules.rule.value }
+  const look: TableLook = {
+    widths,
+    outer: rule,
+    inner: rule,
+    margin: { side: rules.cellSide.value, top: rules.cellTop.value },
+  }
+  return tableXml(look, {
+    head: [head.map((lines) => ({ style: `GwTableHead${small}`, lines }))],
+    body: rows.map((cells) => cells.map(({ lines, isLeft }) => ({ style: styleOf(isLeft), lines }))),
   })
-}
-
-function cell(content: readonly TextRun[], style: StyleId, width: number): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
-    children: [paragraph(style, content)],
-  })
-}
-
-const rule = { style: BorderStyle.SINGLE, size: rules.rule.value, color: officeA.colours.text.value }
-const tableBorders: ITableBordersOptions = {
-  top: rule,
-  bottom: rule,
-  left: rule,
-  right: rule,
-  insideHorizontal: rule,
-  insideVertical: rule,
 }
 
 function noteParagraphs(notes: readonly string[]): Paragraph[] {
-  if (notes.length === 0) return []
+  // The last paragraph of a section holds the section's properties, which the place of a table cannot.
+  if (notes.length === 0) return [paragraph('GwAnchor', '')]
   if (notes.length === 1) return notes.map((note) => paragraph('GwTableNote', `说明：${note}`))
   return [
     paragraph('GwTableNote', '说明：', { keepNext: true }),

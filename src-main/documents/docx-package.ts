@@ -6,11 +6,18 @@ import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import { readZip, writeZip } from '../files/zip.ts'
 import { fontTableXml, stylesXml } from './docx-styles.ts'
+import { fillPlaces, type TablePlaces } from './docx-table.ts'
 import { element, xmlText } from './docx-xml.ts'
 
 /** Bytes that depend on nothing but the document. */
-export function finishPackage(bytes: Uint8Array, document: OfficialDocument): Uint8Array {
+export function finishPackage(
+  bytes: Uint8Array,
+  { document, places }: { readonly document: OfficialDocument; readonly places: TablePlaces },
+): Uint8Array {
+  const made = readZip(bytes)
+  const flow = new TextDecoder().decode(made['word/document.xml'])
   const ours: Readonly<Record<string, string>> = {
+    'word/document.xml': fillPlaces(flow, places),
     // The library would add its own blue headings to ours.
     'word/styles.xml': stylesXml(),
     'word/settings.xml': settingsXml(),
@@ -18,7 +25,7 @@ export function finishPackage(bytes: Uint8Array, document: OfficialDocument): Ui
     'docProps/core.xml': corePropertiesXml(document),
   }
   const written = Object.fromEntries(Object.entries(ours).map(([name, xml]) => [name, new TextEncoder().encode(xml)]))
-  return writeZip({ ...readZip(bytes), ...written })
+  return writeZip({ ...made, ...written })
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -187,8 +187,14 @@ const styles = [
     base: 'GwPageNumberOdd',
     paragraph: { ind: { left: pageNumber.indent.value, right: 0 }, jc: 'left' },
   },
-  // Holds the box of the 版记 in the flow, and ends a cell or box, where the schema wants a paragraph; hardly high.
-  { id: 'GwAnchor', name: '公文定位', paragraph: { spacing: exact(20) }, run: { ...inSize(2), spacing: 0 } },
+  // Holds the box of the 版记 in the flow, and ends a section or box, where the schema wants a paragraph. So low that a
+  // page of 22 lines has room for it.
+  {
+    id: 'GwAnchor',
+    name: '公文定位',
+    paragraph: { spacing: exact(grid.anchor.value) },
+    run: { ...inSize(2), spacing: 0 },
+  },
 ] as const satisfies readonly Style[]
 
 /** Characters that differ from their paragraph: the names after 签发人： are 楷体. */

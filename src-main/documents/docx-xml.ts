@@ -2,6 +2,7 @@
 
 /** A text as it may stand in an element or attribute; characters that XML cannot hold are left out. */
 export function xmlText(text: string): string {
+  if (!/[^\p{L}\p{N}]/u.test(text)) return text
   return [...text]
     .filter((char) => isXmlChar(char.codePointAt(0) ?? 0))
     .join('')
@@ -67,6 +68,17 @@ export function paragraphProperties(properties: ParagraphProperties): string {
 export function runProperties(properties: RunProperties): string {
   const inner = runOrder.map((name) => element(name, properties[name]))
   return inner.some(Boolean) ? `<w:rPr>${inner.join('')}</w:rPr>` : ''
+}
+
+/** A paragraph in that style; `\t` in a line is a tab. */
+export function paragraphXml(style: string, lines: readonly string[]): string {
+  const written = lines.map((line) => line.split('\t').map(textXml).join('<w:tab/>')).join('<w:br/>')
+  const run = written === '' ? '' : `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${written}</w:r>`
+  return `<w:p><w:pPr>${element('pStyle', style)}</w:pPr>${run}</w:p>`
+}
+
+function textXml(text: string): string {
+  return text === '' ? '' : `<w:t xml:space="preserve">${xmlText(text)}</w:t>`
 }
 
 function isXmlChar(code: number): boolean {

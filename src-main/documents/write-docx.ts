@@ -10,29 +10,31 @@ import { imprintBox } from './docx-foot.ts'
 import { headParagraphs } from './docx-head.ts'
 import { finishPackage } from './docx-package.ts'
 import { emptyHeaders, landscapeNumbers, pageNumberFooters } from './docx-page-number.ts'
+import type { TablePlaces } from './docx-table.ts'
 import { paragraph } from './docx-text.ts'
 
 const { page, grid } = officeA
 
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
   const parts = partsOf(document)
+  const places: TablePlaces = new Map()
   const file = new Document({
-    sections: sectionsOf(parts),
+    sections: sectionsOf(parts, places),
     evenAndOddHeaderAndFooters: true,
     title: document.title,
     creator: document.issuer,
   })
-  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), document)
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), { document, places })
 }
 
 type Content = { isLandscape: boolean; children: ISectionOptions['children'][number][] }
 
 /** One section for each run of pages that lie the same way; the 版记 ends the last page, which stands upright. */
-function sectionsOf(parts: DocumentParts): ISectionOptions[] {
+function sectionsOf(parts: DocumentParts, places: TablePlaces): ISectionOptions[] {
   const contents: Content[] = [{ isLandscape: false, children: [...headParagraphs(parts), ...bodyParagraphs(parts)] }]
   for (const annex of parts.annexes) {
     const setting = tableSetting(annex.sheet)
-    addContent(contents, setting.isLandscape, annexParagraphs(annex, setting))
+    addContent(contents, setting.isLandscape, annexParagraphs(annex, setting, places))
   }
   // In a paragraph of its own: where it finds no room, it goes to the next page and takes no line of text with it.
   addContent(contents, false, [paragraph('GwAnchor', [imprintBox(parts.imprint)])])

@@ -34,6 +34,11 @@ const documents: Readonly<Record<string, Partial<OfficialDocument>>> = {
   },
   'many-rows': { annexes: [annexOf(uprightSheet(60))] },
   landscape: { annexes: [annexOf(uprightSheet(4)), annexOf(wideSheet(30))] },
+  'full-page': {
+    blocks: Array.from({ length: 25 }, (_, index) => text(`第${index + 1}行`)),
+    annexes: [annexOf(wideSheet(3))],
+  },
+  'long-copy': { copyTo: ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => `云山县${name}街道总工会及所属基层工会`) },
   'long-mark': { mark: '固川市云山县城关经济技术开发区总工会联合会文件' },
 }
 const sweep = Array.from({ length: 30 }, (_, index) => index + 1)
@@ -135,7 +140,8 @@ test('a paragraph begins two characters in', () => {
 })
 
 test('page 1 shows text, even with a long title', () => {
-  for (const name of Object.keys(documents)) expect(lineOf(name, 1, '现将有关情况').bottom).toBeLessThan(262)
+  for (const name of Object.keys(documents).filter((key) => key !== 'full-page'))
+    expect(lineOf(name, 1, '现将有关情况').bottom).toBeLessThan(262)
 })
 
 test('with a seal the date ends four characters before the edge and the issuer is centred on its nominal width', () => {
@@ -168,7 +174,7 @@ test('the dash of the page number stands 7 mm below the type area, odd pages rig
 })
 
 test('numbers run from 1 to the last page, through the annexes', () => {
-  for (const [name, list] of Object.entries(pages).filter(([key]) => key !== 'landscape'))
+  for (const [name, list] of Object.entries(pages).filter(([key]) => key !== 'landscape' && key !== 'full-page'))
     expect([name, ...list.map((page) => page.lines.at(-1)?.text)]).toEqual([
       name,
       ...list.map((_, index) => `—${index + 1}—`),
@@ -186,6 +192,20 @@ test.each(['usual', 'one-signer', 'landscape'])(
     near(rule?.right, 184, 0.5)
   },
 )
+
+test('抄送 of several lines hangs under its first name, below the first line of the 版记', async () => {
+  const lines = (pages['long-copy']?.at(-1)?.lines ?? []).filter((line) => line.bottom < 262.5)
+  const copyTo = lines.filter((line) => line.text.includes('街道') || line.text.startsWith('抄送'))
+  expect(copyTo.length).toBeGreaterThanOrEqual(3)
+  near(copyTo[0]?.left, 32.9, 0.6)
+  for (const line of copyTo.slice(1)) near(line.left, 28 + 4 * 4.939, 0.6)
+  const top = (await openRaster(folder, 'long-copy', pages['long-copy']?.length ?? 0))({ top: 150, bottom: 263 })
+  near(262 - (top?.top ?? 0), (copyTo.length + 1) * 9.88, 1)
+})
+
+test('a section that ends on a full page makes no empty page', () => {
+  expect((pages['full-page'] ?? []).filter((page) => page.lines.length <= 1)).toEqual([])
+})
 
 test('印发机关 and date stand one character inside', () => {
   const line = lineOf('usual', pages.usual?.length ?? 0, '印发')

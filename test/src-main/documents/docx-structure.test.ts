@@ -309,6 +309,15 @@ test('a wide sheet gets landscape pages, of at most 225 mm, with turned page num
   expect(turned.length).toBe(2)
 })
 
+test('a section ends in its last line of text, so that it makes no page of its own, also below a table without notes', async () => {
+  const bare = { ...wideSheet(), notes: [] }
+  const opened = openDocx(await writeDocx(report({ annexes: [wide(), { title: bare.title, sheet: bare }] })))
+  const ends = all(opened['word/document.xml'], 'w:p').filter((one) => all(one, 'w:sectPr').length > 0)
+  expect(ends.map((end) => value(end, 'w:pStyle'))).toEqual(['GwDate', 'GwAnchor'])
+  const height = Number(styleValue(opened['word/styles.xml'], 'GwAnchor', 'w:spacing', 'w:line'))
+  expect(22 * officeA.grid.pitch.value + height).toBeLessThanOrEqual(officeA.typeArea.height.value)
+})
+
 test('版记 stands after the annexes in a box at the foot of the type area, thick lines outside and a thin one inside', () => {
   const last = lines().at(-1)
   const box = first(last?.xml, 'wps:txbx')
