@@ -220,7 +220,7 @@ export function stylesXml(): string {
 export function fontTableXml(): string {
   const written = Object.values(fonts).map(
     (font) =>
-      `<w:font w:name="${xmlText(font.name)}">${element('altName', font.alternatives.join(';'))}` +
+      `<w:font w:name="${xmlText(font.name)}">${element('altName', font.alternatives.join(','))}` +
       `${element('charset', '86')}${element('family', 'auto')}${element('pitch', 'default')}</w:font>`,
   )
   return (

@@ -73,6 +73,16 @@ test('Normal carries size, exact pitch, spacing and every East-Asian flag', () =
   })
 })
 
+test('every font that a style asks for is in the font table, with other names for machines that lack it', () => {
+  const asked = all(styles(), 'w:rFonts').flatMap((fonts) => [
+    fonts.attributes['w:ascii'],
+    fonts.attributes['w:eastAsia'],
+  ])
+  const table = all(parts['word/fontTable.xml'], 'w:font').map((font) => font.attributes['w:name'])
+  expect([...new Set(asked)].filter((font) => !table.includes(font))).toEqual([])
+  expect(value(parts['word/fontTable.xml'], 'w:altName')).toBe('方正小标宋_GBK,FZXiaoBiaoSong-B05S,华文中宋')
+})
+
 test('settings: odd and even differ, punctuation is not compressed, Word 2013 and later', () => {
   const settings = parts['word/settings.xml']
   expect(first(settings, 'w:evenAndOddHeaders')).toBeDefined()
