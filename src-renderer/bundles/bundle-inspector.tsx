@@ -23,7 +23,7 @@ export function BundleInspector() {
   }
   return (
     <>
-      <Upload beforeUpload={choose} showUploadList={false} accept=".xxb,.zip,*">
+      <Upload beforeUpload={choose} showUploadList={false} accept=".ghb">
         <Button loading={inspecting.isPending}>选择文件…</Button>
       </Upload>
       {inspecting.error ? (

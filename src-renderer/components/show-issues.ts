@@ -3,6 +3,9 @@ import type { FormInstance } from 'antd'
 import type { MessageInstance } from 'antd/es/message/interface'
 import type { ShownProblem } from '../problem-of.ts'
 
+/** Said while there are objections in the form; goes when it is saved. */
+export const pleaseMend = { key: 'please-mend', content: '有内容需要修改，请看标红的地方' }
+
 type Path = readonly (string | number)[]
 
 /** `skip`: leading parts of a path that lead to the form itself. */
@@ -29,7 +32,7 @@ export function showIssues(
   const first = shown[0]
   if (first) form.scrollToField(first.name, { block: 'center', focus: true })
   if (isElsewhere || !first) options.message.error({ content: problem.sentence, duration: 6 })
-  else options.message.warning('有内容需要修改，请看标红的地方')
+  else options.message.warning(pleaseMend)
 }
 
 function hasField(form: FormInstance, path: Path): boolean {

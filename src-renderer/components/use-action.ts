@@ -2,6 +2,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { App } from 'antd'
 import { problemOf, type ShownProblem } from '../problem-of.ts'
+import { pleaseMend } from './show-issues.ts'
 
 type Action<Input, Output> = {
   readonly call: (input: Input) => Promise<Output>
@@ -17,6 +18,7 @@ export function useAction<Input = void, Output = unknown>({ call, done, onDone, 
   return useMutation({
     mutationFn: call,
     onSuccess: (output, input) => {
+      message.destroy(pleaseMend.key)
       if (done) message.success(typeof done === 'string' ? done : done(output, input))
       onDone?.(output, input)
     },

@@ -1,10 +1,11 @@
 /** Editing a document (公文编辑): outline on the left, head and foot on the right, saving, and what to do with it. */
-import { Alert, Button, Form } from 'antd'
+import { Button, Form } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
 import { useBackend } from '../api.ts'
+import { DraftNotes } from '../components/draft-notes.tsx'
 import { Page } from '../components/page.tsx'
 import { useDelivery } from '../components/use-delivery.tsx'
 import type { useDraft } from '../components/use-draft.ts'
@@ -65,32 +66,12 @@ export function DocumentEditor(props: DocumentEditorProps) {
   return (
     <Page title="情况报告" hint={`统计期：${periodWords(stored.period)}`} actions={actions}>
       {writing.progress}
-      {isRestored ? (
-        <Alert
-          className="form-note"
-          type="info"
-          showIcon
-          title="已恢复上次未保存的内容"
-          action={
-            <Button size="small" onClick={() => void discard()}>
-              放弃这些内容
-            </Button>
-          }
-        />
-      ) : null}
-      {conflict ? (
-        <Alert
-          className="form-note"
-          type="warning"
-          showIcon
-          title={conflict}
-          action={
-            <Button size="small" onClick={() => void discard().then(props.onReload)}>
-              载入最新内容
-            </Button>
-          }
-        />
-      ) : null}
+      <DraftNotes
+        isRestored={isRestored}
+        conflict={conflict}
+        onDiscard={() => void discard()}
+        onReload={() => void discard().then(props.onReload)}
+      />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is a second way to the save button */}
       <div onKeyDown={onKeyDown}>
         <Form form={form} layout="vertical" initialValues={start} onValuesChange={keep} className="document-editor">

@@ -3,7 +3,7 @@ import { App, type FormInstance } from 'antd'
 import { useRef, useState } from 'react'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { useBackend } from '../api.ts'
-import { showIssues } from '../components/show-issues.ts'
+import { pleaseMend, showIssues } from '../components/show-issues.ts'
 import { useAction } from '../components/use-action.ts'
 import { problemOf } from '../problem-of.ts'
 import type { DocumentEditorProps } from './document-editor.tsx'
@@ -52,7 +52,7 @@ export function useDocumentSaving({ stored, draft }: DocumentEditorProps, form: 
   const save = async (options: { readonly isSilent?: boolean } = {}): Promise<boolean> => {
     if (!isChanged && options.isSilent) return true
     if ((await form.validateFields().catch(() => undefined)) === undefined) {
-      message.warning('有内容需要修改，请看标红的地方')
+      message.warning(pleaseMend)
       return false
     }
     try {

@@ -1,9 +1,10 @@
 /** The form itself (表单): fields, draft, saving, and the core's objections at their fields. */
-import { Alert, App, Button, Flex, Form, type FormInstance } from 'antd'
+import { App, Button, Flex, Form, type FormInstance } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
-import { showIssues } from '../components/show-issues.ts'
+import { DraftNotes } from '../components/draft-notes.tsx'
+import { pleaseMend, showIssues } from '../components/show-issues.ts'
 import { useAction } from '../components/use-action.ts'
 import type { useDraft } from '../components/use-draft.ts'
 import { problemOf } from '../problem-of.ts'
@@ -60,20 +61,12 @@ export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is a second way to the save button
     <div className="form-frame" onKeyDown={onKeyDown}>
       <div className="form-body" ref={bodyRef}>
-        {isRestored ? (
-          <Alert
-            className="form-note"
-            type="info"
-            showIcon
-            title="已恢复上次未保存的内容"
-            action={
-              <Button size="small" onClick={() => void discard()}>
-                放弃这些内容
-              </Button>
-            }
-          />
-        ) : null}
-        {conflict ? <ConflictNote sentence={conflict} onReload={() => void discard().then(props.onReload)} /> : null}
+        <DraftNotes
+          isRestored={isRestored}
+          conflict={conflict}
+          onDiscard={() => void discard()}
+          onReload={() => void discard().then(props.onReload)}
+        />
         <Form form={form} layout="vertical" initialValues={start.fields as object} onValuesChange={keep}>
           <register.Fields />
         </Form>
@@ -102,22 +95,6 @@ function refill(form: FormInstance, fields: object): void {
   form.setFieldsValue({ ...emptied, ...fields })
 }
 
-function ConflictNote({ sentence, onReload }: { readonly sentence: string; readonly onReload: () => void }) {
-  return (
-    <Alert
-      className="form-note"
-      type="warning"
-      showIcon
-      title={sentence}
-      action={
-        <Button size="small" onClick={onReload}>
-          载入最新内容
-        </Button>
-      }
-    />
-  )
-}
-
 function useSaving<Row extends Stamp, Input>(
   props: RegisterFormProps<Row, Input>,
   form: FormInstance,
@@ -143,7 +120,7 @@ function useSaving<Row extends Stamp, Input>(
     try {
       const fields = await form.validateFields().catch(() => undefined)
       if (fields === undefined) {
-        message.warning('有内容需要修改，请看标红的地方')
+        message.warning(pleaseMend)
         return
       }
       await saving.mutateAsync(form.getFieldsValue(true) as Input)

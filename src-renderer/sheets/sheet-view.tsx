@@ -10,6 +10,9 @@ import {
   type SheetColumn,
 } from '../../src-shared/statistics.ts'
 
+/** Names and dates up to this length, in characters, stay on one line. */
+const shortText = 10
+
 export function SheetView({ sheet }: { readonly sheet: Sheet }) {
   return (
     <article className="sheet" aria-label={sheet.title}>
@@ -79,11 +82,16 @@ function ColumnTitle({ title }: { readonly title: string }) {
 function SheetRow({ columns, cells }: { columns: readonly SheetColumn[]; cells: readonly SheetCell[] }) {
   return (
     <tr>
-      {columns.map((column, index) => (
-        <td key={column.title} className={column.kind === 'text' ? '' : 'number figure'}>
-          {cellText(cells[index], column.kind)}
-        </td>
-      ))}
+      {columns.map((column, index) => {
+        const text = cellText(cells[index], column.kind)
+        const isShort = text.length <= shortText
+        const className = column.kind === 'text' ? (isShort ? 'short' : '') : 'number figure'
+        return (
+          <td key={column.title} className={className}>
+            {text}
+          </td>
+        )
+      })}
     </tr>
   )
 }
