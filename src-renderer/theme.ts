@@ -23,7 +23,7 @@ export const theme: ThemeConfig = {
     colorText: '#1f2328',
     colorTextSecondary: '#57606a',
     colorTextTertiary: '#6b737c',
-    colorTextPlaceholder: '#767e87',
+    colorTextPlaceholder: '#6b737c',
     colorBorder: '#d0d4d9',
     colorBorderSecondary: '#e4e7ea',
     colorBgLayout: '#ffffff',

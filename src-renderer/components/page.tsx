@@ -12,7 +12,7 @@ type PageProps = {
 
 export function Page({ title, hint, actions, children }: PageProps) {
   return (
-    <main className="page" aria-label={title}>
+    <div className="page">
       <Flex justify="space-between" align="flex-start" gap={16} wrap className="page-head">
         <div className="page-title">
           <Typography.Title level={1}>{title}</Typography.Title>
@@ -25,7 +25,7 @@ export function Page({ title, hint, actions, children }: PageProps) {
         ) : null}
       </Flex>
       {children}
-    </main>
+    </div>
   )
 }
 

@@ -21,7 +21,7 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
       ))}
       {sheet.notes.length > 0 ? (
         <aside className="sheet-notes">
-          <h3>说明</h3>
+          <h2>说明</h2>
           <ol>
             {sheet.notes.map((note) => (
               <li key={note}>{note}</li>
