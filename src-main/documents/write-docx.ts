@@ -21,8 +21,6 @@ export async function writeDocx(document: OfficialDocument): Promise<Uint8Array>
   const file = new Document({
     sections: sectionsOf(parts, places),
     evenAndOddHeaderAndFooters: true,
-    title: document.title,
-    creator: document.issuer,
   })
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), { document, places })
 }
