@@ -30,6 +30,11 @@ export function breakTitle(title: string, limits: Partial<TitleLimits> = {}): st
   return cutEvenly(chars, maxWidth)
 }
 
+/** Whether a line may end before this offset (UTF-16): not inside a word, a name, 《》 or a number with its unit. */
+export function breaksWell(title: string, offset: number, names: readonly string[] = []): boolean {
+  return !keptTogether(title, names).has(offset) && costAt(title, offset, wordStarts(title)) < insideWord
+}
+
 /** A break that costs this or more is taken only when nothing else is left. */
 const forbidden = 1000
 const insideWord = 60

@@ -1,7 +1,7 @@
 /** Automatic numbers (自动编号) as Word would print them before a paragraph. */
 import { chineseNumeral } from '../../../src-shared/chinese.ts'
 import { childElement, childElements, type XmlElement } from '../../files/xml.ts'
-import { toNumber, valueOf } from './properties.ts'
+import { childValue, toNumber } from './properties.ts'
 
 export type NumberedLevel = { readonly xml: XmlElement; readonly label: string }
 
@@ -13,7 +13,7 @@ export function numberingOf(
     childElements(numbering, 'w:abstractNum').map((one) => [one.attributes['w:abstractNumId'], one]),
   )
   const abstractOf = new Map(
-    childElements(numbering, 'w:num').map((one) => [one.attributes['w:numId'], valueOf(one, 'w:abstractNumId')]),
+    childElements(numbering, 'w:num').map((one) => [one.attributes['w:numId'], childValue(one, 'w:abstractNumId')]),
   )
   const counts = new Map<string, number[]>()
   return (id, level) => {
@@ -21,7 +21,7 @@ export function numberingOf(
     const levels = childElements(key === undefined ? undefined : abstracts.get(key), 'w:lvl')
     const own = levels.find((one) => Number(one.attributes['w:ilvl']) === level)
     if (key === undefined || !own) return undefined
-    const starts = (index: number) => toNumber(valueOf(levels[index], 'w:start')) ?? 1
+    const starts = (index: number) => toNumber(childValue(levels[index], 'w:start')) ?? 1
     const count = counts.get(key) ?? []
     count.length = Math.min(count.length, level + 1)
     for (let index = 0; index < level; index += 1) count[index] ??= starts(index)
@@ -32,10 +32,10 @@ export function numberingOf(
 }
 
 function labelOf(levels: readonly XmlElement[], own: XmlElement, count: readonly number[]): string {
-  if (valueOf(own, 'w:numFmt') === 'bullet' || childElement(own, 'w:lvlPicBulletId')) return ''
-  return (valueOf(own, 'w:lvlText') ?? '').replace(/%([1-9])/g, (_, digit: string) => {
+  if (childValue(own, 'w:numFmt') === 'bullet' || childElement(own, 'w:lvlPicBulletId')) return ''
+  return (childValue(own, 'w:lvlText') ?? '').replace(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1
-    return numeral(valueOf(levels[index], 'w:numFmt') ?? 'decimal', count[index] ?? 1)
+    return numeral(childValue(levels[index], 'w:numFmt') ?? 'decimal', count[index] ?? 1)
   })
 }
 

@@ -79,7 +79,7 @@ export function plainAttributes(element: XmlElement | undefined): Readonly<Recor
 }
 
 /** Attribute `w:val`, or another, of a child. */
-export function valueOf(element: XmlElement | undefined, child: string, attribute = 'w:val'): string | undefined {
+export function childValue(element: XmlElement | undefined, child: string, attribute = 'w:val'): string | undefined {
   return childElement(element, child)?.attributes[attribute]
 }
 

@@ -3,7 +3,7 @@ import { childElement, childElements, type XmlElement } from '../../files/xml.ts
 import { numberingOf } from './numbering.ts'
 import { type DocxPackage, openPackage, relationsOf } from './open-package.ts'
 import type { Block, Paper, PaperBox, PaperCell, PaperParagraph, PaperTable } from './paper.ts'
-import { isOn, layered, noProperties, numberIn, over, type Properties, toNumber, valueOf } from './properties.ts'
+import { childValue, isOn, layered, noProperties, numberIn, over, type Properties, toNumber } from './properties.ts'
 import { readRuns } from './read-runs.ts'
 import { readSections, sectionElements } from './read-sections.ts'
 import { boxOf, drawingsIn, ruleOf } from './read-shapes.ts'
@@ -115,13 +115,13 @@ function readParagraph(reader: Reader, xml: XmlElement, around: Surroundings): P
 function endSection(reader: Reader, section: XmlElement | undefined): void {
   if (!section) return
   reader.section += 1
-  reader.isNewPage = valueOf(reader.sectionXml[reader.section], 'w:type') !== 'continuous'
+  reader.isNewPage = childValue(reader.sectionXml[reader.section], 'w:type') !== 'continuous'
 }
 
 /** Defaults, table style, style, number, the paragraph itself: the later wins. */
 function paragraphLook(reader: Reader, own: XmlElement | undefined, around: Surroundings) {
   const { styles } = reader
-  const named = valueOf(own, 'w:pStyle')
+  const named = childValue(own, 'w:pStyle')
   const style = styles.looksOf(named !== undefined && styles.byId.has(named) ? named : styles.normal)
   const styled = over(styles.defaults.paragraph, style.paragraph)
   const withOwn = layered(styled, own)
@@ -140,7 +140,7 @@ function paragraphLook(reader: Reader, own: XmlElement | undefined, around: Surr
 
 function readTable(reader: Reader, xml: XmlElement, around: Surroundings): PaperTable {
   const own = childElement(xml, 'w:tblPr')
-  const style = valueOf(own, 'w:tblStyle')
+  const style = childValue(own, 'w:tblStyle')
   const styleXml = style === undefined ? undefined : reader.styles.byId.get(style)
   const look = layered(layered(noProperties, childElement(styleXml, 'w:tblPr')), own)
   const tableRun = style === undefined ? noProperties : reader.styles.looksOf(style).run

@@ -1,7 +1,7 @@
 /** The runs (文字段) of a paragraph with their effective looks and fonts; breaks of pages among them. */
 import { childElement, childElements, type XmlElement } from '../../files/xml.ts'
 import type { FontUse, RunPiece } from './paper.ts'
-import { isOn, layered, over, type Properties, valueOf } from './properties.ts'
+import { childValue, isOn, layered, over, type Properties } from './properties.ts'
 import type { Styles } from './styles.ts'
 
 export type RunsRead = {
@@ -64,7 +64,7 @@ const textWrappers = new Set([
 
 function runLook(xml: XmlElement, styles: Styles, styleRun: Properties): Properties {
   const own = childElement(xml, 'w:rPr')
-  const named = valueOf(own, 'w:rStyle')
+  const named = childValue(own, 'w:rStyle')
   if (named === undefined) return layered(styleRun, own)
   const style = styles.looksOf(named).run
   const both = over(styleRun, style)

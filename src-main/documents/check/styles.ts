@@ -1,6 +1,6 @@
 /** Styles (样式) with all that they inherit, and the fonts that a theme stands for. */
 import { childElement, childElements, elementsBelow, type XmlElement } from '../../files/xml.ts'
-import { layered, noProperties, type Properties, plainAttributes, valueOf } from './properties.ts'
+import { childValue, layered, noProperties, type Properties, plainAttributes } from './properties.ts'
 
 export type StyleLooks = {
   /** The style's own and inherited properties, without the document's defaults. */
@@ -29,7 +29,7 @@ export function readStyles(styles: XmlElement | undefined, theme: XmlElement | u
     if (id === undefined || !style || depth > 50) return nothing
     const found = known.get(id)
     if (found) return found
-    const base = looksOf(valueOf(style, 'w:basedOn'), depth + 1)
+    const base = looksOf(childValue(style, 'w:basedOn'), depth + 1)
     const looks = {
       paragraph: layered(base.paragraph, childElement(style, 'w:pPr')),
       run: layered(base.run, childElement(style, 'w:rPr')),
