@@ -4,7 +4,7 @@ export const recognisedKinds = ['通知', '报告', '请示', '函', '纪要', '
 export type RecognisedKind = (typeof recognisedKinds)[number]
 export type RecognisedFormat = '普通' | '信函' | '纪要'
 
-export type RecognisedRun = { readonly text: string; readonly bold?: true }
+export type RecognisedRun = { readonly text: string; readonly isBold?: true }
 
 /** `number` as printed, marks unified (一、（一）1.（1）); '' for a heading that had none. */
 export type HeadingBlock = {
@@ -13,7 +13,7 @@ export type HeadingBlock = {
   readonly number: string
   /** With its closing mark if text follows on the line; '' if the numbered sentence is no heading but text. */
   readonly text: string
-  readonly bold?: true
+  readonly isBold?: true
   /** Text that follows the heading on the same line. */
   readonly runIn?: readonly RecognisedRun[]
   readonly inlineItems?: readonly string[]
@@ -76,7 +76,7 @@ export type RecognisedDocument = {
   readonly hasSeal?: boolean
   /** 成文日期 */
   readonly date?: string
-  /** 附注 as printed, with its brackets. */
+  /** 附注 without its brackets. */
   readonly note?: string
   readonly annexes?: readonly RecognisedAnnex[]
   /** 抄送 */

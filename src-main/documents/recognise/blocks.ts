@@ -5,7 +5,7 @@ import type { HeadingBlock, ParagraphBlock, RecognisedBlock } from '../../../src
 import { headingNumberOf, inlineItemForm } from './document-words.ts'
 import { joinLines, type Wrapping } from './join-lines.ts'
 import { type Notes, noteFound, noteTidied } from './notes.ts'
-import { isBold, type RichText, runsOf, slice } from './rich-text.ts'
+import { isAllBold, type RichText, runsOf, slice } from './rich-text.ts'
 import type { SourceLine, TextLine } from './source-lines.ts'
 
 /** A numbered sentence wider than this is text, not a heading. */
@@ -39,7 +39,7 @@ function paragraph(notes: Notes, line: TextLine): ParagraphBlock {
 
 function unnumbered(notes: Notes, line: TextLine, level: 1 | 2 | 3 | 4): HeadingBlock {
   noteFound(notes, 'heading', line)
-  return { kind: 'heading', level, number: '', text: line.rich.text, ...(isBold(line.rich) && { bold: true }) }
+  return { kind: 'heading', level, number: '', text: line.rich.text, ...(isAllBold(line.rich) && { isBold: true }) }
 }
 
 /** The heading is the first sentence; what follows on the line is run-in text. */
@@ -63,7 +63,7 @@ function numbered(notes: Notes, line: TextLine, found: NonNullable<ReturnType<ty
     level: found.level,
     number: found.number,
     text,
-    ...(text !== '' && isBold(heading) && { bold: true }),
+    ...(text !== '' && isAllBold(heading) && { isBold: true }),
     ...(runIn.text !== '' && { runIn: runsOf(runIn) }),
     ...inlineItems(notes, line),
   }

@@ -21,7 +21,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 const signerForm = /^签\s*发\s*人\s*[:：]\s*(.*)$/su
 const secrecyForm =
   /^(绝\s*密|机\s*密|秘\s*密)\s*(?:[★☆*＊]?\s*((?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:年|个月|月)|长期))?$/u
-const urgencyForm = /^(?:特急|加急|特提|平急|急件)$/u
+const urgencyForm = /^(?:特急|加急|特提|平急)$/u
 const copyNumberForm = /^(?:№|No\.?)?\s*\d{6}$/iu
 const titleNote = new RegExp(`^（.{0,10}${dayForm}.*）$`, 'u')
 

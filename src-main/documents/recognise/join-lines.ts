@@ -88,8 +88,14 @@ function isPageCut({ whole, next, runIn, wrapping }: Gap): boolean {
   if (wrapping.isIndented && next.indent >= 1.5 && whole.indent >= 1.5) return false
   if (left.length < 24 || !/[，。；：、！？]/u.test(right) || /^[\u4e00-\u9fa5]{2,6}：/u.test(right)) return false
   const heading = headingNumberOf(left)
-  if (heading && !/。/u.test(left)) return heading.level !== 1 && runIn.has(heading.level) && /。/u.test(right)
+  if (heading && !/。/u.test(left))
+    return heading.level !== 1 && isUnfinished(left, runIn.has(heading.level)) && /。/u.test(right)
   return /[，。；、]/u.test(left)
+}
+
+/** A heading of a level that elsewhere runs into text, or one that ends in a word that wants another. */
+function isUnfinished(heading: string, isRunIn: boolean): boolean {
+  return isRunIn || /[的和与及或把对向从将]$/u.test(heading)
 }
 
 /** The words themselves show that the sentence goes on: a mark that wants more, a bracket or a number cut in two. */

@@ -10,11 +10,11 @@ export type NumberFound = { readonly number: string; readonly rest: string }
 
 /** The number at the start of a line and what follows it, such as 签发人. */
 export function numberAt(notes: Notes, text: string, line: number): NumberFound | undefined {
-  const match = /^[（(]/.test(text) ? numberForm.exec(text.slice(1).replace(/[）)]$/u, '')) : numberForm.exec(text)
+  const isBracketed = isInBrackets(text)
+  const match = numberForm.exec(isBracketed ? text.slice(1, -1) : text)
   if (!match) return undefined
   const [printed, code = '', year, serial] = match
   const number = `${code.replace(/\s/g, '')}〔${year}〕${Number(serial)}号`
-  const isBracketed = /^[（(]/.test(text)
   noteTidied(notes, 'numberForm', line, isBracketed ? [text, number] : [printed, number])
   return { number, rest: isBracketed ? '' : text.slice(printed.length).trim() }
 }
@@ -30,5 +30,10 @@ export function minutesNumberAt(notes: Notes, text: string, line: number): strin
 }
 
 export function isNumberLine(text: string): boolean {
-  return numberForm.test(text.replace(/^[（(]/u, ''))
+  return numberForm.test(isInBrackets(text) ? text.slice(1, -1) : text)
+}
+
+/** A web page puts the number in brackets below the title. */
+function isInBrackets(text: string): boolean {
+  return /^[（(].*[）)]$/u.test(text)
 }

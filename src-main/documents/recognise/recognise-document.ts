@@ -63,7 +63,7 @@ export function recogniseDocument(source: RecognitionSource, options: Recognitio
   noteKindAndBody(notes, document, lines, body)
   const findings: Finding[] = [...('blocks' in source ? (source.findings ?? []) : []), ...notes.findings]
   const report = { document, found: byLine(notes.found), tidied: byLine(notes.tidied), missing: missingOf(document) }
-  return { ...report, findings: byLine([...findings, ...findingsOf(report, options)]) }
+  return { ...report, findings: byLine([...findings, ...findingsOf(report, options.kind)]) }
 }
 
 function kindOf(title: string | undefined, mark: string | undefined): RecognisedKind | undefined {

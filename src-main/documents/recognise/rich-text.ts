@@ -9,7 +9,7 @@ export function plain(text: string): RichText {
 }
 
 export function richOf(runs: readonly RecognisedRun[]): RichText {
-  return concat(...runs.map(({ text, bold }) => ({ text, bold: (bold ? 'b' : '-').repeat(text.length) })))
+  return concat(...runs.map(({ text, isBold }) => ({ text, bold: (isBold ? 'b' : '-').repeat(text.length) })))
 }
 
 export function concat(...parts: readonly RichText[]): RichText {
@@ -26,7 +26,7 @@ export function trim(rich: RichText): RichText {
 }
 
 /** Every character that is neither space nor mark is bold. */
-export function isBold(rich: RichText): boolean {
+export function isAllBold(rich: RichText): boolean {
   const letters = [...rich.text.matchAll(/[\p{L}\p{N}]/gu)]
   return letters.length > 0 && letters.every((letter) => rich.bold[letter.index] === 'b')
 }
@@ -34,7 +34,7 @@ export function isBold(rich: RichText): boolean {
 export function runsOf(rich: RichText): RecognisedRun[] {
   return [...rich.bold.matchAll(/b+|-+/g)].map((match) => {
     const text = rich.text.slice(match.index, match.index + match[0].length)
-    return match[0].startsWith('b') ? { text, bold: true } : { text }
+    return match[0].startsWith('b') ? { text, isBold: true } : { text }
   })
 }
 

@@ -32,8 +32,7 @@ export function readClosing(notes: Notes, lines: readonly SourceLine[], names: r
   }
   after = after.slice(noteLines.length)
   if (noteLines.length > 0) {
-    parts.note = noteLines.map((line) => line.rich.text).join('\n')
-    found(notes, 'note', noteLines)
+    parts.note = noteOf(notes, noteLines)
   }
   const inBody = takeAnnexNotes(notes, body)
   const annexNotes = inBody ?? takeAnnexNotes(notes, after)
@@ -41,6 +40,15 @@ export function readClosing(notes: Notes, lines: readonly SourceLine[], names: r
   else if (annexNotes) after = annexNotes.rest
   if (annexNotes) parts.annexNotes = annexNotes.entries
   return { parts, body, after }
+}
+
+/** Without brackets, which are printed around the whole. */
+function noteOf(notes: Notes, lines: readonly TextLine[]): string {
+  const printed = lines.map((line) => line.rich.text)
+  const words = printed.map((text) => /^（([^（）]*)）$/su.exec(text)?.[1] ?? text).join('；')
+  noteTidied(notes, 'labelForm', lines[0]?.line ?? 0, [printed.join('\n'), `（${words}）`])
+  found(notes, 'note', lines)
+  return words
 }
 
 type Span = { readonly start: number; readonly end: number }

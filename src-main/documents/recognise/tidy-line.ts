@@ -90,9 +90,12 @@ export function tidyLine(notes: Notes, rich: RichText, line: number): RichText {
   return straightQuotes(notes, trimSpaces(tidy), line)
 }
 
-/** Runs of spaces hold columns apart (署名与日期、印发机关与日期); one or two are a slip. */
-function keepIfTabular([spaces]: RegExpExecArray): string {
-  return /\t|\u3000{2}| {3}/.test(spaces) ? spaces : ''
+/** Runs of spaces hold columns apart (署名与日期、印发机关与日期); a single one, or two before a unit, are a slip. */
+function keepIfTabular(match: RegExpExecArray): string {
+  const [spaces] = match
+  const next = match.input[match.index + spaces.length] ?? ''
+  const isColumn = /\t|\u3000{2}| {3}/.test(spaces) || (spaces.length > 1 && !/[\d年月日号期次个名场份]/u.test(next))
+  return isColumn ? spaces : ''
 }
 
 /** Brackets around Han text, or opened and closed by different marks, are full-width. */

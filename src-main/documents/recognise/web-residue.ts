@@ -46,10 +46,7 @@ function isResidue(line: TextLine, isOutside: boolean): boolean {
   if (text.length > 120 || /。/u.test(text)) return false
   const forms = isOutside ? [...anywhere, ...atEnds] : anywhere
   const isOne = (part: string) => url.test(part) || forms.some((form) => form.test(part))
-  const parts = text
-    .replace(/([:：])\s+/gu, '$1')
-    .split(/\s+|(?=[【[])/u)
-    .filter(Boolean)
+  const parts = text.replace(/([:：])\s+/gu, '$1').match(/【[^】]*】|\[[^\]]*\]|\S+/gu) ?? []
   if (!parts.some(isOne)) return false
   return (
     parts.length === 1 ||
