@@ -14,6 +14,8 @@ export type CoreContext = Writer & {
   /** This office, in bundles. */
   readonly officeId: string
   readonly signer: Signer
+  /** Who works here: the account of the computer, which is what a register can note without a log-in of its own. */
+  readonly operator: string
   /** The day on the office's wall calendar, `YYYY-MM-DD` in local time. */
   readonly today: () => string
   readonly host: HostPort

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Api } from '../src-shared/contract.ts'
 import { router } from './api/router.ts'
 import type { CoreContext } from './core-context.ts'
-import { holdDataFolder } from './data-folder.ts'
+import { holdDataFolder, userName } from './data-folder.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { HostPort } from './host-port.ts'
 import { createJobs } from './jobs.ts'
@@ -47,6 +47,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       newId,
       today: () => localDay(clock()),
       jobs: createJobs(),
+      operator: userName(),
       ...identity,
     }
     const close = async () => {

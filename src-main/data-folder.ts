@@ -68,7 +68,8 @@ function inLocalTime(moment: string): string {
   return new Date(moment).toLocaleString('zh-CN', { dateStyle: 'long', timeStyle: 'short' })
 }
 
-function userName(): string {
+/** The account of the computer under which the program runs. */
+export function userName(): string {
   try {
     return userInfo().username
   } catch {

@@ -7,10 +7,22 @@ import { eventIterator, oc, type Schema, type TypeRest, type as typeSchema } fro
 import { z } from 'zod'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
 import type { Delivery, ShellAbilities } from './delivery.ts'
-import { type DocumentSummary, documentSchema, type StoredDocument } from './documents.ts'
+import { documentSchema } from './documents.ts'
 import { form, optionalDay } from './fields.ts'
+import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
 import { type Office, officeSchema } from './office.ts'
+import {
+  type ListedDocument,
+  type NumberSeries,
+  numberSeriesSchema,
+  type OutgoingRegister,
+  type RegisteredDocument,
+  type Registration,
+  registerQuerySchema,
+  type Verification,
+  withdrawalReason,
+} from './outgoing.ts'
 import { type Period, periodSchema } from './period.ts'
 import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
@@ -102,15 +114,40 @@ export const contract = {
       .output(returns<Delivery>()),
   },
   documents: {
-    list: call.output(returns<readonly DocumentSummary[]>()),
-    get: call.input(byId).output(returns<StoredDocument>()),
+    list: call.output(returns<readonly ListedDocument[]>()),
+    get: call.input(byId).output(returns<RegisteredDocument>()),
     draftReport: call.input(periodSchema).output(returns<{ documentId: string }>()),
     /** Draws the figures and annexes again; text the clerk wrote stays. */
-    refresh: call.input(byId).output(returns<StoredDocument>()),
-    update: call.input(form({ id, version, content: documentSchema })).output(returns<StoredDocument>()),
+    refresh: call.input(byId).output(returns<RegisteredDocument>()),
+    update: call.input(form({ id, version, content: documentSchema })).output(returns<RegisteredDocument>()),
     remove: call.input(byId).output(returns<void>()),
     restore: call.input(byId).output(returns<void>()),
+    /** A finalised document is handed out as it was frozen, byte for byte. */
     write: call.input(form({ id, jobId })).output(returns<Delivery>()),
+    /** A new draft with the same words. */
+    copy: call.input(byId).output(returns<{ documentId: string }>()),
+    /** The number that finalising would give now. */
+    proposedNumber: call.input(byId).output(returns<{ number: string }>()),
+    /** Gives the number and freezes the document; the same requestId again gives the same number. */
+    finalise: call.input(form({ id, version, requestId: id })).output(returns<RegisteredDocument>()),
+    withdraw: call.input(form({ id, reason: withdrawalReason })).output(returns<Registration>()),
+    /** Whether the frozen file is intact, and which records have changed since. */
+    verify: call.input(byId).output(returns<Verification>()),
+  },
+  /** 发文登记 */
+  outgoing: {
+    list: call.input(registerQuerySchema).output(returns<OutgoingRegister>()),
+    /** 起始号, until the first number of the series is given. */
+    setFirstSerial: call.input(numberSeriesSchema).output(returns<NumberSeries>()),
+  },
+  /** 来文登记 */
+  incoming: {
+    list: call.input(listQuery).output(returns<Page<Incoming>>()),
+    get: call.input(byId).output(returns<Incoming>()),
+    add: call.input(z.array(incomingSchema).min(1, '没有可登记的来文')).output(returns<{ ids: string[] }>()),
+    update: call.input(form({ id, version, fields: incomingSchema })).output(returns<Incoming>()),
+    remove: call.input(byId).output(returns<void>()),
+    restore: call.input(byId).output(returns<void>()),
   },
   bundles: {
     list: call.output(returns<readonly ExportedBundle[]>()),

@@ -92,4 +92,12 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   issuer: '署名',
   copyTo: '抄送机关',
   printedOn: '印发日期',
+  // 发文登记、来文登记
+  reason: '作废原因',
+  firstSerial: '起始号',
+  year: '年份',
+  receivedOn: '收文日期',
+  sender: '来文机关',
+  senderNumber: '来文字号',
+  copies: '份数',
 }

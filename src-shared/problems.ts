@@ -7,6 +7,7 @@ export const problemCodes = [
   'NOT_FOUND', // 记录不存在
   'IN_USE', // 被引用，不能删除
   'CONFLICT', // 别处已修改
+  'FINALISED', // 公文已定稿或已作废
   'OFFICE_MISSING', // 本单位信息未填
   'FILE_UNREADABLE', // 文件读不了
   'FILE_UNWRITABLE', // 文件写不了

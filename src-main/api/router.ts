@@ -5,8 +5,12 @@ import type { CoreContext } from '../core-context.ts'
 import { logError } from '../data-folder.ts'
 import * as documents from '../documents/documents.ts'
 import { draftReport, refreshReport } from '../documents/draft-report.ts'
+import { finaliseDocument, proposedNumber } from '../documents/finalise-document.ts'
+import { setFirstSerial } from '../documents/number-series.ts'
+import * as outgoing from '../documents/outgoing-register.ts'
 import { deliverDocument } from '../documents/write-document.ts'
 import { findDraft, putDraft, removeDraft } from '../drafts.ts'
+import * as incoming from '../incoming.ts'
 import { findOffice, setOffice } from '../office.ts'
 import * as records from '../records/records.ts'
 import { loadSample } from '../sample/load-sample.ts'
@@ -110,6 +114,29 @@ export const router = os.router({
       documents.restoreDocument(context.db, context, input.id),
     ),
     write: os.documents.write.handler(({ context, input }) => deliverDocument(context, input)),
+    copy: os.documents.copy.handler(({ context, input }) => documents.copyDocument(context.db, context, input.id)),
+    proposedNumber: os.documents.proposedNumber.handler(({ context, input }) => proposedNumber(context, input.id)),
+    finalise: os.documents.finalise.handler(({ context, input }) => finaliseDocument(context, input)),
+    withdraw: os.documents.withdraw.handler(({ context, input }) =>
+      outgoing.withdrawDocument(context.db, context, input),
+    ),
+    verify: os.documents.verify.handler(({ context, input }) => outgoing.verifyDocument(context.db, input.id)),
+  },
+  outgoing: {
+    list: os.outgoing.list.handler(({ context, input }) => outgoing.listOutgoing(context.db, input.year)),
+    setFirstSerial: os.outgoing.setFirstSerial.handler(({ context, input }) =>
+      setFirstSerial(context.db, context, input),
+    ),
+  },
+  incoming: {
+    list: os.incoming.list.handler(({ context, input }) => incoming.listIncoming(context.db, input)),
+    get: os.incoming.get.handler(({ context, input }) => incoming.getIncoming(context.db, input.id)),
+    add: os.incoming.add.handler(({ context, input }) => incoming.addIncoming(context.db, context, input)),
+    update: os.incoming.update.handler(({ context, input }) => incoming.updateIncoming(context.db, context, input)),
+    remove: os.incoming.remove.handler(({ context, input }) => incoming.removeIncoming(context.db, context, input.id)),
+    restore: os.incoming.restore.handler(({ context, input }) =>
+      incoming.restoreIncoming(context.db, context, input.id),
+    ),
   },
   bundles: {
     list: os.bundles.list.handler(({ context }) => listBundles(context.db)),

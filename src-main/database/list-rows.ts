@@ -14,7 +14,7 @@ export type RowQuery = {
   readonly limit: number
 }
 
-export type ListedTable = 'study' | 'lecture' | 'stay' | 'grassrootsUnion'
+export type ListedTable = 'study' | 'lecture' | 'stay' | 'grassrootsUnion' | 'incoming'
 
 /** For each register: the day by which it is filtered, its order, and the columns in which words are looked for. */
 const lists = {
@@ -49,6 +49,11 @@ const lists = {
     order: sql`township, name`,
     text: ['name', 'township', 'kind', 'industry', 'code', 'note'],
   },
+  incoming: {
+    day: 'receivedOn',
+    order: sql`year desc, serial desc`,
+    text: ['sender', 'senderNumber', 'title', 'note'],
+  },
 } as const
 
 export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, query: RowQuery): Promise<Page<Item>> {
@@ -63,7 +68,7 @@ export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, que
     )
     conditions.push(sql`instr(${searched}, ${word}) > 0`)
   }
-  // One text for four tables, which the query builder's types cannot follow; all names come from `lists`.
+  // One text for all tables, which the query builder's types cannot follow; all names come from `lists`.
   const where = sql.join(conditions, sql` and `)
   const rows = await sql<Record<string, unknown>>`
     select * from ${sql.table(table)} where ${where} order by ${order} limit ${query.limit} offset ${query.offset}

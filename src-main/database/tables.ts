@@ -1,5 +1,6 @@
 /** The tables as Kysely sees them. Lists inside a row are JSON text: a record is one row, so a change is one row too. */
 import type { Generated } from 'kysely'
+import type { IncomingFields } from '../../src-shared/incoming.ts'
 import type { LectureFields } from '../../src-shared/lectures.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
@@ -26,6 +27,29 @@ export type DocumentRow = RowStamp & {
   readonly content: string
 }
 
+export type NumberSeriesRow = RowStamp & {
+  readonly code: string
+  readonly year: number
+  readonly firstSerial: number
+}
+/** `createdAt` of the stamp is when it was finalised. */
+export type OutgoingRow = RowStamp & {
+  readonly code: string
+  readonly year: number
+  readonly serial: number
+  readonly documentId: string
+  readonly requestId: string
+  readonly state: '已定稿' | '已作废'
+  readonly kind: string
+  readonly title: string
+  readonly date: string
+  readonly recipients: string
+  readonly finalisedBy: string
+  readonly withdrawnAt: string | null
+  readonly withdrawnReason: string
+}
+export type IncomingRow = RowStamp & AsRow<IncomingFields> & { readonly year: number; readonly serial: number }
+
 /** Rows that are stamped, noted in `change` and carried by sync. */
 export type StampedTables = {
   office: OfficeRow
@@ -34,6 +58,9 @@ export type StampedTables = {
   lecture: LectureRow
   stay: StayRow
   document: DocumentRow
+  numberSeries: NumberSeriesRow
+  outgoing: OutgoingRow
+  incoming: IncomingRow
 }
 export type StampedTable = keyof StampedTables
 
@@ -63,6 +90,17 @@ export type Tables = StampedTables & {
     readonly epoch: number
     readonly publicKey: string
     readonly createdAt: string
+  }
+  /** What was finalised, written once: triggers refuse every change. */
+  frozenDocument: {
+    readonly outgoingId: string
+    /** OfficialDocument as JSON. */
+    readonly content: string
+    readonly docx: Uint8Array
+    readonly sha256: string
+    /** RecordSet as canonical JSON. */
+    readonly records: string
+    readonly fingerprint: string
   }
   draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
   exportedBundle: {

@@ -1,6 +1,7 @@
 /** Stored official documents (公文): the model as JSON, title and number in columns of their own for the list. */
 import type { Kysely, Transaction } from 'kysely'
-import type { DocumentSummary, OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
+import type { OfficialDocument } from '../../src-shared/documents.ts'
+import type { ListedDocument, RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
@@ -8,23 +9,32 @@ import { insertRows, type NewRow, removeRow, restoreRow, updateRow, type Writer 
 import { getRow } from '../database/list-rows.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
+import { nextSerial } from './number-series.ts'
+import { refuseFinalised, registrationOf } from './outgoing-register.ts'
 
 /** Newest first. */
-export async function listDocuments(db: Kysely<Tables>): Promise<readonly DocumentSummary[]> {
+export async function listDocuments(db: Kysely<Tables>): Promise<readonly ListedDocument[]> {
   const rows = await db
     .selectFrom('document')
-    .select(['id', 'version', 'createdAt', 'updatedAt', 'title', 'number', 'periodFrom', 'periodTo'])
-    .where('removedAt', 'is', null)
-    .orderBy('id', 'desc')
+    .leftJoin('outgoing', 'outgoing.documentId', 'document.id')
+    .select(['document.id', 'document.version', 'document.createdAt', 'document.updatedAt'])
+    .select(['document.title', 'number', 'periodFrom', 'periodTo', 'state'])
+    .where('document.removedAt', 'is', null)
+    .orderBy('document.id', 'desc')
     .execute()
-  return rows.map(({ periodFrom, periodTo, ...row }) => ({ ...row, period: { from: periodFrom, to: periodTo } }))
+  return rows.map(({ periodFrom, periodTo, state, ...row }) => ({
+    ...row,
+    period: { from: periodFrom, to: periodTo },
+    state: state ?? '草稿',
+  }))
 }
 
 /** @throws Problem NOT_FOUND */
-export async function getDocument(db: Kysely<Tables>, id: string): Promise<StoredDocument> {
+export async function getDocument(db: Kysely<Tables>, id: string): Promise<RegisteredDocument> {
   const { periodFrom, periodTo, content, ...row } = await getRow<DocumentItem>(db, 'document', id)
   const { version, createdAt, updatedAt } = row
-  return { id, version, createdAt, updatedAt, period: { from: periodFrom, to: periodTo }, content }
+  const stored = { id, version, createdAt, updatedAt, period: { from: periodFrom, to: periodTo }, content }
+  return { ...stored, registration: await registrationOf(db, id) }
 }
 
 export async function addDocument(
@@ -37,42 +47,55 @@ export async function addDocument(
   return id
 }
 
-/** @throws Problem NOT_FOUND, CONFLICT when it was changed since, or when another document has the number */
+/** @throws Problem NOT_FOUND, FINALISED, CONFLICT when it was changed since, or the new number is another document's */
 export async function updateDocument(
   db: Kysely<Tables>,
   writer: Writer,
   edit: { readonly id: string; readonly version: number; readonly content: OfficialDocument },
-): Promise<StoredDocument> {
+): Promise<RegisteredDocument> {
   await db.transaction().execute(async (trx) => {
-    const { period } = await getDocument(trx, edit.id)
-    await refuseKnownNumber(trx, edit.content.number, edit.id)
+    await refuseFinalised(trx, edit.id)
+    const { period, content } = await getDocument(trx, edit.id)
+    // A proposal that another document was finalised under in the meantime must not keep the text from being saved.
+    if (edit.content.number !== content.number) await refuseKnownNumber(trx, edit.content.number, edit.id)
     await updateRow(trx, writer, 'document', edit, rowOf(period, edit.content))
   })
   return await getDocument(db, edit.id)
 }
 
-/** @throws Problem NOT_FOUND */
+/** @throws Problem NOT_FOUND, FINALISED */
 export async function removeDocument(db: Kysely<Tables>, writer: Writer, id: string): Promise<void> {
-  await db.transaction().execute((trx) => removeRow(trx, writer, 'document', id))
-}
-
-/** @throws Problem NOT_FOUND, CONFLICT when its number has been given to another document since */
-export async function restoreDocument(db: Kysely<Tables>, writer: Writer, id: string): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const row = await trx.selectFrom('document').select('number').where('id', '=', id).executeTakeFirst()
-    if (row) await refuseKnownNumber(trx, row.number, id)
-    await restoreRow(trx, writer, 'document', id)
+    await refuseFinalised(trx, id)
+    await removeRow(trx, writer, 'document', id)
   })
 }
 
-/** 发文字号 to propose: one more than the highest serial of that code and year among the documents present. */
+/** Its number is a proposal, so it comes back even when another document has been given it. @throws Problem NOT_FOUND */
+export async function restoreDocument(db: Kysely<Tables>, writer: Writer, id: string): Promise<void> {
+  await db.transaction().execute((trx) => restoreRow(trx, writer, 'document', id))
+}
+
+/** A new draft with the words of a document, e.g. of a withdrawn one. @throws Problem NOT_FOUND */
+export async function copyDocument(db: Kysely<Tables>, writer: Writer, id: string): Promise<{ documentId: string }> {
+  const documentId = await db.transaction().execute(async (trx) => {
+    const { period, content } = await getDocument(trx, id)
+    const [, code, year] = /^([^〔]+)〔(\d{4})〕/u.exec(content.number) ?? []
+    const number = code && year ? await nextNumber(trx, code, year) : content.number
+    return await addDocument(trx, writer, { period, content: { ...content, number } })
+  })
+  return { documentId }
+}
+
+/** 发文字号 to propose: one more than the highest serial of that code and year among drafts and in the register. */
 export async function nextNumber(trx: Transaction<Tables>, code: string, year: string): Promise<string> {
   const prefix = `${code}〔${year}〕`
   const rows = await trx.selectFrom('document').select('number').where('removedAt', 'is', null).execute()
   const serials = rows
     .filter(({ number }) => number.startsWith(prefix))
     .map(({ number }) => Number.parseInt(number.slice(prefix.length), 10))
-  return `${prefix}${Math.max(0, ...serials) + 1}号`
+  const next = await nextSerial(trx, { code, year: Number(year) })
+  return `${prefix}${Math.max(next - 1, ...serials) + 1}号`
 }
 
 type DocumentItem = Stamp & {

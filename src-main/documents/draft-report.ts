@@ -2,8 +2,9 @@
 
 import type { Transaction } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
-import type { Annex, OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
+import type { Annex, OfficialDocument } from '../../src-shared/documents.ts'
 import type { Office } from '../../src-shared/office.ts'
+import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { CoreContext } from '../core-context.ts'
 import { updateRow } from '../database/changes.ts'
@@ -13,6 +14,7 @@ import { requireOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { makeSheets } from '../statistics/sheets.ts'
 import { addDocument, getDocument, nextNumber } from './documents.ts'
+import { refuseFinalised } from './outgoing-register.ts'
 import { redrawBlocks } from './redraw-blocks.ts'
 import { reportBlocks } from './report-blocks.ts'
 import { gatherFacts } from './report-facts.ts'
@@ -39,10 +41,11 @@ export async function draftReport(context: CoreContext, period: Period): Promise
 
 /**
  * Draws figure paragraphs and annexes again; titles, names and every paragraph without a figure stay.
- * @throws Problem NOT_FOUND, OFFICE_MISSING
+ * @throws Problem NOT_FOUND, FINALISED, OFFICE_MISSING
  */
-export async function refreshReport(context: CoreContext, id: string): Promise<StoredDocument> {
+export async function refreshReport(context: CoreContext, id: string): Promise<RegisteredDocument> {
   await context.db.transaction().execute(async (trx) => {
+    await refuseFinalised(trx, id)
     const { version, period, content } = await getDocument(trx, id)
     const fresh = await drawn(trx, { issuer: content.issuer, period, today: context.today() })
     const refreshed: OfficialDocument = {

@@ -45,6 +45,15 @@ CREATE TABLE exportedBundle (
     UNIQUE (replica, epoch, seq)
   ) STRICT;
 
+CREATE TABLE frozenDocument (
+    outgoingId TEXT PRIMARY KEY NOT NULL REFERENCES outgoing (id),
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    docx BLOB NOT NULL,
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    records TEXT NOT NULL CHECK (json_valid(records)),
+    fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64)
+  ) STRICT;
+
 CREATE TABLE grassrootsUnion (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -60,6 +69,24 @@ CREATE TABLE grassrootsUnion (
     staff INTEGER CHECK (staff >= 0),
     code TEXT NOT NULL,
     note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE incoming (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    year INTEGER NOT NULL,
+    serial INTEGER NOT NULL CHECK (serial >= 1),
+    receivedOn TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    senderNumber TEXT NOT NULL,
+    title TEXT NOT NULL,
+    copies INTEGER CHECK (copies >= 1),
+    note TEXT NOT NULL,
+    UNIQUE (year, serial)
   ) STRICT;
 
 CREATE TABLE installation (
@@ -106,6 +133,19 @@ CREATE TABLE lectureUnion (
     PRIMARY KEY (lectureId, unionId)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE numberSeries (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    code TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    firstSerial INTEGER NOT NULL CHECK (firstSerial >= 1),
+    UNIQUE (code, year)
+  ) STRICT;
+
 CREATE TABLE office (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -124,6 +164,31 @@ CREATE TABLE office (
     contact TEXT NOT NULL,
     phone TEXT NOT NULL,
     printer TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE outgoing (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT CHECK (removedAt IS NULL),
+    code TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    serial INTEGER NOT NULL CHECK (serial >= 1),
+    documentId TEXT NOT NULL UNIQUE REFERENCES document (id),
+    requestId TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL CHECK (state IN ('已定稿', '已作废')),
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    date TEXT NOT NULL,
+    recipients TEXT NOT NULL,
+    finalisedBy TEXT NOT NULL,
+    withdrawnAt TEXT,
+    withdrawnReason TEXT NOT NULL,
+    UNIQUE (code, year, serial),
+    CHECK ((state = '已作废') = (withdrawnAt IS NOT NULL)),
+    CHECK (state = '已定稿' OR withdrawnReason <> '')
   ) STRICT;
 
 CREATE TABLE stay (
@@ -194,6 +259,20 @@ CREATE INDEX stayByLastDay ON stay ("to", id) WHERE removedAt IS NULL;
 
 CREATE INDEX studyByDate ON study (date, id) WHERE removedAt IS NULL;
 
+CREATE TRIGGER documentFrozen BEFORE UPDATE ON document
+    WHEN EXISTS (SELECT 1 FROM outgoing WHERE documentId = OLD.id)
+  BEGIN
+    SELECT RAISE(ABORT, 'a finalised document stays as it is');
+  END;
+
+CREATE TRIGGER frozenDocumentKept BEFORE UPDATE ON frozenDocument BEGIN
+    SELECT RAISE(ABORT, 'a frozen document stays as it is');
+  END;
+
+CREATE TRIGGER frozenDocumentNotDeleted BEFORE DELETE ON frozenDocument BEGIN
+    SELECT RAISE(ABORT, 'a frozen document stays');
+  END;
+
 CREATE TRIGGER lectureUnionAdded AFTER INSERT ON lecture WHEN NEW.unionIds <> '[]' BEGIN
     INSERT INTO lectureUnion SELECT NEW.id, value FROM json_each(NEW.unionIds);
   END;
@@ -201,4 +280,24 @@ CREATE TRIGGER lectureUnionAdded AFTER INSERT ON lecture WHEN NEW.unionIds <> '[
 CREATE TRIGGER lectureUnionChanged AFTER UPDATE OF unionIds ON lecture WHEN NEW.unionIds <> OLD.unionIds BEGIN
     DELETE FROM lectureUnion WHERE lectureId = NEW.id;
     INSERT INTO lectureUnion SELECT NEW.id, value FROM json_each(NEW.unionIds);
+  END;
+
+CREATE TRIGGER outgoingGapless BEFORE INSERT ON outgoing
+    WHEN NEW.serial <> coalesce(
+      (SELECT max(serial) + 1 FROM outgoing WHERE code = NEW.code AND year = NEW.year),
+      (SELECT firstSerial FROM numberSeries WHERE code = NEW.code AND year = NEW.year),
+      1)
+  BEGIN
+    SELECT RAISE(ABORT, 'a number of the register is the next one');
+  END;
+
+CREATE TRIGGER outgoingKept BEFORE UPDATE ON outgoing
+    WHEN OLD.state = '已作废' OR (NEW.code, NEW.year, NEW.serial, NEW.documentId, NEW.requestId, NEW.title, NEW.createdAt)
+      IS NOT (OLD.code, OLD.year, OLD.serial, OLD.documentId, OLD.requestId, OLD.title, OLD.createdAt)
+  BEGIN
+    SELECT RAISE(ABORT, 'an entry of the register is only ever withdrawn');
+  END;
+
+CREATE TRIGGER outgoingNotDeleted BEFORE DELETE ON outgoing BEGIN
+    SELECT RAISE(ABORT, 'an entry of the register stays');
   END;

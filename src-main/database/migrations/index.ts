@@ -1,6 +1,7 @@
 /** All migrations in order. The position is the schema version kept in `PRAGMA user_version`. */
 import type { Kysely } from 'kysely'
 import * as firstTables from './2026-11-21-first-tables.ts'
+import * as registers from './2026-11-21-registers.ts'
 
 export type Migration = {
   readonly name: string
@@ -8,4 +9,7 @@ export type Migration = {
   readonly up: (trx: Kysely<any>) => Promise<void>
 }
 
-export const migrations: readonly Migration[] = [{ name: '2026-11-21-first-tables', up: firstTables.up }]
+export const migrations: readonly Migration[] = [
+  { name: '2026-11-21-first-tables', up: firstTables.up },
+  { name: '2026-11-21-registers', up: registers.up },
+]

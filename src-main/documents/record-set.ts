@@ -1,0 +1,71 @@
+/** The records that a document was drawn from (取数范围): which of them, in which version, and a fingerprint of that. */
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import type { RecordDifference } from '../../src-shared/outgoing.ts'
+import type { Period } from '../../src-shared/period.ts'
+import type { Tables } from '../database/tables.ts'
+import { continuingStays, lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
+import { canonicalJson } from '../sync/canonical-json.ts'
+
+const kinds = ['study', 'lecture', 'stay', 'grassrootsUnion'] as const
+type Versions = readonly (readonly [id: string, version: number])[]
+
+/** By id; `stay` also holds those that go on beyond the period, because the report counts them. */
+export type RecordSet = { readonly period: Period } & { readonly [Kind in (typeof kinds)[number]]: Versions }
+
+/** What the figures of `period` are counted from, as of the transaction. */
+export async function gatherRecords(trx: Kysely<Tables>, period: Period): Promise<RecordSet> {
+  const studies = await studiesIn(trx, period).select(['study.id', 'study.version']).execute()
+  const lectures = await lecturesIn(trx, period).select(['lecture.id', 'lecture.version']).execute()
+  const ended = await staysIn(trx, period).select(['stay.id', 'stay.version']).execute()
+  const continuing = await continuingStays(trx, period).select(['stay.id', 'stay.version']).execute()
+  const unions = await trx
+    .selectFrom('grassrootsUnion')
+    .select(['id', 'version'])
+    .where('removedAt', 'is', null)
+    .execute()
+  return {
+    period,
+    study: versionsOf(studies),
+    lecture: versionsOf(lectures),
+    stay: versionsOf([...ended, ...continuing]),
+    grassrootsUnion: versionsOf(unions),
+  }
+}
+
+/** The text that is stored and hashed: one set of records has one text. */
+export function recordsText(records: RecordSet): string {
+  return canonicalJson(records)
+}
+
+export function sha256Of(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** The first half of a SHA-256 as people compare it: eight groups of four. */
+export function shortCode(sha256: string): string {
+  return (sha256.slice(0, 32).toUpperCase().match(/.{4}/g) ?? []).join(' ')
+}
+
+export function countRecords(records: RecordSet): number {
+  return kinds.reduce((sum, kind) => sum + records[kind].length, 0)
+}
+
+/** What is not as it was: changed, gone (also out of the period), or come since. */
+export function recordDifferences(then: RecordSet, now: RecordSet): RecordDifference[] {
+  return kinds.flatMap((kind) => {
+    const before = new Map(then[kind])
+    const after = new Map(now[kind])
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((id): RecordDifference[] => {
+      const versionThen = before.get(id) ?? null
+      const versionNow = after.get(id) ?? null
+      if (versionThen === versionNow) return []
+      const change = versionThen === null ? 'added' : versionNow === null ? 'removed' : 'changed'
+      return [{ kind, id, change, versionThen, versionNow }]
+    })
+  })
+}
+
+function versionsOf(rows: readonly { readonly id: string; readonly version: number }[]): Versions {
+  return rows.map(({ id, version }) => [id, version] as const).sort(([one], [other]) => (one < other ? -1 : 1))
+}

@@ -1,0 +1,58 @@
+/** What must be settled before a document is finalised (定稿条件): nothing missing, nothing marked, figures of today. */
+import type { Transaction } from 'kysely'
+import { documentSchema, type OfficialDocument, type Run } from '../../src-shared/documents.ts'
+import type { Period } from '../../src-shared/period.ts'
+import { Problem } from '../../src-shared/problems.ts'
+import type { PeriodFigures } from '../../src-shared/statistics.ts'
+import type { Tables } from '../database/tables.ts'
+import { computeFigures } from '../statistics/figures.ts'
+import { makeSheets } from '../statistics/sheets.ts'
+import { canonicalJson } from '../sync/canonical-json.ts'
+import { figureRun, figureValue } from './figure-sentence.ts'
+
+/** @throws Problem INVALID_INPUT naming the first thing that is missing; CONFLICT when the records have moved on */
+export async function refuseUnready(
+  trx: Transaction<Tables>,
+  { content, period }: { readonly content: OfficialDocument; readonly period: Period },
+  today: string,
+): Promise<void> {
+  refuseMarked(content)
+  const parsed = documentSchema.safeParse(content)
+  const issue = parsed.error?.issues[0]
+  if (issue) throw new Problem('INVALID_INPUT', `公文还不能定稿：${issue.message}。`)
+  const figures = await computeFigures(trx, period)
+  const sheets = await makeSheets(trx, period, today)
+  const isStale =
+    runsIn(content).some((run) => isStaleRun(run, figures)) ||
+    content.annexes.some((annex) => {
+      if (!('sheet' in annex)) return false
+      const fresh = sheets.find((sheet) => sheet.kind === annex.sheet.kind)
+      return fresh !== undefined && canonicalJson(fresh.blocks) !== canonicalJson(annex.sheet.blocks)
+    })
+  if (isStale)
+    throw new Problem('CONFLICT', '台账记录在取数以后有改动，正文或附件中的数字已经不对，请重新取数、核对后再定稿。')
+}
+
+/** A sentence that the draft asked the clerk to replace is still there. */
+function refuseMarked(content: OfficialDocument): void {
+  const marks = /【待填写[：:]?([^】]*)】/u.exec(textsIn(content).join('\n'))
+  if (marks) throw new Problem('INVALID_INPUT', `还有待填写的内容，不能定稿：${marks[1] || '见正文'}。`)
+}
+
+/** Every text of the document, wherever it stands; annexes with figures are drawn, not written. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, part]) => (name === 'sheet' ? [] : textsIn(part)))
+}
+
+function runsIn(content: OfficialDocument): Run[] {
+  return content.blocks.flatMap((block): Run[] => ('runs' in block ? [...block.runs] : []))
+}
+
+/** A word such as 未组织 stands for 0. */
+function isStaleRun(run: Run, figures: PeriodFigures): boolean {
+  if (run.figure === undefined) return false
+  if (/^[\d.%]+$/.test(run.text)) return run.text !== figureRun(figures, run.figure).text
+  return (figureValue(figures, run.figure) ?? 0) !== 0
+}
