@@ -73,6 +73,9 @@ function countPlaywright(project: string, prefix: readonly string[]): void {
       'test/playwright.config.ts',
       '--project',
       project,
+      // Each project keeps its own pictures of failures.
+      '--output',
+      join('test-results', project),
       '--reporter=list,json',
     ],
     { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, file) },

@@ -27,7 +27,8 @@ export function DocumentPage() {
         <ProblemNote error={stored.error} onRetry={() => void stored.refetch()} />
       </Page>
     )
-  if (!stored.data || draft.stored === undefined) return <Page title="情况报告">{null}</Page>
+  // What the preview left in the cache may be older, and its replacement would throw away what is being typed.
+  if (!stored.data || !stored.isFetchedAfterMount || draft.stored === undefined) return <Page title="情况报告">{null}</Page>
   return (
     <DocumentEditor
       key={`${id}:${stored.dataUpdatedAt}`}

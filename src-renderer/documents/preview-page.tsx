@@ -19,7 +19,10 @@ export function PreviewPage() {
   const { canPrintPdf } = useShell()
   const navigate = useNavigate()
   const deliver = useDelivery()
-  const { data, error, refetch } = useQuery(queries.documents.get.queryOptions({ input: { id } }))
+  // The editor leaves behind what it had loaded; the pages must show what it has saved since.
+  const { data, error, refetch, isFetchedAfterMount } = useQuery(
+    queries.documents.get.queryOptions({ input: { id }, refetchOnMount: 'always' }),
+  )
   const printing = useAction({
     call: (fileName: string) => client.shell.printPdf({ fileName }),
     onDone: (delivery) => deliver(delivery, 'PDF'),
@@ -43,7 +46,7 @@ export function PreviewPage() {
     <Page title="预览与打印" actions={actions}>
       <PreviewNotes />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
-      {data ? <PaperDesk content={data.content} /> : null}
+      {data && isFetchedAfterMount ? <PaperDesk content={data.content} /> : null}
     </Page>
   )
 }
