@@ -2,20 +2,23 @@
 import type { AddresseeGroup } from '../../../src-shared/recognition.ts'
 import { bodyNounAtEnd, bodyNouns, postAtEnd } from './document-words.ts'
 import { type Notes, noteTidied } from './notes.ts'
+import { plain } from './rich-text.ts'
 import type { SourceLine, TextLine } from './source-lines.ts'
+import { tidyLine } from './tidy-line.ts'
 
 /** A list of names, without its label and its closing mark. */
 export function groupsOf(notes: Notes, text: string, line: number): AddresseeGroup[] {
   const unified = text
     .replace(/\s*[；;]\s*/gu, '，')
     .replace(/\s{2,}|(?<=[\u4e00-\u9fa5）]) (?=[\u4e00-\u9fa5])/gu, '，')
-  noteTidied(notes, 'separator', line, [text, unified])
-  return splitOutside(unified, '，').map((group) => {
+  const groups = splitOutside(unified, '，').map((group) => {
     const names = splitOutside(group, '、')
     const headNoun = sharedNoun(names)
     const persons = names.length > 0 && names.every((name) => postAtEnd.test(name))
     return { names, ...(headNoun && { headNoun }), ...(persons && { persons }) }
   })
+  noteTidied(notes, 'separator', line, [text, addresseeText(groups)])
+  return groups
 }
 
 export function addresseeText(groups: readonly AddresseeGroup[]): string {
@@ -76,7 +79,8 @@ export function recipientsAt(notes: Notes, lines: readonly SourceLine[]): Recipi
         ? { ...line, rich: { text: line.rich.text.slice(from), bold: line.rich.bold.slice(from) } }
         : undefined
     noteJoins(notes, taken)
-    return { groups: groupsOf(notes, names, line.line), lines: taken, ...(after && { after }) }
+    const tidy = tidyLine(notes, plain(names), line.line).text
+    return { groups: groupsOf(notes, tidy, line.line), lines: taken, ...(after && { after }) }
   }
   return undefined
 }

@@ -5,7 +5,9 @@ import { groupsOf } from './addressees.ts'
 import { dayForm, dayOf } from './chinese-day.ts'
 import { isBodyName } from './document-words.ts'
 import { type Notes, noteFound, noteTidied } from './notes.ts'
+import { plain } from './rich-text.ts'
 import type { SourceLine, TextLine } from './source-lines.ts'
+import { tidyLine } from './tidy-line.ts'
 
 type FootParts = Partial<Pick<RecognisedDocument, 'copyTo' | 'recipients' | 'printer' | 'printedOn' | 'copies'>>
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
@@ -66,7 +68,7 @@ function readCopyTo({ notes, parts, lines, taken, hasRecipients }: Reading, star
       `${text.slice(-8)}\n${line.rich.text.slice(0, 8)}`,
       text.slice(-8) + line.rich.text.slice(0, 8),
     ])
-    text += line.rich.text
+    text = tidyLine(notes, plain(text + line.rich.text), line.line).text
     sources.push(line.source)
     taken.add(index)
   }

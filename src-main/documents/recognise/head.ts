@@ -34,10 +34,11 @@ export function readHead(notes: Notes, lines: readonly SourceLine[]): Head {
   const place = belowMark ?? findTitle(lines, isTaken)
   const parts: Head['parts'] = {}
   const unplaced: TextLine[] = []
-  const bodyFrom = place ? place.end + 1 : (mark?.end ?? -1) + 1
+  const bodyFrom = Math.max(place?.end ?? -1, mark?.end ?? -1) + 1
+  const isTitle = (index: number) => place !== undefined && index >= place.start && index <= place.end
   const above = lines
-    .slice(0, place?.start ?? bodyFrom)
-    .filter((line, index): line is TextLine => line.kind === 'text' && !isMark(index))
+    .slice(0, bodyFrom)
+    .filter((line, index): line is TextLine => line.kind === 'text' && !isMark(index) && !isTitle(index))
   if (mark) readMark(notes, parts, textsOf(lines.slice(mark.start, mark.end + 1)))
   const titleLines = place ? textsOf(lines.slice(place.start, place.end + 1)) : []
   if (titleLines.length > 0) parts.title = titleOf(notes, titleLines)

@@ -6,6 +6,7 @@ import { mendSeam } from './doubled-text.ts'
 import { type Notes, noteTidied } from './notes.ts'
 import { concat, plain } from './rich-text.ts'
 import type { SourceLine, TextLine } from './source-lines.ts'
+import { tidyLine } from './tidy-line.ts'
 
 /** How the whole source is broken into lines. */
 export type Wrapping = {
@@ -123,9 +124,11 @@ function startsPart(text: string): boolean {
 function join(notes: Notes, above: TextLine, below: TextLine): TextLine {
   const right = mendSeam(notes, above, below)
   const needsSpace = /[A-Za-z]$/.test(above.rich.text) && /^[A-Za-z]/.test(right.text)
-  const rich = concat(above.rich, plain(needsSpace ? ' ' : ''), right)
+  const joined = concat(above.rich, plain(needsSpace ? ' ' : ''), right)
   const [left, next] = [above.rich.text.slice(-8), right.text.slice(0, 8)]
   noteTidied(notes, 'lineBreak', below.line, [`${left}\n${next}`, `${left}${needsSpace ? ' ' : ''}${next}`])
+  // At the seam marks and spaces may have come together.
+  const rich = tidyLine(notes, joined, below.line)
   return { ...above, rich, source: `${above.source}\n${below.source}`, isCentred: below.isCentred }
 }
 

@@ -10,7 +10,7 @@ import { addresseeText } from './addressees.ts'
 import { annexNoteText } from './signature.ts'
 
 export type TextOptions = {
-  /** Bold text between ** and headings without a number after #. */
+  /** Bold text between **, the title and headings without a number after #. */
   readonly isMarked?: boolean
 }
 
@@ -20,7 +20,7 @@ export function documentText(document: RecognisedDocument, options: TextOptions 
     (document.unplaced ?? []).filter((line) => line.place === place).map((line) => line.text)
   const lines = [
     ...unplaced('head'),
-    ...headLines(document),
+    ...headLines(document, options),
     ...blockLines(document.blocks, options),
     ...(document.attendance ?? []).map(({ label, names }) => `${label}：${names}`),
     ...(document.annexNotes ? [annexNoteText(document.annexNotes, true)] : []),
@@ -34,7 +34,7 @@ export function documentText(document: RecognisedDocument, options: TextOptions 
   return `${lines.join('\n\n')}\n`
 }
 
-function headLines(document: RecognisedDocument): string[] {
+function headLines(document: RecognisedDocument, { isMarked }: TextOptions): string[] {
   const { copyNumber, secrecy, urgency, mark, number, signers, title, recipients } = document
   return [
     ...(copyNumber ? [copyNumber] : []),
@@ -43,7 +43,7 @@ function headLines(document: RecognisedDocument): string[] {
     ...(mark ? mark.split('\n') : []),
     ...(number ? [number] : []),
     ...(signers ? [`签发人：${signers.join('  ')}`] : []),
-    ...(title ? [title] : []),
+    ...(title ? [`${isMarked ? '# ' : ''}${title}`] : []),
     ...(recipients ? [`${addresseeText(recipients)}：`] : []),
   ]
 }
@@ -71,7 +71,9 @@ function blockLines(blocks: readonly RecognisedBlock[], options: TextOptions): s
     if (block.kind === 'paragraph') return runText(block.runs, options)
     const mark = options.isMarked && block.number === '' ? `${'#'.repeat(block.level + 1)} ` : ''
     const heading = block.text === '' ? [] : [{ text: block.text, ...(block.isBold && { isBold: true as const }) }]
-    return `${mark}${block.number}${runText([...heading, ...(block.runIn ?? [])], options)}`
+    // 1.2026年 would read as a figure.
+    const gap = block.level === 3 && /^\d/.test(block.text || (block.runIn?.[0]?.text ?? '')) ? ' ' : ''
+    return `${mark}${block.number}${gap}${runText([...heading, ...(block.runIn ?? [])], options)}`
   })
 }
 

@@ -125,7 +125,9 @@ function takeAnnexNotes(
   while (isNextNote(lines[end + 1], end - start)) end += 1
   if (lines.length - 1 - end > 3) return undefined
   const taken = lines.slice(start, end + 1).filter((line): line is TextLine => line.kind === 'text')
-  const entries = taken.flatMap((line, index) => entriesOf(notes, line, index === 0 && taken.length === 1))
+  const entries = taken.flatMap((line, index) =>
+    entriesOf(notes, line, { isFirst: index === 0, isOnly: taken.length === 1 }),
+  )
   found(notes, 'annexNotes', taken)
   return { entries, rest: [...lines.slice(0, start), ...lines.slice(end + 1)] }
 }
@@ -147,7 +149,7 @@ function isNextNote(line: SourceLine | undefined, count: number): boolean {
 }
 
 /** Names without the mark behind them; a single one has no number. */
-function entriesOf(notes: Notes, line: TextLine, isOnly: boolean): AnnexNote[] {
+function entriesOf(notes: Notes, line: TextLine, place: { isFirst: boolean; isOnly: boolean }): AnnexNote[] {
   const { text } = line.rich
   const first = noteStart.exec(text)
   const body = first ? `${first[1] ? `${first[1]}.` : ''}${first[2]}` : text
@@ -157,8 +159,8 @@ function entriesOf(notes: Notes, line: TextLine, isOnly: boolean): AnnexNote[] {
     const name = (numbered?.[2] ?? piece).replace(/[。；，、]$/u, '').trim()
     return numbered ? { number: Number(numbered[1]), name } : { name }
   })
-  const isNumbered = !(isOnly && entries.length === 1 && !/^附\s*件\s*\d/u.test(text))
-  noteTidied(notes, isNumbered ? 'labelForm' : 'listEnd', line.line, [text, annexNoteText(entries, first !== null)])
+  const isNumbered = !(place.isOnly && entries.length === 1 && !/^附\s*件\s*\d/u.test(text))
+  noteTidied(notes, isNumbered ? 'labelForm' : 'listEnd', line.line, [text, annexNoteText(entries, place.isFirst)])
   return entries
 }
 

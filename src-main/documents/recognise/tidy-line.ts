@@ -2,7 +2,7 @@
 import type { TidyKind } from '../../../src-shared/recognition.ts'
 import { han } from './document-words.ts'
 import { type Notes, noteTidied } from './notes.ts'
-import { type RichText, replaceAll, slice } from './rich-text.ts'
+import { type RichText, replaceAll, trim } from './rich-text.ts'
 
 type Rule = {
   readonly what: TidyKind
@@ -82,12 +82,22 @@ const rules: readonly Rule[] = [
 
 /** The line mended, without space at its ends; every change is noted. */
 export function tidyLine(notes: Notes, rich: RichText, line: number): RichText {
+  let tidy = trim(rich)
+  // What a later rule makes may be for an earlier one; each pass leaves fewer places.
+  for (let pass = 0, before = ''; pass < 5 && before !== tidy.text; pass += 1) {
+    before = tidy.text
+    tidy = straightQuotes(notes, onePass(notes, tidy, line), line)
+  }
+  return tidy
+}
+
+function onePass(notes: Notes, rich: RichText, line: number): RichText {
   let tidy = rich
   for (const { what, pattern, to } of rules)
     tidy = replaceAll(tidy, pattern, typeof to === 'string' ? () => to : to, (before, after) =>
       noteTidied(notes, what, line, [before, after]),
     )
-  return straightQuotes(notes, trimSpaces(tidy), line)
+  return trim(tidy)
 }
 
 /** Runs of spaces hold columns apart (署名与日期、印发机关与日期); a single one, or two before a unit, are a slip. */
@@ -115,9 +125,4 @@ function straightQuotes(notes: Notes, rich: RichText, line: number): RichText {
   let seen = 0
   const quote = () => (seen++ % 2 === 0 ? '“' : '”')
   return replaceAll(rich, /"/gu, quote, (before, after) => noteTidied(notes, 'quotes', line, [before, after]))
-}
-
-function trimSpaces(rich: RichText): RichText {
-  const start = rich.text.length - rich.text.trimStart().length
-  return slice(rich, start, Math.max(start, rich.text.trimEnd().length))
 }

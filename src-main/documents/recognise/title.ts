@@ -1,7 +1,9 @@
 /** Where the title (标题) stands among the first lines, and its words in one line. */
 import { annexTitleEnd, headingNumberOf, isBodyName, sentenceEnd, titleEnd } from './document-words.ts'
 import { type Notes, noteTidied } from './notes.ts'
+import { plain } from './rich-text.ts'
 import type { SourceLine, TextLine } from './source-lines.ts'
+import { tidyLine } from './tidy-line.ts'
 
 export type TitlePlace = { readonly start: number; readonly end: number }
 
@@ -36,7 +38,7 @@ export function titleOf(notes: Notes, lines: readonly TextLine[]): string {
   })
   const [first] = lines
   if (first) noteTidied(notes, 'titleLines', first.line, [texts.join('\n'), texts.join('')])
-  return texts.join('')
+  return tidyLine(notes, plain(texts.join('')), first?.line ?? 0).text
 }
 
 /** Titles have no full stop, are short, and are no numbered heading and no addressees. */
@@ -46,7 +48,8 @@ function isTitleLike(line: TextLine): boolean {
     line.rich.text.length <= widest &&
     !/[。；：]|[，,]$/u.test(text) &&
     !sentenceEnd.test(text) &&
-    !headingNumberOf(text)
+    !headingNumberOf(text) &&
+    /\p{Script=Han}{2}/u.test(text)
   )
 }
 
