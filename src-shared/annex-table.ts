@@ -1,6 +1,7 @@
 /** The tables of an annex (附表) before any font or file: which way the page lies, widths, and where every cell breaks. */
 import { cellText } from './cell-text.ts'
 import { charactersIn, columnWidths, type TableRoom } from './column-widths.ts'
+import type { TableBlock } from './documents.ts'
 import { listLines, titleLines } from './header-lines.ts'
 import { officeA } from './layout-9704.ts'
 import type { Sheet, SheetBlock } from './statistics.ts'
@@ -25,7 +26,12 @@ const settings: readonly TableSetting[] = [
 
 /** The first setting in which no word or number of the sheet must break. */
 export function tableSetting(sheet: Sheet): TableSetting {
-  const fits = (setting: TableSetting) => sheet.blocks.every((block) => columnWidths(block, tableRoom(setting)))
+  return tableSettingOf(sheet.blocks)
+}
+
+/** The same for tables that stand on one page. */
+export function tableSettingOf(blocks: readonly SheetBlock[]): TableSetting {
+  const fits = (setting: TableSetting) => blocks.every((block) => columnWidths(block, tableRoom(setting)))
   return settings.find(fits) ?? { isLandscape: true, isSmall: true }
 }
 
@@ -44,6 +50,26 @@ export function annexTable(block: SheetBlock, setting: TableSetting): AnnexTable
       })),
     ),
   }
+}
+
+/** A table of a text, whose first row is the head unless it says otherwise; short rows are filled up. */
+export function blockOfTable(table: TableBlock): SheetBlock {
+  const count = Math.max(...table.rows.map((cells) => cells.length))
+  const hasHead = table.hasHead !== false && table.rows.length > 1
+  const filled = table.rows.map((cells) => Array.from({ length: count }, (_, index) => cells[index] ?? ''))
+  const titles = hasHead ? (filled[0] ?? []) : Array.from({ length: count }, () => '')
+  return {
+    caption: table.caption ?? '',
+    columns: titles.map((title) => ({ title, width: 10, kind: 'text' })),
+    rows: hasHead ? filled.slice(1) : filled,
+    total: null,
+  }
+}
+
+/** The table as it stands; one without titles has no head. */
+export function laidTable(block: SheetBlock, setting: TableSetting): AnnexTable {
+  const table = annexTable(block, setting)
+  return block.columns.every(({ title }) => title === '') ? { ...table, head: [] } : table
 }
 
 /** What a table of this setting has to stand in. */

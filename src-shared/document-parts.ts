@@ -2,15 +2,24 @@
  * What is printed where in an official document (公文各要素): every line with its text and its place in 字 and lines,
  * but no font and no paper. The DOCX writer and the preview on the screen both draw these parts.
  */
+import { copyToWords, namesOf, recipientWords } from './addressees.ts'
 import { chineseDate, chineseNumeral, widthOf } from './chinese.ts'
-import type { Block, OfficialDocument, Run } from './documents.ts'
+import type { Block, DocumentFormat, OfficialDocument, Run, TableBlock, TextAnnex } from './documents.ts'
+import { hasRoomForRecipients } from './first-page.ts'
+import { formatOf } from './kind-rules.ts'
 import { officeA } from './layout-9704.ts'
+import { defaultLayout, type Layout } from './layouts.ts'
+import { type MarkPart, markPart } from './mark-part.ts'
+import { type SignatureRow, signatureRows } from './signature-part.ts'
 import type { Sheet } from './statistics.ts'
 import { breakTitle } from './title-breaking.ts'
 
+/** With `level` the font of that heading, for a heading that text follows on its line. */
+export type PartRun = Run & { readonly level?: 1 | 2 | 3 | 4 }
 export type BodyPart = {
-  readonly style: 'level1' | 'level2' | 'level3' | 'level4' | 'text'
-  readonly runs: readonly Run[]
+  readonly style: 'level1' | 'level2' | 'level3' | 'level4' | 'text' | 'table'
+  readonly runs: readonly PartRun[]
+  readonly table?: TableBlock
 }
 /** One line of 附件说明: `lead` stands `leadAt` 字 from the margin, the name and its further lines at `nameAt`. */
 export type AnnexNote = {
@@ -19,56 +28,129 @@ export type AnnexNote = {
   readonly name: string
   readonly nameAt: number
 }
-/** 署名 and 成文日期; both end so many 字 before the right edge. */
-export type Signature = {
-  readonly issuer: string
-  readonly date: string
-  readonly issuerRight: number
-  readonly dateRight: number
-  readonly linesAbove: number
+/** An annex has a sheet, or a text of its own. */
+export type AnnexPart = {
+  readonly label: string
+  readonly titleLines: readonly string[]
+  readonly sheet?: Sheet
+  readonly text?: { readonly body: readonly BodyPart[]; readonly isLandscape: boolean }
 }
-export type AnnexPart = { readonly label: string; readonly titleLines: readonly string[]; readonly sheet: Sheet }
-export type Imprint = { readonly copyTo: string | null; readonly printer: string; readonly printed: string }
+export type Imprint = {
+  /** 主送 that found no room on page 1, ended by 。 */
+  readonly recipients: string | null
+  readonly copyTo: string | null
+  /** null in a letter, which has no 印发 line. */
+  readonly printer: string | null
+  readonly printed: string
+  /** 印数 */
+  readonly copies: string | null
+}
 
 export type DocumentParts = {
+  readonly format: DocumentFormat
+  /** 份号, 密级和保密期限, 紧急程度, from the top. */
+  readonly classification: readonly { readonly text: string; readonly isSerial: boolean }[]
   readonly mark: MarkPart
   readonly number: string
   /** 签发人, the names of each line; two-character names have a space inside. */
   readonly signerLines: readonly (readonly string[])[]
+  /** The line of 纪要 above the red line: who and when. */
+  readonly minutesLine: { readonly issuer: string; readonly date: string } | null
   readonly titleLines: readonly string[]
+  /** A title that would take more than three lines is set smaller. */
+  readonly hasSmallTitle: boolean
+  /** With ： at the end; empty if there are none or they stand in the 版记. */
   readonly recipients: string
   readonly body: readonly BodyPart[]
+  readonly attendance: readonly { readonly label: string; readonly names: string }[]
   readonly annexNotes: readonly AnnexNote[]
-  readonly signature: Signature
+  readonly signature: readonly SignatureRow[]
+  /** 附注 in its brackets; empty for none. */
+  readonly note: string
   readonly annexes: readonly AnnexPart[]
   readonly imprint: Imprint
 }
-/** 发文机关标志: size in points, width of the characters in percent. */
-export type MarkPart = { readonly lines: readonly string[]; readonly size: number; readonly scale: number }
 
 /** All parts in the order in which they are printed. */
-export function partsOf(document: OfficialDocument): DocumentParts {
-  const titleOf = (title: string) => breakTitle(title, { names: [document.issuer, ...document.recipients] })
-  return {
-    mark: markPart(document.mark),
+export function partsOf(document: OfficialDocument, layout: Layout = defaultLayout): DocumentParts {
+  const format = formatOf(document)
+  const names = [document.issuer, ...(document.jointIssuers ?? []), ...namesOf(document.recipients)]
+  const title = titlePart(document.title, names)
+  const isLetter = format === '信函'
+  const recipients = recipientWords(document.recipients)
+  const head = {
+    format,
+    classification: classification(document),
+    mark: isLetter ? markPart(document.mark, layout, layout.letter.maxSize.value) : markPart(document.mark, layout),
     number: document.number,
     signerLines: signerLines(document.signers),
-    titleLines: titleOf(document.title),
-    recipients: `${document.recipients.join('、')}：`,
-    body: bodyParts(document.blocks),
-    annexNotes: annexNotes(document.annexes.map((annex) => annex.title)),
-    signature: signature(document),
-    annexes: document.annexes.map((annex, index) => ({
-      label: document.annexes.length === 1 ? '附件' : `附件${index + 1}`,
-      titleLines: titleOf(annex.title),
-      sheet: annex.sheet,
-    })),
-    imprint: {
-      copyTo: document.copyTo.length > 0 ? `${document.copyTo.join('，')}。` : null,
-      printer: document.printer,
-      printed: `${chineseDate(document.printedOn)}印发`,
-    },
+    minutesLine:
+      format === '纪要'
+        ? { issuer: document.issuer, date: document.date === '' ? '' : chineseDate(document.date) }
+        : null,
+    titleLines: title.lines,
+    hasSmallTitle: title.isSmall,
   }
+  const isMoved = recipients !== '' && !hasRoomForRecipients(head, `${recipients}：`)
+  return {
+    ...head,
+    recipients: recipients === '' || isMoved ? '' : `${recipients}：`,
+    body: bodyParts(document.blocks),
+    attendance: document.attendance ?? [],
+    annexNotes: annexNotes(document.annexes.map((annex) => annex.title)),
+    // 纪要 take no seal; issuer and date stand above the red line.
+    signature: format === '纪要' ? [] : signatureRows(document),
+    note: notePart(document.note ?? ''),
+    annexes: annexParts(document, names),
+    imprint: imprintPart(document, { isLetter, recipients: isMoved ? recipients : '' }),
+  }
+}
+
+function titlePart(title: string, names: readonly string[]): { lines: string[]; isSmall: boolean } {
+  const rules = officeA.title
+  const lines = breakTitle(title, { names })
+  if (lines.length <= rules.mostLines.value) return { lines, isSmall: false }
+  return { lines: breakTitle(title, { names, maxWidth: rules.smallMaxCharacters.value }), isSmall: true }
+}
+
+function classification({ copyNumber, secrecy, urgency }: OfficialDocument): DocumentParts['classification'] {
+  const term = secrecy?.term ? `★${secrecy.term}` : ''
+  return [
+    ...(copyNumber ? [{ text: copyNumber.padStart(6, '0'), isSerial: true }] : []),
+    ...(secrecy ? [{ text: `${secrecy.level}${term}`, isSerial: false }] : []),
+    ...(urgency ? [{ text: urgency, isSerial: false }] : []),
+  ]
+}
+
+function annexParts(document: OfficialDocument, names: readonly string[]): AnnexPart[] {
+  return document.annexes.map((annex, index) => ({
+    label: document.annexes.length === 1 ? '附件' : `附件${index + 1}`,
+    titleLines: breakTitle(annex.title, { names }),
+    ...('sheet' in annex ? { sheet: annex.sheet } : { text: annexText(annex) }),
+  }))
+}
+
+function annexText(annex: TextAnnex): NonNullable<AnnexPart['text']> {
+  return { body: bodyParts(annex.blocks), isLandscape: annex.isLandscape ?? false }
+}
+
+function imprintPart(
+  document: OfficialDocument,
+  { isLetter, recipients }: { readonly isLetter: boolean; readonly recipients: string },
+): Imprint {
+  const hasPrinter = !isLetter && (document.printer !== '' || document.printedOn !== '')
+  return {
+    recipients: recipients === '' ? null : `${recipients}。`,
+    copyTo: document.copyTo.length > 0 ? `${copyToWords(document.copyTo)}。` : null,
+    printer: hasPrinter ? document.printer : null,
+    printed: hasPrinter && document.printedOn !== '' ? `${chineseDate(document.printedOn)}印发` : '',
+    copies: hasPrinter && document.copies !== undefined ? `（共印${document.copies}份）` : null,
+  }
+}
+
+function notePart(note: string): string {
+  const words = note.trim().replace(/^[（(]\s*|\s*[）)]$/gu, '')
+  return words === '' ? '' : `（${words}）`
 }
 
 /** Headings numbered 一、（一）1.（1） by order; a higher one starts the lower ones again. Empty paragraphs are left out. */
@@ -76,25 +158,34 @@ export function bodyParts(blocks: readonly Block[]): BodyPart[] {
   const counts = [0, 0, 0, 0]
   const parts: BodyPart[] = []
   for (const block of blocks) {
-    if (block.kind === 'paragraph') {
-      if (block.runs.some((run) => run.text.trim() !== '')) parts.push({ style: 'text', runs: block.runs })
-      continue
-    }
-    const count = (counts[block.level - 1] ?? 0) + 1
-    counts.splice(block.level - 1, 4, count, 0, 0, 0)
-    const text = `${headingNumber(block.level, count)}${block.text}`
-    parts.push({ style: `level${block.level}`, runs: [{ text }] })
+    if (block.kind === 'table') parts.push({ style: 'table', runs: [], table: block })
+    else if (block.kind === 'heading') parts.push(headingPart(block, counts))
+    else if (block.runs.some((run) => run.text.trim() !== '')) parts.push({ style: 'text', runs: block.runs })
   }
   return parts
 }
 
+function headingPart(block: Extract<Block, { kind: 'heading' }>, counts: number[]): BodyPart {
+  const { level, isBold, runIn = [] } = block
+  const count = (counts[level - 1] ?? 0) + 1
+  if (!block.isUnnumbered) counts.splice(level - 1, 4, count, ...Array.from({ length: 4 - level }, () => 0))
+  const text = `${block.isUnnumbered ? '' : headingNumber(level, count)}${block.text}`
+  const bold = isBold ? { isBold } : {}
+  // A numbered sentence is text, number and all.
+  if (block.text === '') return { style: 'text', runs: [{ text, ...bold }, ...runIn] }
+  if (runIn.length > 0) return { style: 'text', runs: [{ text, level, ...bold }, ...runIn] }
+  return { style: `level${level}`, runs: [{ text, ...bold }] }
+}
+
 /** The number before a heading (7.3.3). */
 export function headingNumber(level: 1 | 2 | 3 | 4, count: number): string {
+  // Beyond 九十九 the Chinese numerals of a heading are no longer read; nobody writes so many.
+  const chinese = count > 99 ? String(count) : chineseNumeral(count)
   switch (level) {
     case 1:
-      return `${chineseNumeral(count)}、`
+      return `${chinese}、`
     case 2:
-      return `（${chineseNumeral(count)}）`
+      return `（${chinese}）`
     case 3:
       return `${count}.`
     case 4:
@@ -108,55 +199,12 @@ export function annexNotes(titles: readonly string[]): AnnexNote[] {
   const leadAt = officeA.annexNote.indent.value
   const labelEnd = leadAt + widthOf(label)
   if (titles.length === 1) return titles.map((name) => ({ lead: label, leadAt, name, nameAt: labelEnd }))
-  const nameAt = labelEnd + widthOf(`${titles.length}.`)
-  return titles.map((name, index) =>
-    index === 0
-      ? { lead: `${label}1.`, leadAt, name, nameAt }
-      : { lead: `${index + 1}.`, leadAt: labelEnd, name, nameAt },
-  )
-}
-
-/**
- * With a seal the date ends 4 字 before the edge and the issuer is centred on it (7.3.5.1); without one the issuer
- * ends 2 字 before the edge and the date begins 2 字 after the issuer's first character (7.3.5.2).
- */
-export function signature(document: Pick<OfficialDocument, 'issuer' | 'date' | 'hasSeal'>): Signature {
-  const rules = officeA.signature
-  const date = chineseDate(document.date)
-  const [issuerWidth, dateWidth] = [widthOf(document.issuer), widthOf(date)]
-  const parts = { issuer: document.issuer, date }
-  if (document.hasSeal) {
-    const dateRight = rules.dateRightWithSeal.value
-    const issuerRight = dateRight + (dateWidth - issuerWidth) / 2
-    // A long name must not pass the edge: then both move to the left together.
-    const shift = Math.max(0, -issuerRight)
-    return {
-      ...parts,
-      issuerRight: issuerRight + shift,
-      dateRight: dateRight + shift,
-      linesAbove: rules.linesAboveWithSeal.value,
-    }
-  }
-  const shift = rules.dateShiftWithoutSeal.value
-  const right = rules.issuerRightWithoutSeal.value
-  const linesAbove = rules.linesAboveWithoutSeal.value
-  return issuerWidth >= dateWidth
-    ? { ...parts, issuerRight: right, dateRight: right + issuerWidth - dateWidth - shift, linesAbove }
-    : { ...parts, issuerRight: right + shift + dateWidth - issuerWidth, dateRight: right, linesAbove }
-}
-
-/** Size and condensing with which the mark fits the line (7.2.4); two lines if it would become too thin. */
-export function markPart(mark: string): MarkPart {
-  const rules = officeA.mark
-  const room = (officeA.typeArea.width.value / 20) * rules.fill.value
-  const narrowest = rules.minSize.value * (rules.minScale.value / 100)
-  const chars = [...mark]
-  const isWrapped = widthOf(mark) * narrowest > room
-  const half = Math.ceil(chars.length / 2)
-  const lines = isWrapped ? [chars.slice(0, half).join(''), chars.slice(half).join('')] : [mark]
-  const perCharacter = room / Math.max(...lines.map(widthOf))
-  const size = Math.floor(Math.min(rules.maxSize.value, Math.max(rules.minSize.value, perCharacter)))
-  return { lines, size, scale: Math.min(100, Math.floor((perCharacter / size) * 100)) }
+  return titles.map((name, index) => {
+    const lead = `${index + 1}.`
+    // From 10 on the name begins half a 字 further in; its own further lines stand below it all the same.
+    const nameAt = labelEnd + widthOf(lead)
+    return index === 0 ? { lead: `${label}${lead}`, leadAt, name, nameAt } : { lead, leadAt: labelEnd, name, nameAt }
+  })
 }
 
 function signerLines(signers: readonly string[]): string[][] {
@@ -169,5 +217,5 @@ function signerLines(signers: readonly string[]): string[][] {
 
 /** A name of two characters gets a full-width space inside, so that names of two and three align. */
 function spacedName(name: string): string {
-  return /^[\u4e00-\u9fa5]{2}$/u.test(name) ? `${name[0]}\u3000${name[1]}` : name
+  return /^\p{Script=Han}{2}$/u.test(name) ? [...name].join('\u3000') : name
 }

@@ -1,64 +1,161 @@
 /** The official document (公文) as a model: what it says and which part is what; nothing about its looks. */
 import { z } from 'zod'
 import { day, form, optionalText, requiredText } from './fields.ts'
+import { kindFaults } from './kind-rules.ts'
 import type { Period } from './period.ts'
 import type { Stamp } from './stamp.ts'
 import type { FigureKey, Sheet } from './statistics.ts'
 
-/** 文种 that this version writes; more follow with their own layouts. */
-export const documentKinds = ['报告'] as const
+/** 文种 that are written. */
+export const documentKinds = ['通知', '报告', '请示', '函', '纪要', '通报', '批复', '意见'] as const
+/** How the pages look: the ordinary format, 信函格式 (10.1), 纪要格式 (10.3). */
+export const documentFormats = ['普通', '信函', '纪要'] as const
 
 /** A stretch of text; with `figure` it is a number drawn from the records and not to be typed over. */
 const runSchema = form({
   text: z.string({ error: '应为文字' }).max(20_000, '一段不能超过20000个字'),
   figure: z.custom<FigureKey>((value) => typeof value === 'string', '应为指标名').optional(),
+  isBold: z.boolean({ error: '应为是或否' }).optional(),
 })
+const runs = z.array(runSchema)
+/** 一要、二要 … or 一是、二是 … within a text, noted when it was read. */
+const inlineItems = z.array(requiredText(2000)).optional()
 
 const headingSchema = form({
   kind: z.literal('heading'),
   /** 1: 一、 2:（一） 3: 1. 4:（1）. The number is not part of the text; it is given by order. */
   level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], { error: '应为1至4级' }),
-  text: requiredText(100),
+  /** Empty for a numbered sentence that is no heading but text. */
+  text: optionalText(200),
+  isUnnumbered: z.boolean({ error: '应为是或否' }).optional(),
+  isBold: z.boolean({ error: '应为是或否' }).optional(),
+  /** Text that follows the heading on the same line. */
+  runIn: runs.optional(),
+  inlineItems,
+}).refine((heading) => heading.text !== '' || heading.runIn?.some((run) => run.text.trim() !== ''), {
+  path: ['text'],
+  error: '必填',
 })
-const paragraphSchema = form({ kind: z.literal('paragraph'), runs: z.array(runSchema) })
+const paragraphSchema = form({ kind: z.literal('paragraph'), runs, inlineItems })
+const tableSchema = form({
+  kind: z.literal('table'),
+  caption: optionalText(120).optional(),
+  /** The first row is the head unless told otherwise. */
+  hasHead: z.boolean({ error: '应为是或否' }).optional(),
+  rows: z
+    .array(z.array(z.string({ error: '应为文字' }).max(5000, '一格不能超过5000个字')))
+    .min(1, '表格至少一行')
+    .max(20_000, '表格不能超过20000行')
+    .refine((rows) => (rows[0]?.length ?? 0) > 0, '表格至少一列'),
+})
 
-export const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragraphSchema], { error: '应为标题或段落' })
+export const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragraphSchema, tableSchema], {
+  error: '应为标题、段落或表格',
+})
 
-export const documentSchema = form({
+/** Addressees of one kind; between groups stands ，, within one 、 (7.3.2). */
+const groupSchema = form({
+  names: z.array(requiredText(120)).min(1, '至少填一个机关'),
+  /** The noun that the names before the last leave out: 总工会 in 各县（区）、开发区总工会. */
+  headNoun: optionalText(40).optional(),
+  /** 抄送 to persons by post. */
+  persons: z.literal(true).optional(),
+})
+const addressee = z.union([requiredText(60), groupSchema], { error: '应为机关名称' })
+
+/** An annex is a statistics sheet or a text; its name stands in 附件说明 and above the annex alike. */
+const sheetAnnexSchema = form({
+  title: requiredText(120),
+  sheet: z.custom<Sheet>((value) => typeof value === 'object' && value !== null, '附件格式有误'),
+})
+const textAnnexSchema = form({
+  title: requiredText(120),
+  blocks: z.array(blockSchema),
+  isLandscape: z.boolean({ error: '应为是或否' }).optional(),
+})
+const annexSchema = z.union([sheetAnnexSchema, textAnnexSchema], { error: '附件格式有误' })
+
+const dayOrNone = z.union([z.literal(''), day()], { error: '应为“2026-11-21”这样的日期，年份在2000至2099之间' })
+
+/** What a document may hold, whatever its kind; a text that lacks a part can be laid out all the same. */
+export const documentShape = form({
   kind: z.enum(documentKinds, { error: '不在可选范围内' }),
-  /** 发文机关标志 as printed in red, with 文件. */
-  mark: requiredText(40),
+  /** Absent: as the kind is usually printed. */
+  format: z.enum(documentFormats, { error: '不在可选范围内' }).optional(),
+  /** 份号, six digits as a rule (7.2.1). */
+  copyNumber: z
+    .string({ error: '应为文字' })
+    .regex(/^\d{1,8}$/, '份号应为数字，一般6位')
+    .optional(),
+  /** 密级和保密期限 (7.2.2). */
+  secrecy: form({
+    level: z.enum(['绝密', '机密', '秘密'], { error: '密级应为绝密、机密或秘密' }),
+    term: optionalText(20).optional(),
+  }).optional(),
+  /** 紧急程度 (7.2.3). */
+  urgency: z.enum(['特急', '加急', '特提', '平急'], { error: '紧急程度应为特急或加急' }).optional(),
+  /** 发文机关标志 as printed in red, with 文件; a joint one has a line for each name, the main first (7.2.4). */
+  mark: requiredText(200),
   /** 发文字号, GB/T 9704—2012 clause 7.2.5; empty while not yet given. */
   number: optionalText(40).refine(
-    (number) => number === '' || /^[\u4e00-\u9fa5A-Za-z]{2,20}〔20\d\d〕[1-9]\d{0,4}号$/.test(number),
+    (number) =>
+      number === '' ||
+      /^[\u4e00-\u9fa5A-Za-z]{2,20}〔20\d\d〕[1-9]\d{0,4}号$/.test(number) ||
+      // 纪要 are numbered by meeting.
+      /^(?:第[1-9]\d{0,4}[号期]|〔20\d\d〕[1-9]\d{0,4}号)$/.test(number),
     '应为“云工发〔2026〕5号”的样式：年份用六角括号〔〕，序号不加“第”、不编虚位',
   ),
   /** 签发人, upward documents only (7.2.6). */
-  signers: z.array(requiredText(20)).min(1, '报告应标注签发人').max(6, '签发人不能超过6人'),
-  title: requiredText(120),
-  /** 主送机关 in order; printed with 、 between and ： at the end (7.3.2). */
-  recipients: z.array(requiredText(60)).min(1, '至少填一个主送机关'),
+  signers: z.array(requiredText(20)).max(12, '签发人不能超过12人'),
+  title: requiredText(200),
+  /** 主送机关 in order (7.3.2): names of one kind one after the other, or groups. */
+  recipients: z.array(addressee),
   blocks: z.array(blockSchema).min(1, '正文不能为空'),
-  /** Each annex is a statistics sheet; its name stands in 附件说明 and above the annex alike. */
-  annexes: z.array(z.custom<Annex>((value) => typeof value === 'object' && value !== null, '附件格式有误')),
+  /** 出席、请假、列席 of 纪要 (10.3). */
+  attendance: z.array(form({ label: requiredText(8), names: requiredText(2000) })).optional(),
+  annexes: z.array(annexSchema),
   /** 署名 and 成文日期 (7.3.5). */
-  issuer: requiredText(40),
+  issuer: optionalText(60),
+  /** The others of a joint document, in their order after the main one. */
+  jointIssuers: z.array(requiredText(60)).max(20, '联合行文的机关不能超过21个').optional(),
   /** 加盖印章 (7.3.5.1) or not (7.3.5.2): where 署名 and 成文日期 stand depends on it. */
   hasSeal: z.boolean({ error: '应为是或否' }).default(true),
-  date: day(),
-  copyTo: z.array(requiredText(60)).default([]),
-  printer: requiredText(40),
-  printedOn: day(),
-}).refine((document) => document.printedOn >= document.date, {
-  path: ['printedOn'],
-  error: '印发日期早于成文日期，请核对',
+  /** 签名章 of the signer instead of a seal (7.3.5.3): the post is printed, the name is stamped. */
+  signatureStamp: form({ post: requiredText(20) }).optional(),
+  date: dayOrNone,
+  /** 附注 without its brackets (7.3.6). */
+  note: optionalText(200).optional(),
+  copyTo: z.array(addressee).default([]),
+  printer: optionalText(60),
+  printedOn: dayOrNone,
+  /** 印数 */
+  copies: z
+    .number({ error: '应为数字' })
+    .int('应为整数')
+    .min(1, '不能小于1')
+    .max(100_000, '份数过大，请核对')
+    .optional(),
+  /** Lines whose part was not known when the text was read; never dropped, never printed. */
+  unplaced: z.array(form({ place: z.enum(['head', 'tail']), text: optionalText(20_000) })).optional(),
 })
 
+/** A document that is complete and right for its kind. */
+export const documentSchema = documentShape.superRefine((document, context) => {
+  for (const { path, sentence } of kindFaults(document))
+    context.addIssue({ code: 'custom', path: [...path], message: sentence })
+})
+
+export type DocumentKind = (typeof documentKinds)[number]
+export type DocumentFormat = (typeof documentFormats)[number]
 export type Run = z.output<typeof runSchema>
 export type Block = z.output<typeof blockSchema>
-export type Annex = { readonly title: string; readonly sheet: Sheet }
-export type OfficialDocumentInput = z.input<typeof documentSchema>
-export type OfficialDocument = z.output<typeof documentSchema>
+export type TableBlock = z.output<typeof tableSchema>
+export type Addressee = z.output<typeof addressee>
+export type SheetAnnex = { readonly title: string; readonly sheet: Sheet }
+export type TextAnnex = z.output<typeof textAnnexSchema>
+export type Annex = SheetAnnex | TextAnnex
+export type OfficialDocumentInput = z.input<typeof documentShape>
+export type OfficialDocument = z.output<typeof documentShape>
 
 /** A document in the store: its model, the period it was drawn from and the stamp. */
 export type StoredDocument = Stamp & { readonly period: Period; readonly content: OfficialDocument }

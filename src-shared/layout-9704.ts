@@ -82,6 +82,10 @@ export const officeA = {
     tabStop: twip(420, '5.2.3', '实务'),
     /** Height of a paragraph that only holds something: what 22 lines leave of the type area is 18. */
     anchor: twip(14, '5.2.3', '实务'),
+    /** By how much the margin box passes the type area above and below. */
+    overhang: twip(0, '5.2.1', '规定'),
+    /** charSpace of Word's grid of lines and characters: 1/4096 pt from 16 pt to 15.79 pt. */
+    charSpace: count(-849, '5.2.3', '实务'),
   },
   colours: {
     text: { value: '000000', clause: '5.2.4', strength: '规定' },
@@ -118,6 +122,11 @@ export const officeA = {
     minScale: percent(66, '7.2.4', '实务'),
     /** Part of the line that the mark may fill. */
     fill: ratio(0.95, '7.2.4', '实务'),
+    /** Names of a joint mark stand in lines of this height ÷ size; together they take at most so much. */
+    jointLineHeight: ratio(1.25, '7.2.4', '实务'),
+    jointHeight: point(230, '7.2.4', '实务'),
+    /** Between the names and 文件, in their size. */
+    jointGap: ratio(0.4, '7.2.4', '实务'),
   },
   /** 发文字号 and 签发人 */
   number: {
@@ -140,6 +149,10 @@ export const officeA = {
     size: halfPoint(44, '7.3.1', '一般'),
     pitch: twip(720, '7.3.1', '一般'),
     maxCharacters: character(20, '7.3.1', '实务'),
+    /** 小2号, for a title that would take more than three lines. */
+    smallSize: halfPoint(36, '7.3.1', '实务'),
+    smallMaxCharacters: character(24, '7.3.1', '实务'),
+    mostLines: line(3, '7.3.1', '实务'),
     minLastLine: character(4, '7.3.1', '实务'),
     /** Neighbouring lines differ by this at least: 梯形 or 菱形, never 长方形. */
     minStep: character(1, '7.3.1', '规定'),
@@ -156,6 +169,16 @@ export const officeA = {
     dateRightWithSeal: character(4, '7.3.5.1', '一般'),
     issuerRightWithoutSeal: character(2, '7.3.5.2', '规定'),
     dateShiftWithoutSeal: character(2, '7.3.5.2', '规定'),
+    /** 签名章 */
+    linesAboveStamp: line(2, '7.3.5.3', '规定'),
+    stampRight: character(4, '7.3.5.3', '规定'),
+    /** Room for the stamp itself, and from the post to it. */
+    stampWidth: character(5, '7.3.5.3', '实务'),
+    stampGap: character(2, '7.3.5.3', '规定'),
+    linesBelowStamp: line(1, '7.3.5.3', '规定'),
+    /** Between rows of joint issuers, for their seals; names of a row at most. */
+    linesBetweenSeals: line(3, '7.3.5.1', '实务'),
+    sealsPerRow: count(3, '7.3.5.1', '实务'),
   },
   annex: {
     /** 附件 on line 1, its title on line 3. */
@@ -183,6 +206,30 @@ export const officeA = {
     outerRule: eighthPoint(8, '7.4.1', '推荐'),
     innerRule: eighthPoint(6, '7.4.1', '推荐'),
   },
+  /** 份号、密级和保密期限、紧急程度: lines from the upper edge of the type area. */
+  classification: {
+    letterGap: twip(280, '10.1', '规定'),
+  },
+  /** 信函格式 */
+  letter: {
+    /** Ink of the mark, from the edge of the paper. */
+    markTop: millimetre(30, '10.1', '规定'),
+    /** Upper edge of the mark's line, which puts the ink there. */
+    markLine: twip(1707, '10.1', '规定'),
+    /** Height of the ink ÷ size. */
+    markInk: ratio(0.93, '10.1', '实务'),
+    maxSize: point(50, '10.1', '实务'),
+    gap: millimetre(4, '10.1', '规定'),
+    rule: eighthPoint(24, '10.1', '实务'),
+    ruleWidth: twip(9638, '10.1', '规定'),
+    /** Of the lower line from the foot of the paper. */
+    foot: millimetre(20, '10.1', '规定'),
+    /** 7/8 of 3号 between line 1 and what stands below it. */
+    below: twip(280, '10.1', '规定'),
+    titleLinesAbove: line(2, '10.1', '规定'),
+  },
+  /** 出席、请假、列席 */
+  attendance: { linesAbove: line(1, '10.3', '规定') },
   /** 页码 */
   pageNumber: {
     size: halfPoint(28, '7.5', '一般'),
@@ -215,6 +262,9 @@ export type Profile = {
     | 'signature'
     | 'annex'
     | 'imprint'
+    | 'classification'
+    | 'letter'
+    | 'attendance'
     | 'pageNumber']: Readonly<Record<string, Measure>>
 }
 

@@ -58,7 +58,7 @@ async function compareOutputs(app: App, period: Period): Promise<{ inReport: num
 async function reportFigures({ api }: App, period: Period): Promise<[key: string, text: string][]> {
   const { documentId } = await api.documents.draftReport(period)
   const { content } = await api.documents.get({ id: documentId })
-  expect(content.annexes.map((annex) => annex.sheet)).toEqual(await api.sheets.show(period))
+  expect(content.annexes.map((annex) => 'sheet' in annex && annex.sheet)).toEqual(await api.sheets.show(period))
   return content.blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? block.runs.flatMap((run): [string, string][] => (run.figure ? [[run.figure, run.text]] : []))

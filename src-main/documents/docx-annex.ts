@@ -5,9 +5,10 @@ import { periodWords } from '../../src-shared/chinese.ts'
 import type { AnnexPart } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import { noRecords, type Sheet, type SheetBlock } from '../../src-shared/statistics.ts'
-import type { StyleId } from './docx-styles.ts'
-import { holdPlace, type TableLook, type TablePlaces, tableXml } from './docx-table.ts'
+import { laidTableXml } from './docx-annex-table.ts'
+import { holdPlace, type TablePlaces } from './docx-table.ts'
 import { blankLines, brokenLines, paragraph } from './docx-text.ts'
+import { textParagraphs } from './docx-text-blocks.ts'
 
 const { annex: rules } = officeA
 
@@ -17,9 +18,18 @@ export function annexParagraphs(annex: AnnexPart, setting: TableSetting, places:
     paragraph('GwAnnexLabel', annex.label, { keepNext: true }),
     ...blankLines(rules.titleLine.value - 2, { keepNext: true }),
     paragraph('GwAnnexTitle', brokenLines(annex.titleLines)),
-    frameLine(annex.sheet, setting),
-    ...annex.sheet.blocks.flatMap((block) => blockParagraphs(block, setting, places)),
-    ...noteParagraphs(annex.sheet.notes),
+    ...(annex.sheet ? sheetParagraphs(annex.sheet, setting, places) : []),
+    ...(annex.text
+      ? [...blankLines(1), ...textParagraphs(annex.text.body, places, { isLandscape: setting.isLandscape })]
+      : []),
+  ]
+}
+
+function sheetParagraphs(sheet: Sheet, setting: TableSetting, places: TablePlaces): Paragraph[] {
+  return [
+    frameLine(sheet, setting),
+    ...sheet.blocks.flatMap((block) => blockParagraphs(block, setting, places)),
+    ...noteParagraphs(sheet.notes),
   ]
 }
 
@@ -33,24 +43,7 @@ function frameLine(sheet: Sheet, setting: TableSetting): Paragraph {
 function blockParagraphs(block: SheetBlock, setting: TableSetting, places: TablePlaces): Paragraph[] {
   const caption = block.caption === '' ? [] : [paragraph('GwTableCaption', block.caption)]
   if (block.rows.length === 0) return [...caption, paragraph('GwTableNote', noRecords)]
-  return [...caption, holdPlace(places, blockTable(block, setting))]
-}
-
-function blockTable(block: SheetBlock, setting: TableSetting): string {
-  const { widths, head, rows } = annexTable(block, setting)
-  const small = setting.isSmall ? 'Small' : ''
-  const styleOf = (isLeft: boolean): StyleId => `${isLeft ? 'GwTableText' : 'GwTableNumber'}${small}`
-  const rule = { level: rules.rule.value, upright: rules.rule.value }
-  const look: TableLook = {
-    widths,
-    outer: rule,
-    inner: rule,
-    margin: { side: rules.cellSide.value, top: rules.cellTop.value },
-  }
-  return tableXml(look, {
-    head: [head.map((lines) => ({ style: `GwTableHead${small}`, lines }))],
-    body: rows.map((cells) => cells.map(({ lines, isLeft }) => ({ style: styleOf(isLeft), lines }))),
-  })
+  return [...caption, holdPlace(places, laidTableXml(annexTable(block, setting), setting))]
 }
 
 function noteParagraphs(notes: readonly string[]): Paragraph[] {

@@ -1,51 +1,64 @@
 /** The main part (主体): title, 主送机关, text, 附件说明, 署名 and 成文日期. */
-import type { Paragraph } from 'docx'
-import type { AnnexNote, BodyPart, DocumentParts, Signature } from '../../src-shared/document-parts.ts'
+import { type Paragraph, TabStopType } from 'docx'
+import type { AnnexNote, DocumentParts } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
-import { characters, type StyleId } from './docx-styles.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
+import type { SignatureRow } from '../../src-shared/signature-part.ts'
+import { characters, labelStyle } from './docx-styles.ts'
+import type { TablePlaces } from './docx-table.ts'
 import { blankLines, brokenLines, paragraph, textRun } from './docx-text.ts'
+import { textParagraphs } from './docx-text-blocks.ts'
 
-export function bodyParagraphs(parts: DocumentParts): Paragraph[] {
+export function bodyParagraphs(parts: DocumentParts, layout: Layout, places: TablePlaces): Paragraph[] {
+  const above = parts.format === '信函' ? layout.letter.titleLinesAbove : layout.title.linesAbove
   return [
-    ...blankLines(officeA.title.linesAbove.value),
-    paragraph('GwTitle', brokenLines(parts.titleLines)),
+    ...blankLines(above.value),
+    ...(parts.titleLines.join('') === ''
+      ? []
+      : [paragraph(parts.hasSmallTitle ? 'GwTitleSmall' : 'GwTitle', brokenLines(parts.titleLines))]),
     ...blankLines(officeA.recipients.linesAbove.value),
-    paragraph('GwRecipients', parts.recipients),
-    ...parts.body.map((part, index) => bodyParagraph(part, index === parts.body.length - 1)),
-    ...annexNoteParagraphs(parts.annexNotes),
-    ...signatureParagraphs(parts.signature),
+    ...(parts.recipients === '' ? [] : [paragraph('GwRecipients', parts.recipients)]),
+    ...textParagraphs(parts.body, places, { keepsLast: parts.signature.length > 0 || parts.annexNotes.length > 0 }),
+    ...annexNoteParagraphs(parts.annexNotes, layout, parts.signature.length > 0),
+    ...attendanceParagraphs(parts.attendance),
+    ...parts.signature.flatMap((row, index) =>
+      signatureRow(row, layout, index < parts.signature.length - 1 || parts.note !== ''),
+    ),
+    ...(parts.note === '' ? [] : [paragraph('GwNote', parts.note)]),
   ]
 }
 
-const bodyStyles = {
-  level1: 'GwLevel1',
-  level2: 'GwLevel2',
-  level3: 'GwLevel3',
-  level4: 'GwLevel4',
-  text: 'GwText',
-} as const satisfies Record<BodyPart['style'], StyleId>
-
-/** The last paragraph stays with what follows, so that a signature never stands alone on a page (7.3.5.5). */
-function bodyParagraph(part: BodyPart, isLast: boolean): Paragraph {
-  const runs = part.runs.map((run) => textRun(run.text))
-  return paragraph(bodyStyles[part.style], runs, isLast ? { keepNext: true } : {})
-}
-
-function annexNoteParagraphs(notes: readonly AnnexNote[]): Paragraph[] {
+function annexNoteParagraphs(notes: readonly AnnexNote[], layout: Layout, keepNext: boolean): Paragraph[] {
   if (notes.length === 0) return []
   const lines = notes.map((note) => {
-    const left = characters(note.nameAt)
+    const left = characters(note.nameAt, layout)
     return paragraph('GwAnnexNote', `${note.lead}${note.name}`, {
-      indent: { left, hanging: left - characters(note.leadAt) },
+      // More than a page of them cannot all keep together.
+      ...(notes.length > 12 && { keepNext: false }),
+      indent: { left, hanging: left - characters(note.leadAt, layout) },
     })
   })
-  return [...blankLines(officeA.annexNote.linesAbove.value, { keepNext: true }), ...lines]
+  return [...blankLines(officeA.annexNote.linesAbove.value, { keepNext }), ...lines]
 }
 
-function signatureParagraphs(signature: Signature): Paragraph[] {
-  return [
-    ...blankLines(signature.linesAbove, { keepNext: true }),
-    paragraph('GwIssuer', signature.issuer, { indent: { right: characters(signature.issuerRight) } }),
-    paragraph('GwDate', signature.date, { indent: { right: characters(signature.dateRight) } }),
-  ]
+/** 出席、请假、列席 of 纪要: one empty line below the text (10.3). */
+function attendanceParagraphs(attendance: DocumentParts['attendance']): Paragraph[] {
+  if (attendance.length === 0) return []
+  const lines = attendance.map(({ label, names }) =>
+    paragraph('GwAttendance', [textRun(label, { style: labelStyle }), textRun(`：${names}`)]),
+  )
+  return [...blankLines(officeA.attendance.linesAbove.value), ...lines]
+}
+
+function signatureRow(row: SignatureRow, layout: Layout, keepNext: boolean): Paragraph[] {
+  const blanks = blankLines(row.linesAbove, { keepNext: true })
+  if (row.pieces.length > 0) {
+    const tabStops = row.pieces.map(({ left }) => ({ type: TabStopType.LEFT, position: characters(left, layout) }))
+    // A piece at the very margin takes no tab.
+    const runs = row.pieces.map(({ text, left }) => textRun(left < 0.05 ? text : `\t${text}`))
+    return [...blanks, paragraph('GwIssuers', runs, { tabStops })]
+  }
+  const indent = { right: characters(row.right, layout) }
+  if (!row.isDate) return [...blanks, paragraph('GwIssuer', row.text, { indent })]
+  return [...blanks, paragraph('GwDate', row.text, { indent, ...(keepNext && { keepNext }) })]
 }

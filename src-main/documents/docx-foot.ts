@@ -1,9 +1,10 @@
 /** The foot (版记) on the lower edge of the last page's type area: 抄送, 印发机关 and 印发日期 between lines. */
 import type { ParagraphChild } from 'docx'
 import { widthOf } from '../../src-shared/chinese.ts'
-import type { Imprint } from '../../src-shared/document-parts.ts'
+import type { DocumentParts, Imprint } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
-import { type TableLook, tableXml } from './docx-table.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
+import { type TableCellText, type TableLook, tableXml } from './docx-table.ts'
 import { textBox } from './docx-text-box.ts'
 import { paragraphXml } from './docx-xml.ts'
 
@@ -11,26 +12,25 @@ const { imprint: rules, typeArea } = officeA
 const emuPerTwip = 635
 
 /**
- * The 版记 as a text box at the foot of the type area. A floating table or a frame would do in Word, but LibreOffice
- * leaves both in the flow of the text.
+ * The 版记 as a text box at the foot of the type area; undefined when there is nothing in it. A floating table or a
+ * frame would do in Word, but LibreOffice leaves both in the flow of the text.
  */
-export function imprintBox(imprint: Imprint): ParagraphChild {
-  const rows = [
-    ...(imprint.copyTo === null ? [] : [[{ style: 'GwCopyTo' as const, lines: [`抄送：${imprint.copyTo}`] }]]),
-    [{ style: 'GwPrinter' as const, lines: [`${imprint.printer}\t${imprint.printed}`] }],
-  ]
-  const lines = 1 + (imprint.copyTo === null ? 0 : copyToLines(imprint.copyTo))
+export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): ParagraphChild | undefined {
+  const rows = rowsOf(imprint)
+  if (rows.length === 0) return undefined
+  const hasRules = format !== '信函'
   const look: TableLook = {
     widths: [typeArea.width.value],
-    outer: { level: rules.outerRule.value, upright: undefined },
-    inner: { level: rules.innerRule.value, upright: undefined },
+    outer: { level: hasRules ? rules.outerRule.value : undefined, upright: undefined },
+    inner: { level: hasRules ? rules.innerRule.value : undefined, upright: undefined },
     margin: { side: 0, top: 0 },
   }
+  const rest = layout.grid.anchor.value + layout.grid.overhang.value
   return textBox({
-    content: tableXml(look, { head: [], body: rows }) + paragraphXml('GwAnchor', []),
+    content: tableXml(look, { head: [], body: rows.map((row) => [row]) }) + paragraphXml('GwFootEnd', []),
     width: typeArea.width.value * emuPerTwip,
     // One point more than the lines need, for the closing paragraph.
-    height: (lines * rules.pitch.value + officeA.grid.anchor.value + 20) * emuPerTwip,
+    height: (linesOf(imprint) * rules.pitch.value + rest + 20) * emuPerTwip,
     horizontal: '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>',
     vertical: '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>',
     wrap: '<wp:wrapTopAndBottom/>',
@@ -40,8 +40,26 @@ export function imprintBox(imprint: Imprint): ParagraphChild {
   })
 }
 
-/** Lines of 抄送 in 4号: the text stands one 字 and the label's three in from the left, one from the right. */
-function copyToLines(text: string): number {
+/** 主送 and 抄送 share a row, for no line stands between them (7.4.2). */
+function rowsOf({ recipients, copyTo, printer, printed, copies }: Imprint): TableCellText[] {
+  const to = recipients === null ? undefined : { style: 'GwCopyTo' as const, lines: [`主送：${recipients}`] }
+  const copy = copyTo === null ? undefined : { style: 'GwCopyTo' as const, lines: [`抄送：${copyTo}`] }
+  const sent = copy ? { ...copy, above: to } : to
+  return [
+    ...(sent ? [sent] : []),
+    ...(printer === null ? [] : [{ style: 'GwPrinter' as const, lines: [`${printer}\t${printed}`] }]),
+    ...(copies === null ? [] : [{ style: 'GwPrinter' as const, lines: [`\t${copies}`] }]),
+  ]
+}
+
+function linesOf({ recipients, copyTo, printer, copies }: Imprint): number {
+  const texts = [recipients, copyTo].filter((text) => text !== null)
+  const single = [printer, copies].filter((text) => text !== null).length
+  return texts.reduce((lines, text) => lines + hangingLines(text), single)
+}
+
+/** Lines in 4号: the text stands one 字 and the label's three in from the left, one from the right. */
+function hangingLines(text: string): number {
   const perLine = typeArea.width.value / rules.character.value - rules.indent.value * 2 - widthOf('抄送：')
   return Math.ceil(widthOf(text) / Math.floor(perLine))
 }

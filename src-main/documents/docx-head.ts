@@ -1,18 +1,65 @@
-/** The head (版头) of an upward document: mark, number with signers, red line. */
-import { LineRuleType, Paragraph, TabStopType, TextRun } from 'docx'
+/** The head (版头) of each format: 份号 and 密级, mark, number with signers, red line. */
+import { FrameAnchorType, FrameWrap, HeightRule, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx'
 import { widthOf } from '../../src-shared/chinese.ts'
-import type { DocumentParts, MarkPart } from '../../src-shared/document-parts.ts'
+import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
+import type { MarkPart } from '../../src-shared/mark-part.ts'
+import { jointMarkParagraphs } from './docx-joint-mark.ts'
+import { letterHead } from './docx-letter.ts'
 import { characters, type StyleId, signerNameStyle } from './docx-styles.ts'
+import type { TablePlaces } from './docx-table.ts'
 import { blankLines, paragraph, textRun } from './docx-text.ts'
 
-const { number: rules, mark: markRules, typeArea } = officeA
+const { number: rules, typeArea } = officeA
 const signerLabel = '签发人：'
 
-export function headParagraphs(parts: DocumentParts): Paragraph[] {
+export function headParagraphs(parts: DocumentParts, layout: Layout, places: TablePlaces): Paragraph[] {
+  if (parts.format === '信函') return letterHead(parts, layout)
+  const mark =
+    parts.mark.suffix === undefined
+      ? [markParagraph(parts.mark, layout)]
+      : jointMarkParagraphs(parts.mark, layout, places)
+  return [
+    ...classificationFrames(parts.classification, layout),
+    ...mark,
+    ...blankLines(rules.linesAbove.value),
+    ...numberParagraphs(parts, layout),
+  ]
+}
+
+function numberParagraphs(parts: DocumentParts, layout: Layout): Paragraph[] {
+  const { minutesLine, number } = parts
+  if (minutesLine)
+    return [
+      ...(number === '' ? [] : [paragraph('GwMinutesNumber', number)]),
+      paragraph('GwMinutesLine', `${minutesLine.issuer}\t${minutesLine.date}`),
+    ]
+  if (parts.signerLines.length === 0) return [paragraph('GwNumberCentred', number)]
+  return signerParagraphs(parts, layout)
+}
+
+/** 份号, 密级, 紧急程度 stand in frames on the first lines of the type area, so that the mark keeps its place. */
+function classificationFrames(lines: DocumentParts['classification'], { grid, typeArea }: Layout): Paragraph[] {
+  return lines.map(({ text, isSerial }, index) =>
+    paragraph(isSerial ? 'GwSerial' : 'GwClassification', text, {
+      frame: {
+        type: 'absolute',
+        position: { x: 0, y: index * grid.pitch.value + grid.overhang.value },
+        width: typeArea.width.value,
+        height: grid.pitch.value,
+        rule: HeightRule.EXACT,
+        wrap: FrameWrap.NONE,
+        anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
+      },
+    }),
+  )
+}
+
+function signerParagraphs(parts: DocumentParts, layout: Layout): Paragraph[] {
   const lines = parts.signerLines
-  const tabs = signerTabs(lines)
-  const signers = lines.map((names, index) => {
+  const tabs = signerTabs(lines, layout)
+  return lines.map((names, index) => {
     const isLast = index === lines.length - 1
     const label = index === 0 ? [textRun(`\t${signerLabel}`)] : []
     const named = names.map((name, column) =>
@@ -25,11 +72,12 @@ export function headParagraphs(parts: DocumentParts): Paragraph[] {
       tabStops: positions.map((position) => ({ type: TabStopType.LEFT, position })),
     })
   })
-  return [markParagraph(parts.mark), ...blankLines(rules.linesAbove.value), ...signers]
 }
 
-function markParagraph(mark: MarkPart): Paragraph {
-  const runs = mark.lines.map(
+/** A mark that is printed already leaves its lines empty. */
+function markParagraph(mark: MarkPart, layout: Layout): Paragraph {
+  const lines = layout.traits.isPreprinted ? mark.lines.map(() => '') : mark.lines
+  const runs = lines.map(
     (text, index) =>
       new TextRun({
         text,
@@ -42,8 +90,8 @@ function markParagraph(mark: MarkPart): Paragraph {
   return new Paragraph({
     style: 'GwMark',
     spacing: {
-      before: markRules.before.value,
-      line: Math.round(mark.size * 20 * markRules.lineHeight.value),
+      before: layout.mark.before.value,
+      line: Math.round(mark.size * 20 * layout.mark.lineHeight.value),
       lineRule: LineRuleType.EXACT,
     },
     children: runs,
@@ -51,19 +99,19 @@ function markParagraph(mark: MarkPart): Paragraph {
 }
 
 /** Where label and names begin, in twips: the widest line ends one 字 before the edge, names stand below each other. */
-function signerTabs(lines: DocumentParts['signerLines']): { label: number; names: number[] } {
+function signerTabs(lines: DocumentParts['signerLines'], layout: Layout): { label: number; names: number[] } {
   const columns = Math.max(...lines.map((names) => names.length))
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...lines.map((names) => widthOf(names[column] ?? ''))),
   )
   const gap = rules.signerGap.value
   const total = widths.reduce((sum, width) => sum + width, gap * (columns - 1))
-  const first = typeArea.width.value - characters(rules.indent.value + total)
+  const first = typeArea.width.value - characters(rules.indent.value + total, layout)
   const names: number[] = []
   let at = 0
   for (const width of widths) {
-    names.push(first + characters(at))
+    names.push(first + characters(at, layout))
     at += width + gap
   }
-  return { label: first - characters(widthOf(signerLabel)), names }
+  return { label: first - characters(widthOf(signerLabel), layout), names }
 }

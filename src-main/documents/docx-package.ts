@@ -4,6 +4,7 @@
  */
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
 import { readZip, writeZip } from '../files/zip.ts'
 import { fontTableXml, stylesXml } from './docx-styles.ts'
 import { fillPlaces, type TablePlaces } from './docx-table.ts'
@@ -12,16 +13,20 @@ import { element, xmlText } from './docx-xml.ts'
 /** Bytes that depend on nothing but the document. */
 export function finishPackage(
   bytes: Uint8Array,
-  { document, places }: { readonly document: OfficialDocument; readonly places: TablePlaces },
+  {
+    document,
+    places,
+    layout,
+  }: { readonly document: OfficialDocument; readonly places: TablePlaces; readonly layout: Layout },
 ): Uint8Array {
   const made = readZip(bytes)
   const flow = new TextDecoder().decode(made['word/document.xml'])
   const ours: Readonly<Record<string, string>> = {
     'word/document.xml': fillPlaces(flow, places),
     // The library would add its own blue headings to ours.
-    'word/styles.xml': stylesXml(),
-    'word/settings.xml': settingsXml(),
-    'word/fontTable.xml': fontTableXml(),
+    'word/styles.xml': stylesXml(layout),
+    'word/settings.xml': settingsXml(layout),
+    'word/fontTable.xml': fontTableXml(layout),
     'docProps/core.xml': corePropertiesXml(document),
   }
   const written = Object.fromEntries(Object.entries(ours).map(([name, xml]) => [name, new TextEncoder().encode(xml)]))
@@ -32,7 +37,7 @@ const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 
 /** In the order of the schema. doNotCompress: compressed punctuation would put more than 28 characters in a line. */
-function settingsXml(): string {
+function settingsXml({ traits }: Layout): string {
   const compatibility = {
     name: 'compatibilityMode',
     uri: 'http://schemas.microsoft.com/office/word',
@@ -40,6 +45,7 @@ function settingsXml(): string {
   }
   return (
     `${declaration}<w:settings xmlns:w="${wordNamespace}">` +
+    element('mirrorMargins', traits.isDuplex || undefined) +
     element('defaultTabStop', officeA.grid.tabStop.value) +
     element('evenAndOddHeaders', true) +
     element('characterSpacingControl', 'doNotCompress') +
@@ -51,7 +57,8 @@ function settingsXml(): string {
 
 /** The day of the document is also the day of the file, so that writing it again tomorrow gives the same bytes. */
 function corePropertiesXml(document: OfficialDocument): string {
-  const moment = `${document.date}T00:00:00Z`
+  // A draft without a date has that of the standard.
+  const moment = `${document.date || '2012-07-01'}T00:00:00Z`
   const when = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${moment}</dcterms:${name}>`
   return (
     `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +

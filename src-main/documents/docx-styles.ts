@@ -2,7 +2,8 @@
  * The named styles (样式) of an official document as styles.xml. Every number of the layout and every East-Asian flag
  * stands in a style, so that a clerk who edits the file in Word or WPS keeps the format; paragraphs only name theirs.
  */
-import { type Font, officeA } from '../../src-shared/layout-9704.ts'
+import type { Font } from '../../src-shared/layout-9704.ts'
+import { defaultLayout, type Layout } from '../../src-shared/layouts.ts'
 import {
   element,
   type ParagraphProperties,
@@ -12,19 +13,17 @@ import {
   xmlText,
 } from './docx-xml.ts'
 
-const { grid, text, fonts, colours, number, redLine, title, annex, imprint, pageNumber, typeArea } = officeA
-
 /** Ids of the styles; the names that people see stand in `styles` below. */
-export type StyleId = (typeof styles)[number]['id']
+export type StyleId = ReturnType<typeof stylesFor>[number]['id']
 
 /** So many 字 of the grid in twips. */
-export function characters(count: number): number {
-  return Math.round(count * grid.character.value)
+export function characters(count: number, layout: Layout = defaultLayout): number {
+  return Math.round(count * layout.grid.character.value)
 }
 
 const exact = (twips: number, before = 0) => ({ before, after: 0, line: twips, lineRule: 'exact' })
 const noIndent = { firstLineChars: 0, firstLine: 0 }
-const inFont = (font: Font) => ({ rFonts: fontSlots(font) })
+const inFont = (font: Font, digits?: Font) => ({ rFonts: fontSlots(font, digits) })
 const inSize = (halfPoints: number) => ({ sz: halfPoints, szCs: halfPoints })
 const inTable = { spacing: { before: 0, after: 0, line: 240, lineRule: 'auto' } }
 
@@ -36,174 +35,259 @@ type Style = {
   readonly run?: RunProperties
 }
 
-const body: ParagraphProperties = {
-  ind: { firstLineChars: text.indent.value * 100, firstLine: characters(text.indent.value) },
+/** Every style with its numbers; a profile changes numbers, never names. */
+function stylesFor(layout: Layout) {
+  const { grid, text, fonts, colours, number, redLine, title, annex, imprint, pageNumber, typeArea, traits } = layout
+  const wide = (count: number) => characters(count, layout)
+  const body: ParagraphProperties = {
+    ind: { firstLineChars: text.indent.value * 100, firstLine: wide(text.indent.value) },
+  }
+  const heading = (level: number): ParagraphProperties => ({ ...body, keepNext: true, outlineLvl: level - 1 })
+  const bold = traits.hasBoldHeadings ? { b: true as const } : {}
+  const isCentred = traits.pageNumber === 'centred'
+  const red = { val: traits.isPreprinted ? 'nil' : 'single', sz: redLine.thickness.value, space: redLine.space.value }
+  const noteLead = annexLead(layout)
+  return [
+    { id: 'GwText', name: '公文正文', paragraph: body },
+    { id: 'GwBlank', name: '公文空行' },
+    {
+      id: 'GwMark',
+      name: '发文机关标志',
+      paragraph: { jc: 'center' },
+      run: { ...inFont(fonts.xiaobiaosong), color: colours.red.value, spacing: 0 },
+    },
+    {
+      id: 'GwSigners',
+      name: '签发人',
+      paragraph: { ind: { firstLine: wide(number.indent.value) }, jc: 'left' },
+    },
+    {
+      // The red line is the lower border of the line that holds the number: it cannot part from it.
+      id: 'GwNumber',
+      name: '发文字号',
+      base: 'GwSigners',
+      paragraph: {
+        ...(traits.isPreprinted
+          ? // The room of the line that is printed already.
+            { spacing: { ...exact(grid.pitch.value), after: redLine.space.value * 20 + 20 } }
+          : { pBdr: { ...red, color: colours.red.value } }),
+      },
+    },
+    {
+      id: 'GwNumberCentred',
+      name: '发文字号（居中）',
+      base: 'GwNumber',
+      paragraph: { ind: noIndent, jc: 'center' },
+    },
+    { id: 'GwMinutesNumber', name: '纪要编号', paragraph: { jc: 'center' } },
+    {
+      id: 'GwMinutesLine',
+      name: '纪要版头',
+      base: 'GwNumber',
+      paragraph: { tabs: { val: 'right', pos: typeArea.width.value - wide(number.indent.value) } },
+    },
+    {
+      id: 'GwLetterNumber',
+      name: '信函发文字号',
+      paragraph: { tabs: { val: 'right', pos: typeArea.width.value }, ind: noIndent, jc: 'left' },
+    },
+    { id: 'GwLetterRuleTop', name: '信函上双线', paragraph: { ...letterSides(layout), jc: 'left' } },
+    { id: 'GwLetterRuleFoot', name: '信函下双线', paragraph: { ...letterSides(layout), jc: 'left' } },
+    { id: 'GwSerial', name: '份号', paragraph: { ind: noIndent, jc: 'left' } },
+    {
+      id: 'GwClassification',
+      name: '密级和紧急程度',
+      paragraph: { ind: noIndent, jc: 'left' },
+      run: inFont(fonts.heiti, traits.digits),
+    },
+    {
+      id: 'GwTitle',
+      name: '公文标题',
+      paragraph: { spacing: exact(title.pitch.value), jc: 'center' },
+      run: { ...inFont(fonts.xiaobiaosong), ...inSize(title.size.value), spacing: 0 },
+    },
+    {
+      id: 'GwTitleSmall',
+      name: '公文标题（小）',
+      base: 'GwTitle',
+      paragraph: { spacing: exact(Math.round((title.pitch.value * title.smallSize.value) / title.size.value)) },
+      run: inSize(title.smallSize.value),
+    },
+    { id: 'GwRecipients', name: '主送机关', paragraph: { ind: noIndent } },
+    { id: 'GwLevel1', name: '公文一级标题', paragraph: heading(1), run: inFont(fonts.heiti, traits.digits) },
+    {
+      id: 'GwLevel2',
+      name: '公文二级标题',
+      paragraph: heading(2),
+      run: { ...inFont(fonts.kaiti, traits.digits), ...bold },
+    },
+    { id: 'GwLevel3', name: '公文三级标题', paragraph: heading(3), run: bold },
+    { id: 'GwLevel4', name: '公文四级标题', paragraph: heading(4) },
+    { id: 'GwAnnexNote', name: '附件说明', paragraph: { keepNext: true, jc: 'left' } },
+    {
+      id: 'GwAttendance',
+      name: '出席人员',
+      paragraph: { ind: { left: wide(noteLead), hanging: wide(noteLead - text.indent.value) } },
+    },
+    { id: 'GwIssuers', name: '联合署名', paragraph: { keepNext: true, ind: noIndent, jc: 'left' } },
+    { id: 'GwNote', name: '附注', paragraph: body },
+    { id: 'GwIssuer', name: '署名', paragraph: { keepNext: true, jc: 'right' } },
+    { id: 'GwDate', name: '成文日期', paragraph: { jc: 'right' } },
+    {
+      id: 'GwAnnexLabel',
+      name: '附件标识',
+      paragraph: { pageBreakBefore: true, ind: noIndent },
+      run: inFont(fonts.heiti, traits.digits),
+    },
+    {
+      id: 'GwAnnexTitle',
+      name: '附件标题',
+      base: 'GwTitle',
+      paragraph: { keepNext: true },
+    },
+    {
+      id: 'GwTableCaption',
+      name: '附表标题',
+      paragraph: {
+        ...inTable,
+        keepNext: true,
+        spacing: { before: 120, after: 60, line: 240, lineRule: 'auto' },
+        jc: 'left',
+      },
+      run: { ...inFont(fonts.heiti), ...inSize(annex.caption.value), spacing: 0 },
+    },
+    {
+      id: 'GwTableNote',
+      name: '附表说明',
+      paragraph: { ...inTable, spacing: { before: 40, after: 0, line: 240, lineRule: 'auto' } },
+      run: { ...inSize(annex.note.value), spacing: 0 },
+    },
+    {
+      id: 'GwTableFrame',
+      name: '附表填报栏',
+      base: 'GwTableNote',
+      paragraph: {
+        keepNext: true,
+        spacing: { before: annex.titleGap.value, after: 40, line: 240, lineRule: 'auto' },
+        jc: 'left',
+      },
+    },
+    {
+      id: 'GwTableHead',
+      name: '附表表头',
+      paragraph: { ...inTable, jc: 'center' },
+      run: { ...inFont(fonts.heiti), ...inSize(annex.tableHead.value), spacing: 0 },
+    },
+    {
+      id: 'GwTableText',
+      name: '附表文字',
+      paragraph: { ...inTable, jc: 'left' },
+      run: { ...inSize(annex.tableText.value), spacing: 0 },
+    },
+    { id: 'GwTableNumber', name: '附表数字', base: 'GwTableText', paragraph: { jc: 'center' } },
+    { id: 'GwTableHeadSmall', name: '附表表头（小）', base: 'GwTableHead', run: inSize(annex.tableSmallText.value) },
+    { id: 'GwTableTextSmall', name: '附表文字（小）', base: 'GwTableText', run: inSize(annex.tableSmallText.value) },
+    {
+      id: 'GwTableNumberSmall',
+      name: '附表数字（小）',
+      base: 'GwTableNumber',
+      run: inSize(annex.tableSmallText.value),
+    },
+    {
+      id: 'GwCopyTo',
+      name: '版记抄送',
+      paragraph: {
+        spacing: exact(imprint.pitch.value),
+        ind: {
+          left: imprint.character.value * (imprint.indent.value + 3),
+          right: imprint.character.value * imprint.indent.value,
+          hanging: imprint.character.value * 3,
+        },
+      },
+      run: { ...inSize(imprint.size.value), spacing: 0 },
+    },
+    {
+      id: 'GwPrinter',
+      name: '版记印发',
+      paragraph: {
+        spacing: exact(imprint.pitch.value),
+        tabs: { val: 'right', pos: typeArea.width.value - imprint.character.value * imprint.indent.value },
+        ind: { left: imprint.character.value * imprint.indent.value },
+        jc: 'left',
+      },
+      run: { ...inSize(imprint.size.value), spacing: 0 },
+    },
+    {
+      id: 'GwPageNumberOdd',
+      name: '公文页码（单页）',
+      paragraph: {
+        spacing: exact(pageNumber.pitch.value),
+        ind: { right: isCentred ? 0 : pageNumber.indent.value },
+        jc: isCentred ? 'center' : 'right',
+      },
+      run: { ...inFont(fonts.songti), ...inSize(pageNumber.size.value), spacing: 0 },
+    },
+    {
+      id: 'GwPageNumberEven',
+      name: '公文页码（双页）',
+      base: 'GwPageNumberOdd',
+      paragraph: {
+        ind: { left: isCentred ? 0 : pageNumber.indent.value, right: 0 },
+        jc: isCentred ? 'center' : 'left',
+      },
+    },
+    // Turned by their boxes, one 字 inside the type area like the upright ones.
+    {
+      id: 'GwTurnedNumberOdd',
+      name: '公文页码（横排单页）',
+      base: 'GwPageNumberOdd',
+      paragraph: { ind: { right: pageNumber.indent.value }, jc: 'right' },
+    },
+    {
+      id: 'GwTurnedNumberEven',
+      name: '公文页码（横排双页）',
+      base: 'GwPageNumberOdd',
+      paragraph: { ind: { left: pageNumber.indent.value, right: 0 }, jc: 'left' },
+    },
+    // Holds the box of the 版记 in the flow, and ends a section or box, where the schema wants a paragraph. So low that a
+    // page of 22 lines has room for it.
+    {
+      id: 'GwAnchor',
+      name: '公文定位',
+      paragraph: { spacing: exact(grid.anchor.value) },
+      run: { ...inSize(2), spacing: 0 },
+    },
+    // Ends the box of the 版记: where the margin box passes the type area, by so much.
+    {
+      id: 'GwFootEnd',
+      name: '版记定位',
+      paragraph: { spacing: exact(grid.anchor.value + grid.overhang.value) },
+      run: { ...inSize(2), spacing: 0 },
+    },
+  ] as const satisfies readonly Style[]
 }
-const heading = (level: number): ParagraphProperties => ({ ...body, keepNext: true, outlineLvl: level - 1 })
 
-const styles = [
-  { id: 'GwText', name: '公文正文', paragraph: body },
-  { id: 'GwBlank', name: '公文空行' },
-  {
-    id: 'GwMark',
-    name: '发文机关标志',
-    paragraph: { jc: 'center' },
-    run: { ...inFont(fonts.xiaobiaosong), color: colours.red.value, spacing: 0 },
-  },
-  {
-    id: 'GwSigners',
-    name: '签发人',
-    paragraph: { ind: { firstLine: characters(number.indent.value) }, jc: 'left' },
-  },
-  {
-    // The red line is the lower border of the line that holds the number: it cannot part from it.
-    id: 'GwNumber',
-    name: '发文字号',
-    base: 'GwSigners',
-    paragraph: {
-      pBdr: {
-        val: 'single',
-        sz: redLine.thickness.value,
-        space: redLine.space.value,
-        color: colours.red.value,
-      },
-    },
-  },
-  {
-    id: 'GwTitle',
-    name: '公文标题',
-    paragraph: { spacing: exact(title.pitch.value), jc: 'center' },
-    run: { ...inFont(fonts.xiaobiaosong), ...inSize(title.size.value), spacing: 0 },
-  },
-  { id: 'GwRecipients', name: '主送机关', paragraph: { ind: noIndent } },
-  { id: 'GwLevel1', name: '公文一级标题', paragraph: heading(1), run: inFont(fonts.heiti) },
-  { id: 'GwLevel2', name: '公文二级标题', paragraph: heading(2), run: inFont(fonts.kaiti) },
-  { id: 'GwLevel3', name: '公文三级标题', paragraph: heading(3) },
-  { id: 'GwLevel4', name: '公文四级标题', paragraph: heading(4) },
-  { id: 'GwAnnexNote', name: '附件说明', paragraph: { keepNext: true, jc: 'left' } },
-  { id: 'GwIssuer', name: '署名', paragraph: { keepNext: true, jc: 'right' } },
-  { id: 'GwDate', name: '成文日期', paragraph: { jc: 'right' } },
-  {
-    id: 'GwAnnexLabel',
-    name: '附件标识',
-    paragraph: { pageBreakBefore: true, ind: noIndent },
-    run: inFont(fonts.heiti),
-  },
-  {
-    id: 'GwAnnexTitle',
-    name: '附件标题',
-    base: 'GwTitle',
-    paragraph: { keepNext: true },
-  },
-  {
-    id: 'GwTableCaption',
-    name: '附表标题',
-    paragraph: {
-      ...inTable,
-      keepNext: true,
-      spacing: { before: 120, after: 60, line: 240, lineRule: 'auto' },
-      jc: 'left',
-    },
-    run: { ...inFont(fonts.heiti), ...inSize(annex.caption.value), spacing: 0 },
-  },
-  {
-    id: 'GwTableNote',
-    name: '附表说明',
-    paragraph: { ...inTable, spacing: { before: 40, after: 0, line: 240, lineRule: 'auto' } },
-    run: { ...inSize(annex.note.value), spacing: 0 },
-  },
-  {
-    id: 'GwTableFrame',
-    name: '附表填报栏',
-    base: 'GwTableNote',
-    paragraph: {
-      keepNext: true,
-      spacing: { before: annex.titleGap.value, after: 40, line: 240, lineRule: 'auto' },
-      jc: 'left',
-    },
-  },
-  {
-    id: 'GwTableHead',
-    name: '附表表头',
-    paragraph: { ...inTable, jc: 'center' },
-    run: { ...inFont(fonts.heiti), ...inSize(annex.tableHead.value), spacing: 0 },
-  },
-  {
-    id: 'GwTableText',
-    name: '附表文字',
-    paragraph: { ...inTable, jc: 'left' },
-    run: { ...inSize(annex.tableText.value), spacing: 0 },
-  },
-  { id: 'GwTableNumber', name: '附表数字', base: 'GwTableText', paragraph: { jc: 'center' } },
-  { id: 'GwTableHeadSmall', name: '附表表头（小）', base: 'GwTableHead', run: inSize(annex.tableSmallText.value) },
-  { id: 'GwTableTextSmall', name: '附表文字（小）', base: 'GwTableText', run: inSize(annex.tableSmallText.value) },
-  { id: 'GwTableNumberSmall', name: '附表数字（小）', base: 'GwTableNumber', run: inSize(annex.tableSmallText.value) },
-  {
-    id: 'GwCopyTo',
-    name: '版记抄送',
-    paragraph: {
-      spacing: exact(imprint.pitch.value),
-      ind: {
-        left: imprint.character.value * (imprint.indent.value + 3),
-        right: imprint.character.value * imprint.indent.value,
-        hanging: imprint.character.value * 3,
-      },
-    },
-    run: { ...inSize(imprint.size.value), spacing: 0 },
-  },
-  {
-    id: 'GwPrinter',
-    name: '版记印发',
-    paragraph: {
-      spacing: exact(imprint.pitch.value),
-      tabs: { val: 'right', pos: typeArea.width.value - imprint.character.value * imprint.indent.value },
-      ind: { left: imprint.character.value * imprint.indent.value },
-      jc: 'left',
-    },
-    run: { ...inSize(imprint.size.value), spacing: 0 },
-  },
-  {
-    id: 'GwPageNumberOdd',
-    name: '公文页码（单页）',
-    paragraph: { spacing: exact(pageNumber.pitch.value), ind: { right: pageNumber.indent.value }, jc: 'right' },
-    run: { ...inFont(fonts.songti), ...inSize(pageNumber.size.value), spacing: 0 },
-  },
-  {
-    id: 'GwPageNumberEven',
-    name: '公文页码（双页）',
-    base: 'GwPageNumberOdd',
-    paragraph: { ind: { left: pageNumber.indent.value, right: 0 }, jc: 'left' },
-  },
-  // Turned by their boxes, one 字 inside the type area like the upright ones.
-  {
-    id: 'GwTurnedNumberOdd',
-    name: '公文页码（横排单页）',
-    base: 'GwPageNumberOdd',
-    paragraph: { ind: { right: pageNumber.indent.value }, jc: 'right' },
-  },
-  {
-    id: 'GwTurnedNumberEven',
-    name: '公文页码（横排双页）',
-    base: 'GwPageNumberOdd',
-    paragraph: { ind: { left: pageNumber.indent.value, right: 0 }, jc: 'left' },
-  },
-  // Holds the box of the 版记 in the flow, and ends a section or box, where the schema wants a paragraph. So low that a
-  // page of 22 lines has room for it.
-  {
-    id: 'GwAnchor',
-    name: '公文定位',
-    paragraph: { spacing: exact(grid.anchor.value) },
-    run: { ...inSize(2), spacing: 0 },
-  },
-] as const satisfies readonly Style[]
+/** Both lines of a letter reach beyond the type area, to 20 mm from the edges of the paper. */
+function letterSides({ page, letter }: Layout): ParagraphProperties {
+  const side = Math.round((page.width.value - letter.ruleWidth.value) / 2)
+  return { ind: { left: side - page.left.value, right: side - page.right.value } }
+}
+
+/** Where the names after 出席： begin, in 字. */
+function annexLead({ annexNote }: Layout): number {
+  return annexNote.indent.value + 3
+}
 
 /** Characters that differ from their paragraph: the names after 签发人： are 楷体. */
 export const signerNameStyle = 'GwSignerName'
+/** The heading of a paragraph whose text follows on its line, and 出席 before its names. */
+export const levelRunStyles = { 1: 'GwLevel1Run', 2: 'GwLevel2Run', 3: 'GwLevel3Run', 4: 'GwLevel4Run' } as const
+export const labelStyle = 'GwLabel'
 
 /** word/styles.xml, whole. */
-export function stylesXml(): string {
-  const defaults = `<w:docDefaults><w:rPrDefault>${runProperties(textRun)}</w:rPrDefault><w:pPrDefault/></w:docDefaults>`
-  const written = (styles as readonly Style[]).map(
+export function stylesXml(layout: Layout): string {
+  const defaults = `<w:docDefaults><w:rPrDefault>${runProperties(textRun(layout))}</w:rPrDefault><w:pPrDefault/></w:docDefaults>`
+  const written = (stylesFor(layout) as readonly Style[]).map(
     (style) =>
       `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${style.id}">${element('name', style.name)}` +
       `${element('basedOn', style.base ?? 'Normal')}${element('qFormat', true)}` +
@@ -211,17 +295,18 @@ export function stylesXml(): string {
   )
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
-    `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${defaults}${normal()}` +
-    `${written.join('')}${signerName()}${tableNormal}</w:styles>`
+    `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${defaults}${normal(layout)}` +
+    `${written.join('')}${runStyles(layout)}${tableNormal}</w:styles>`
   )
 }
 
 /** word/fontTable.xml: the fonts asked for, each with the names that the same face has on other machines. */
-export function fontTableXml(): string {
-  const written = Object.values(fonts).map(
+export function fontTableXml({ fonts, traits }: Layout): string {
+  const all = [...Object.values(fonts), ...(traits.digits ? [traits.digits] : [])]
+  const written = all.map(
     (font) =>
       `<w:font w:name="${xmlText(font.name)}">${element('altName', font.alternatives.join(','))}` +
-      `${element('charset', '86')}${element('family', 'auto')}${element('pitch', 'default')}</w:font>`,
+      `${element('charset', font === traits.digits ? '00' : '86')}${element('family', 'auto')}${element('pitch', 'default')}</w:font>`,
   )
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
@@ -229,17 +314,19 @@ export function fontTableXml(): string {
   )
 }
 
-const textRun: RunProperties = {
-  rFonts: fontSlots(fonts.fangsong),
-  color: colours.text.value,
-  spacing: grid.spacing.value,
-  kern: 0,
-  ...inSize(text.size.value),
-  lang: { val: 'en-US', eastAsia: 'zh-CN', bidi: 'ar-SA' },
+function textRun({ fonts, colours, grid, text, traits }: Layout): RunProperties {
+  return {
+    rFonts: fontSlots(fonts.fangsong, traits.digits),
+    color: colours.text.value,
+    spacing: grid.spacing.value,
+    kern: 0,
+    ...inSize(text.size.value),
+    lang: { val: 'en-US', eastAsia: 'zh-CN', bidi: 'ar-SA' },
+  }
 }
 
 /** Normal carries the size itself: engines take the grid from it and not from the defaults. */
-function normal(): string {
+function normal(layout: Layout): string {
   const paragraph: ParagraphProperties = {
     widowControl: { val: 0 },
     kinsoku: { val: 1 },
@@ -250,21 +337,34 @@ function normal(): string {
     autoSpaceDN: { val: 0 },
     adjustRightInd: { val: 0 },
     snapToGrid: { val: 0 },
-    spacing: exact(grid.pitch.value),
+    spacing: exact(layout.grid.pitch.value),
     jc: 'both',
     textAlignment: 'auto',
   }
   return (
     `<w:style w:type="paragraph" w:default="1" w:styleId="Normal">${element('name', 'Normal')}${element('qFormat', true)}` +
-    `${paragraphProperties(paragraph)}${runProperties(textRun)}</w:style>`
+    `${paragraphProperties(paragraph)}${runProperties(textRun(layout))}</w:style>`
   )
 }
 
-function signerName(): string {
-  return (
-    `<w:style w:type="character" w:customStyle="1" w:styleId="${signerNameStyle}">${element('name', '签发人姓名')}` +
-    `${runProperties(inFont(fonts.kaiti))}</w:style>`
-  )
+function runStyles({ fonts, traits }: Layout): string {
+  const { digits, hasBoldHeadings } = traits
+  const bold = hasBoldHeadings ? { b: true as const } : {}
+  const all: readonly (readonly [string, string, RunProperties])[] = [
+    [signerNameStyle, '签发人姓名', inFont(fonts.kaiti)],
+    [labelStyle, '出席人员标识', inFont(fonts.heiti)],
+    [levelRunStyles[1], '段首一级标题', inFont(fonts.heiti, digits)],
+    [levelRunStyles[2], '段首二级标题', { ...inFont(fonts.kaiti, digits), ...bold }],
+    [levelRunStyles[3], '段首三级标题', { ...inFont(fonts.fangsong, digits), ...bold }],
+    [levelRunStyles[4], '段首四级标题', inFont(fonts.fangsong, digits)],
+  ]
+  return all
+    .map(
+      ([id, name, run]) =>
+        `<w:style w:type="character" w:customStyle="1" w:styleId="${id}">${element('name', name)}` +
+        `${runProperties(run)}</w:style>`,
+    )
+    .join('')
 }
 
 const tableNormal =
@@ -272,7 +372,7 @@ const tableNormal =
   '<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>' +
   '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
 
-/** All four slots and the hint: “ ” — … and digits must not fall back to a Latin face. */
-function fontSlots({ name }: Font) {
-  return { hint: 'eastAsia', ascii: name, hAnsi: name, eastAsia: name, cs: name }
+/** All four slots and the hint: “ ” — … must not fall back to a Latin face; digits only where the office wants it. */
+function fontSlots({ name }: Font, digits?: Font) {
+  return { hint: 'eastAsia', ascii: digits?.name ?? name, hAnsi: name, eastAsia: name, cs: name }
 }

@@ -7,13 +7,18 @@ import { officeA } from '../../src-shared/layout-9704.ts'
 import type { StyleId } from './docx-styles.ts'
 import { element, paragraphXml } from './docx-xml.ts'
 
-export type TableCellText = { readonly style: StyleId; readonly lines: readonly string[] }
+export type TableCellText = {
+  readonly style: StyleId
+  readonly lines: readonly string[]
+  /** Stands above in the same cell. */
+  readonly above?: { readonly style: StyleId; readonly lines: readonly string[] } | undefined
+}
 export type TableLook = {
   /** Twips. */
   readonly widths: readonly number[]
   /** Lines in eighths of a point; undefined for none. */
-  readonly outer: { readonly upright: number | undefined; readonly level: number }
-  readonly inner: { readonly upright: number | undefined; readonly level: number }
+  readonly outer: { readonly upright: number | undefined; readonly level: number | undefined }
+  readonly inner: { readonly upright: number | undefined; readonly level: number | undefined }
   /** Inside a cell, in twips. */
   readonly margin: { readonly side: number; readonly top: number }
 }
@@ -61,9 +66,9 @@ export function fillPlaces(xml: string, places: TablePlaces): string {
 
 function row(cells: readonly TableCellText[], widths: readonly number[], head: string): string {
   const written = cells.map(
-    ({ style, lines }, index) =>
+    ({ style, lines, above }, index) =>
       `<w:tc><w:tcPr><w:tcW w:w="${widths[index] ?? 0}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>` +
-      `${paragraphXml(style, lines)}</w:tc>`,
+      `${above ? paragraphXml(above.style, above.lines) : ''}${paragraphXml(style, lines)}</w:tc>`,
   )
   return `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${written.join('')}</w:tr>`
 }

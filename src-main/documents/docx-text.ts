@@ -3,7 +3,10 @@ import { type IParagraphOptions, Paragraph, type ParagraphChild, TextRun } from 
 import type { StyleId } from './docx-styles.ts'
 
 /** Text in the paragraph's style; `\t` is a tab. Without the hint “ ” — … · take the Latin font. */
-export function textRun(text: string, options: { readonly style?: string; readonly break?: number } = {}): TextRun {
+export function textRun(
+  text: string,
+  options: { readonly style?: string; readonly break?: number; readonly bold?: boolean } = {},
+): TextRun {
   return new TextRun({ ...options, text, font: { hint: 'eastAsia' } })
 }
 

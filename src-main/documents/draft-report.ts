@@ -2,7 +2,11 @@
 
 import type { Transaction } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
+<<<<<<< src-main/documents/draft-report.ts
+import type { OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
+=======
 import type { Annex, OfficialDocument } from '../../src-shared/documents.ts'
+>>>>>>> /tmp/w/land.new
 import type { Office } from '../../src-shared/office.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
@@ -51,7 +55,9 @@ export async function refreshReport(context: CoreContext, id: string): Promise<R
     const refreshed: OfficialDocument = {
       ...content,
       blocks: redrawBlocks(content.blocks, { fresh: fresh.blocks, figures: fresh.figures }),
-      annexes: content.annexes.map((annex) => ({ ...annex, sheet: sheetLike(annex, fresh.annexes) })),
+      annexes: content.annexes.map((annex) =>
+        'sheet' in annex ? { ...annex, sheet: sheetLike(annex, fresh.annexes) } : annex,
+      ),
     }
     await updateRow(trx, context, 'document', { id, version }, toRow('document', { content: refreshed }))
   })
@@ -67,7 +73,7 @@ async function drawn(trx: Transaction<Tables>, { issuer, period, today }: Drawin
   return {
     figures,
     blocks: reportBlocks({ issuer, period, figures, facts }),
-    annexes: sheets.map((sheet): Annex => ({ title: sheet.title, sheet })),
+    annexes: sheets.map((sheet): SheetAnnex => ({ title: sheet.title, sheet })),
   }
 }
 
@@ -89,6 +95,6 @@ async function frame(trx: Transaction<Tables>, office: Office, today: string) {
   }
 }
 
-function sheetLike(annex: Annex, fresh: readonly Annex[]): Annex['sheet'] {
+function sheetLike(annex: SheetAnnex, fresh: readonly SheetAnnex[]): SheetAnnex['sheet'] {
   return fresh.find(({ sheet }) => sheet.kind === annex.sheet.kind)?.sheet ?? annex.sheet
 }

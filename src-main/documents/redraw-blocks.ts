@@ -26,11 +26,11 @@ export function redrawBlocks(
 
 /** The first figure of a paragraph: what the paragraph is about. */
 function leadOf(block: Block): FigureKey | undefined {
-  return block.kind === 'heading' ? undefined : block.runs.find((run) => run.figure !== undefined)?.figure
+  return block.kind !== 'paragraph' ? undefined : block.runs.find((run) => run.figure !== undefined)?.figure
 }
 
 function withNumbers(block: Block, figures: PeriodFigures): Block {
-  if (block.kind === 'heading') return block
+  if (block.kind !== 'paragraph') return block
   return { ...block, runs: block.runs.map((run) => (run.figure ? figureRun(figures, run.figure) : run)) }
 }
 

@@ -1,46 +1,73 @@
 /** An official document (公文) as the bytes of a DOCX file; the same document gives the same bytes. */
 import { Document, DocumentGridType, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx'
-import { tableSetting } from '../../src-shared/annex-table.ts'
+import { annexSetting } from '../../src-shared/annex-setting.ts'
 import { type DocumentParts, partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
-import { officeA } from '../../src-shared/layout-9704.ts'
+import { defaultLayout, type Layout } from '../../src-shared/layouts.ts'
 import { annexParagraphs } from './docx-annex.ts'
 import { bodyParagraphs } from './docx-body.ts'
 import { imprintBox } from './docx-foot.ts'
 import { headParagraphs } from './docx-head.ts'
+import { letterFrames } from './docx-letter.ts'
 import { finishPackage } from './docx-package.ts'
 import { emptyHeaders, landscapeNumbers, pageNumberFooters } from './docx-page-number.ts'
 import type { TablePlaces } from './docx-table.ts'
 import { paragraph } from './docx-text.ts'
 
-const { page, grid } = officeA
-
-export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
-  const parts = partsOf(document)
+/** @param layout the profile of the office, with what it has set */
+export async function writeDocx(document: OfficialDocument, layout: Layout = defaultLayout): Promise<Uint8Array> {
+  const parts = partsOf(document, layout)
   const places: TablePlaces = new Map()
   const file = new Document({
-    sections: sectionsOf(parts, places),
+    sections: sectionsOf(parts, layout, places),
     evenAndOddHeaderAndFooters: true,
+    title: document.title,
+    creator: document.issuer,
   })
-  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), { document, places })
+  return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), { document, places, layout })
 }
 
 type Content = { isLandscape: boolean; children: ISectionOptions['children'][number][] }
 
 /** One section for each run of pages that lie the same way; the 版记 ends the last page, which stands upright. */
-function sectionsOf(parts: DocumentParts, places: TablePlaces): ISectionOptions[] {
-  const contents: Content[] = [{ isLandscape: false, children: [...headParagraphs(parts), ...bodyParagraphs(parts)] }]
+function sectionsOf(parts: DocumentParts, layout: Layout, places: TablePlaces): ISectionOptions[] {
+  const contents: Content[] = [
+    {
+      isLandscape: false,
+      children: [...headParagraphs(parts, layout, places), ...bodyParagraphs(parts, layout, places)],
+    },
+  ]
   for (const annex of parts.annexes) {
-    const setting = tableSetting(annex.sheet)
+    const setting = annexSetting(annex)
     addContent(contents, setting.isLandscape, annexParagraphs(annex, setting, places))
   }
+  const box = imprintBox(parts, layout)
   // In a paragraph of its own: where it finds no room, it goes to the next page and takes no line of text with it.
-  addContent(contents, false, [paragraph('GwAnchor', [imprintBox(parts.imprint)])])
-  return contents.map(({ isLandscape, children }) => ({
-    properties: { ...pageProperties(isLandscape), type: SectionType.NEXT_PAGE },
-    ...(isLandscape ? landscapeNumbers() : { headers: emptyHeaders(), footers: pageNumberFooters() }),
-    children,
-  }))
+  if (box) addContent(contents, false, [paragraph('GwAnchor', [box])])
+  return contents.map(({ isLandscape, children }, index) => {
+    const isLetterHead = index === 0 && parts.format === '信函'
+    return {
+      properties: {
+        ...pageProperties(isLandscape, layout),
+        type: SectionType.NEXT_PAGE,
+        ...(isLetterHead && { titlePage: true }),
+      },
+      ...furniture(isLandscape, isLetterHead ? letterFrames(parts.mark, layout) : undefined),
+      children,
+    }
+  })
+}
+
+/** Headers and footers; the first page of a letter has its own. */
+function furniture(
+  isLandscape: boolean,
+  first: ReturnType<typeof letterFrames> | undefined,
+): Pick<ISectionOptions, 'headers' | 'footers'> {
+  if (isLandscape) return landscapeNumbers()
+  return {
+    headers: { ...emptyHeaders(), ...(first && { first: first.header }) },
+    footers: { ...pageNumberFooters(), ...(first && { first: first.footer }) },
+  }
 }
 
 function addContent(contents: Content[], isLandscape: boolean, children: Content['children']): void {
@@ -50,7 +77,7 @@ function addContent(contents: Content[], isLandscape: boolean, children: Content
 }
 
 /** A landscape page is the upright one turned: its left edge is the foot of the paper, its top the inner margin (8). */
-function pageProperties(isLandscape: boolean): ISectionOptions['properties'] {
+function pageProperties(isLandscape: boolean, { page, grid, traits }: Layout): ISectionOptions['properties'] {
   const [top, right, bottom, left] = isLandscape
     ? [page.left, page.top, page.right, page.bottom]
     : [page.top, page.right, page.bottom, page.left]
@@ -71,6 +98,13 @@ function pageProperties(isLandscape: boolean): ISectionOptions['properties'] {
         gutter: 0,
       },
     },
-    grid: { type: DocumentGridType.LINES, linePitch: grid.pitch.value },
+    grid:
+      traits.grid === 'lines'
+        ? { type: DocumentGridType.LINES, linePitch: grid.pitch.value }
+        : {
+            type: DocumentGridType.LINES_AND_CHARS,
+            linePitch: grid.pitch.value,
+            charSpace: grid.charSpace.value,
+          },
   }
 }

@@ -1,4 +1,5 @@
 /** Commands for stored documents (公文). */
+import { bodyParts } from '../../src-shared/document-parts.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
@@ -25,8 +26,8 @@ export const documentCommands: readonly Command[] = [
     options: [],
     async run(api, { words: [id = ''] }) {
       const document = await api.documents.get({ id })
-      const paragraphs = document.content.blocks.map((block) =>
-        block.kind === 'heading' ? block.text : block.runs.map((run) => run.text).join(''),
+      const paragraphs = bodyParts(document.content.blocks).map(({ runs, table }) =>
+        table ? table.rows.map((cells) => cells.join('\t')).join('\n') : runs.map((run) => run.text).join(''),
       )
       return { value: document, text: [document.content.title, ...paragraphs].join('\n') }
     },

@@ -27,6 +27,12 @@ export function BlockInput({ block, number, place, onChange }: BlockInputProps) 
         onChange={(event) => onChange({ ...block, text: event.target.value })}
       />
     )
+  if (block.kind === 'table')
+    return (
+      <p className="figure-paragraph">
+        表格（{block.rows.length}行{block.rows[0]?.length ?? 0}列），在预览中可以看到
+      </p>
+    )
   if (block.runs.some((run) => run.figure)) return <FigureParagraph runs={block.runs} onChange={onChange} />
   return (
     <GrowText

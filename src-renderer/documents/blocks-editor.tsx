@@ -84,7 +84,7 @@ function blankBlock(kind: string): Block {
 function numbersOf(blocks: readonly Block[]): readonly string[] {
   const counts = [0, 0, 0, 0]
   return blocks.map((block) => {
-    if (block.kind !== 'heading') return ''
+    if (block.kind !== 'heading' || block.isUnnumbered) return ''
     const count = (counts[block.level - 1] ?? 0) + 1
     counts.splice(block.level - 1, 4, count, 0, 0, 0)
     return headingNumber(block.level, count)

@@ -1,5 +1,8 @@
 /** Head and foot of a document (版头、版记 etc.) as fields beside its text. */
+
 import { Select, Switch } from 'antd'
+import { addresseeWords } from '../../src-shared/addressees.ts'
+import type { Addressee } from '../../src-shared/documents.ts'
 import { DayField, Field, FieldGroup, TextField } from '../components/fields.tsx'
 import { GrowText } from '../components/grow-text.tsx'
 
@@ -39,8 +42,29 @@ function NamesField({ name, required = false }: { readonly name: string; readonl
       hint="逐个输入，按回车分开"
       rules={required ? [{ required: true, type: 'array', message: '必填' }] : []}
     >
-      <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', '，', ',', '；']} />
+      <NamesSelect />
     </Field>
+  )
+}
+
+type NamesSelectProps = {
+  readonly value?: readonly Addressee[]
+  readonly onChange?: (value: Addressee[]) => void
+}
+
+/** A group of addressees is one entry, its names with 、 between them. */
+function NamesSelect({ value, onChange, ...rest }: NamesSelectProps) {
+  const written = (words: string) => value?.find((one) => addresseeWords(one) === words) ?? words
+  return (
+    <Select
+      {...rest}
+      mode="tags"
+      open={false}
+      suffixIcon={null}
+      tokenSeparators={['、', '，', ',', '；']}
+      value={(value ?? []).map(addresseeWords)}
+      onChange={(words) => onChange?.(words.map(written))}
+    />
   )
 }
 

@@ -2,14 +2,14 @@
 import { annexTable, type TableSetting } from '../../src-shared/annex-table.ts'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { AnnexPart } from '../../src-shared/document-parts.ts'
-import { noRecords, type SheetBlock } from '../../src-shared/statistics.ts'
-
-const twipsPerPoint = 20
+import { noRecords, type Sheet, type SheetBlock } from '../../src-shared/statistics.ts'
+import { LaidTable } from './paper-table.tsx'
+import { BodyText } from './paper-text.tsx'
 
 type PaperAnnexProps = { readonly annex: AnnexPart; readonly setting: TableSetting }
 
 export function PaperAnnex({ annex, setting }: PaperAnnexProps) {
-  const { sheet } = annex
+  const { sheet, text } = annex
   return (
     <div className={setting.isSmall ? 'annex small' : 'annex'}>
       <p className="annex-label">{annex.label}</p>
@@ -18,6 +18,15 @@ export function PaperAnnex({ annex, setting }: PaperAnnexProps) {
           <span key={line}>{line}</span>
         ))}
       </h2>
+      {sheet ? <SheetText sheet={sheet} setting={setting} /> : null}
+      {text ? <BodyText body={text.body} /> : null}
+    </div>
+  )
+}
+
+function SheetText({ sheet, setting }: { readonly sheet: Sheet; readonly setting: TableSetting }) {
+  return (
+    <>
       <p className="table-frame">
         <span>填报单位：{sheet.office}</span>
         <span>统计期：{periodWords(sheet.period)}</span>
@@ -34,7 +43,7 @@ export function PaperAnnex({ annex, setting }: PaperAnnexProps) {
             </p>
           ))
         : null}
-    </div>
+    </>
   )
 }
 
@@ -47,40 +56,10 @@ function AnnexBlock({ block, setting }: { readonly block: SheetBlock; readonly s
         <p className="table-note">{noRecords}</p>
       </>
     )
-  const { widths, head, rows } = annexTable(block, setting)
   return (
     <>
       {caption}
-      <table>
-        <colgroup>
-          {widths.map((width, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed table stand in fixed order
-            <col key={index} style={{ width: `${width / twipsPerPoint}pt` }} />
-          ))}
-        </colgroup>
-        <thead>
-          <tr>
-            {head.map((lines) => (
-              <th key={lines.join('')} scope="col">
-                {lines.join('\n')}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((cells, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed table stand in fixed order
-            <tr key={row}>
-              {cells.map(({ lines, isLeft }, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <td key={column} className={isLeft ? 'left' : ''}>
-                  {lines.join('\n')}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <LaidTable table={annexTable(block, setting)} />
     </>
   )
 }

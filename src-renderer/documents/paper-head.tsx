@@ -6,20 +6,25 @@ export function PaperHead({ parts }: { readonly parts: DocumentParts }) {
   return (
     <header>
       <div className="mark" style={{ fontSize: `${mark.size}pt` }}>
-        {mark.lines.map((line) => (
+        {mark.lines.map((line, index) => (
           <div key={line} style={mark.scale < 100 ? { transform: `scaleX(${mark.scale / 100})` } : {}}>
             {line}
+            {index === mark.lines.length - 1 ? mark.suffix : null}
           </div>
         ))}
       </div>
-      <div className="number-line">
+      <div className="number-line" style={signerLines.length === 0 ? { justifyContent: 'center' } : {}}>
         <span className="document-number">{number}</span>
-        <span>签发人：</span>
-        <span className="signers">
-          {signerLines.map((names) => (
-            <span key={names.join()}>{names.join('\u3000')}</span>
-          ))}
-        </span>
+        {signerLines.length === 0 ? null : (
+          <>
+            <span>签发人：</span>
+            <span className="signers">
+              {signerLines.map((names) => (
+                <span key={names.join()}>{names.join('\u3000')}</span>
+              ))}
+            </span>
+          </>
+        )}
       </div>
     </header>
   )

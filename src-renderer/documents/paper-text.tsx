@@ -1,6 +1,8 @@
 /** 主体: title, 主送机关, text, 附件说明, 署名 and 成文日期. */
 import type { CSSProperties } from 'react'
-import type { AnnexNote, DocumentParts, Signature } from '../../src-shared/document-parts.ts'
+import type { AnnexNote, BodyPart, DocumentParts } from '../../src-shared/document-parts.ts'
+import type { SignatureRow } from '../../src-shared/signature-part.ts'
+import { BodyTable } from './paper-table.tsx'
 
 /** So many 字 of the grid. */
 const zi = (count: number) => `calc(${count} * var(--zi))`
@@ -13,11 +15,11 @@ export function PaperText({ parts }: { readonly parts: DocumentParts }) {
           <span key={line}>{line}</span>
         ))}
       </h1>
-      <p className="recipients">{parts.recipients}</p>
-      {parts.body.map(({ style, runs }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a printed document stand in fixed order
-        <p key={index} className={style}>
-          {runs.map((run) => run.text).join('')}
+      {parts.recipients === '' ? null : <p className="recipients">{parts.recipients}</p>}
+      <BodyText body={parts.body} />
+      {parts.attendance.map(({ label, names }) => (
+        <p key={label} className="text">
+          {label}：{names}
         </p>
       ))}
       {parts.annexNotes.map((note, index) => (
@@ -26,17 +28,34 @@ export function PaperText({ parts }: { readonly parts: DocumentParts }) {
           {note.name}
         </p>
       ))}
-      <SignatureLines signature={parts.signature} />
+      <SignatureLines rows={parts.signature} />
+      {parts.note === '' ? null : <p className="text">{parts.note}</p>}
     </>
   )
 }
 
-function SignatureLines({ signature }: { readonly signature: Signature }) {
-  const { issuer, date, issuerRight, dateRight, linesAbove } = signature
+export function BodyText({ body }: { readonly body: readonly BodyPart[] }) {
+  return body.map(({ style, runs, table }, index) =>
+    table ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a printed document stand in fixed order
+      <BodyTable key={index} table={table} />
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above
+      <p key={index} className={style}>
+        {runs.map((run) => run.text).join('')}
+      </p>
+    ),
+  )
+}
+
+function SignatureLines({ rows }: { readonly rows: readonly SignatureRow[] }) {
   return (
-    <div className="signature" style={{ paddingTop: `calc(${linesAbove} * var(--pitch))` }}>
-      <p style={{ paddingRight: zi(issuerRight) }}>{issuer}</p>
-      <p style={{ paddingRight: zi(dateRight) }}>{date}</p>
+    <div className="signature">
+      {rows.map(({ text, right, pieces, linesAbove }) => (
+        <p key={text} style={{ paddingRight: zi(right), marginTop: `calc(${linesAbove} * var(--pitch))` }}>
+          {pieces.length === 0 ? text : pieces.map((piece) => piece.text).join('\u3000')}
+        </p>
+      ))}
     </div>
   )
 }

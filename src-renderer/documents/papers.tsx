@@ -1,6 +1,7 @@
 /** A document on its pages (公文版面): the same parts and numbers that the DOCX is written from. */
 import { useCallback, useMemo, useState } from 'react'
-import { type TableSetting, tableSetting } from '../../src-shared/annex-table.ts'
+import { annexSetting } from '../../src-shared/annex-setting.ts'
+import type { TableSetting } from '../../src-shared/annex-table.ts'
 import { type AnnexPart, partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { PagedFlow } from './paged-flow.tsx'
@@ -63,7 +64,7 @@ function PagesOf({ index, onCount, ...flow }: PagesOfProps) {
 
 /** The 版记 ends the last page, which stands upright: after a landscape annex it takes a page of its own. */
 function segmentsOf(annexes: readonly AnnexPart[]): readonly Segment[] {
-  const drawn = annexes.map((annex): Segment => ({ kind: 'annex', annex, setting: tableSetting(annex.sheet) }))
+  const drawn = annexes.map((annex): Segment => ({ kind: 'annex', annex, setting: annexSetting(annex) }))
   const last = drawn.at(-1)
   const needsLast = last?.kind === 'annex' && last.setting.isLandscape
   return [{ kind: 'text' }, ...drawn, ...(needsLast ? [{ kind: 'last' } as const] : [])]

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { widthOf } from '../../src-shared/chinese.ts'
-import { annexNotes, bodyParts, headingNumber, markPart, signature } from '../../src-shared/document-parts.ts'
+import { annexNotes, bodyParts, headingNumber } from '../../src-shared/document-parts.ts'
 import type { Block } from '../../src-shared/documents.ts'
+import { markPart } from '../../src-shared/mark-part.ts'
+import { signature } from '../../src-shared/signature-part.ts'
 
 test('the four levels are numbered 一、（一）1.（1） and a higher one starts the lower ones again', () => {
   const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ kind: 'heading', level, text })

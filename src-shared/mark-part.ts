@@ -1,0 +1,53 @@
+/** 发文机关标志: how large it stands and how it breaks, for one office or for several. */
+import { widthOf } from './chinese.ts'
+import { defaultLayout, type Layout } from './layouts.ts'
+
+/** Size in points, width of the characters in percent; `suffix` is the 文件 beside the names of a joint mark. */
+export type MarkPart = {
+  readonly lines: readonly string[]
+  readonly size: number
+  readonly scale: number
+  readonly suffix?: string
+}
+
+/** Size and condensing with which the mark fits the line (7.2.4); two lines if it would become too thin. */
+export function markPart(mark: string, layout: Layout = defaultLayout, maxSize = layout.mark.maxSize.value): MarkPart {
+  const names = mark.split(/\s*\n\s*/).filter(Boolean)
+  if (names.length > 1) return jointMark(names, layout)
+  const rules = layout.mark
+  const room = roomOf(layout)
+  const narrowest = rules.minSize.value * (rules.minScale.value / 100)
+  const chars = [...(names[0] ?? '')]
+  const isWrapped = widthOf(mark) * narrowest > room
+  const lines = isWrapped ? linesThatFit(chars, Math.floor(room / narrowest)) : [chars.join('')]
+  const perCharacter = room / Math.max(1, ...lines.map(widthOf))
+  const size = Math.floor(Math.min(maxSize, Math.max(rules.minSize.value, perCharacter)))
+  return { lines, size, scale: Math.min(100, Math.floor((perCharacter / size) * 100)) }
+}
+
+/** Names of a joint mark below each other, the main first, 文件 beside them; together low enough for text on page 1. */
+function jointMark(written: readonly string[], layout: Layout): MarkPart {
+  const rules = layout.mark
+  const last = written.at(-1) ?? ''
+  const names = last === '文件' ? written.slice(0, -1) : [...written.slice(0, -1), last.replace(/文件$/, '')]
+  const suffix = last.endsWith('文件') ? '文件' : ''
+  const widest = Math.max(...names.map(widthOf))
+  const width = widest + (suffix === '' ? 0 : widthOf(suffix) + rules.jointGap.value)
+  const byHeight = rules.jointHeight.value / (names.length * rules.jointLineHeight.value)
+  const perCharacter = roomOf(layout) / width
+  const size = Math.floor(Math.min(rules.maxSize.value, byHeight, Math.max(perCharacter, rules.minSize.value / 2)))
+  return { lines: names, size, scale: Math.min(100, Math.floor((perCharacter / size) * 100)), suffix }
+}
+
+function linesThatFit(chars: readonly string[], most: number): string[] {
+  const count = Math.max(2, Math.ceil(widthOf(chars.join('')) / most))
+  const length = Math.ceil(chars.length / count)
+  return Array.from({ length: count }, (_, index) => chars.slice(index * length, (index + 1) * length).join('')).filter(
+    Boolean,
+  )
+}
+
+/** Width that the mark may fill, in points. */
+function roomOf(layout: Layout): number {
+  return (layout.typeArea.width.value / 20) * layout.mark.fill.value
+}
