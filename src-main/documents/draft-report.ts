@@ -2,11 +2,7 @@
 
 import type { Transaction } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
-<<<<<<< src-main/documents/draft-report.ts
 import type { OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
-=======
-import type { Annex, OfficialDocument } from '../../src-shared/documents.ts'
->>>>>>> /tmp/w/land.new
 import type { Office } from '../../src-shared/office.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
