@@ -47,20 +47,19 @@ function encodingsOf(bytes: Uint8Array): string[] {
   const [first, second] = bytes
   if (first === 0xff && second === 0xfe) return ['utf-16le']
   if (first === 0xfe && second === 0xff) return ['utf-16be']
-  // Line ends and digits of UTF-16 are bytes with a zero beside them.
+  // Line ends and digits of UTF-16 are bytes with a zero beside them; other texts have no zero at all.
   const sample = bytes.subarray(0, 2000)
   const zeros = (parity: number) => sample.filter((byte, index) => byte === 0 && index % 2 === parity).length
   const [even, odd] = [zeros(0), zeros(1)]
-  if (odd > 0 && even === 0) return ['utf-16le']
-  if (even > 0 && odd === 0) return ['utf-16be']
-  return ['utf-8', 'gb18030']
+  if (even + odd === 0) return ['utf-8', 'gb18030']
+  return odd > even ? ['utf-16le'] : ['utf-16be']
 }
 
 /** A text has no control characters but tabs, line ends and form feeds. */
 function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     // Old programs end a text with a control character.
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/\p{Cc}+$/u, '')
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes).replace(/\cZ+$/u, '')
     const isBinary = /(?![\t\n\v\f\r])\p{Cc}/u.test(text.slice(0, 100_000))
     return isBinary ? undefined : text
   } catch {
