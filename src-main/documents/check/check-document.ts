@@ -17,6 +17,7 @@ import { tableChecks } from './check-tables.ts'
 import { textChecks } from './check-text.ts'
 import { titleChecks } from './check-title.ts'
 import type { Layout } from './measure.ts'
+import { mends } from './mends.ts'
 import { readPaper } from './read-paper.ts'
 import { recognise } from './recognise.ts'
 
@@ -66,4 +67,4 @@ export function subjectOf(bytes: Uint8Array, layout: Layout): Subject {
   return { paper, found: recognise(paper), layout }
 }
 
-const mendable: ReadonlySet<number> = new Set<number>()
+const mendable: ReadonlySet<number> = new Set(mends.map(({ id }) => id))

@@ -153,14 +153,14 @@ export const headChecks: readonly Check[] = [
     id: 36,
     expected: ({ redLine }) => `${redLine.gap.value}毫米`,
     mend: '把红线与文字的距离调到4毫米（段落下框线距正文7磅）。',
-    judge: ({ found: { head, form } }) => {
+    judge: ({ found: { head, form }, layout }) => {
       const line = head.redLine
       if (form === 'letter' || !line || !head.number) return undecided('没有红色分隔线')
       const { rule, value } = lineOf(line.at.look)
       if (line.rule || line.at !== head.number || rule !== 'exact') return undecided('须在版面上量')
       // An exact line keeps a fifth of itself below the baseline, of which Han characters take 0.08 of their size.
       const gap = ((line.gap + (0.2 * value) / 20 - (0.08 * mainSize(head.number)) / 2) * 25.4) / 72
-      const isRight = isNear(gap, 4, tolerance.gap)
+      const isRight = isNear(gap, layout.redLine.gap.value, tolerance.gap)
       return verdict(isRight ? [] : [`约${Math.round(gap * 10) / 10}毫米`], `约${Math.round(gap * 10) / 10}毫米`)
     },
   },

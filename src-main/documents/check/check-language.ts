@@ -1,6 +1,7 @@
 /** Checks of the wording (文字): what was left to fill in, marks of the wrong width. */
 import { type Check, verdict } from './check.ts'
 import type { PaperParagraph } from './paper.ts'
+import { numberPattern } from './recognise-head.ts'
 
 export const languageChecks: readonly Check[] = [
   {
@@ -29,13 +30,15 @@ const placeholders =
   /[×✕╳]{2,}|[Xx]{2,}(?![A-Za-z])|×(?=[年月日号人个名])|【[^】]*(?:待|填|补充|核实)[^】]*】|[［[(（](?:待填|待定|待补充|填写|此处填写)[^）)\]］]*[）)\]］]|_{3,}|TODO|TBD|待填写|待补充|此处填写/gu
 
 /** Half-width marks beside Han, marks twice, straight quotes. */
-const halfWidth =
+export const halfWidth =
   /(?<=\p{Script=Han}|[”’》）])[,;:?!()]|[,;:?!()](?=\p{Script=Han}|[“‘《（])|(?<=\p{Script=Han})\.(?=\s*$|\p{Script=Han})/gu
-const doubled = /[，。；：、]{2,}|[，。；：、][！？]|[！？][，。；：、]/gu
-const straight = /(?<=\p{Script=Han})["']|["'](?=\p{Script=Han})/gu
+export const doubled = /[，。；：、]{2,}|[，。；：、]+[！？]+|[！？]+[，。；：、]+/gu
+export const straight = /(?<=\p{Script=Han})["']|["'](?=\p{Script=Han})/gu
 
-export function markFaults({ text }: Pick<PaperParagraph, 'text'>): string[] {
-  return [halfWidth, doubled, straight].flatMap((pattern) => [...text.matchAll(pattern)].map(([words]) => words))
+/** Wrong marks; the brackets of 发文字号 are the matter of another row. */
+function markFaults({ text }: Pick<PaperParagraph, 'text'>): string[] {
+  const plain = text.replace(numberPattern, '')
+  return [halfWidth, doubled, straight].flatMap((pattern) => [...plain.matchAll(pattern)].map(([words]) => words))
 }
 
 function around(text: string, words: string): string {

@@ -1,5 +1,5 @@
 /** Checks of the package (文件本身): whole, in the order of the schema, with values that Word knows. */
-import { childElement, childElements, elementsBelow, type XmlElement } from '../../files/xml.ts'
+import { childElements, elementsBelow, type XmlElement } from '../../files/xml.ts'
 import { type Check, verdict } from './check.ts'
 import { localName } from './properties.ts'
 
@@ -92,19 +92,4 @@ function placeIn(parent: string, order: readonly string[], name: string): number
   if (!name.startsWith('w:')) return -1
   if (parent === 'w:sectPr' && name === 'w:footerReference') return 0
   return order.indexOf(localName(name))
-}
-
-/** Sets a property where the schema wants it: `<w:name w:key="value"/>`. */
-export function setProperty(
-  parent: XmlElement,
-  name: string,
-  attributes: Readonly<Record<string, string | number>>,
-): void {
-  const written = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [`w:${key}`, String(value)]))
-  const own = childElement(parent, name)
-  if (own) own.attributes = { ...own.attributes, ...written }
-  else {
-    parent.children.push({ name, attributes: written, children: [] })
-    putInOrder(parent)
-  }
 }

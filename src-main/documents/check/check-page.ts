@@ -1,7 +1,6 @@
 /** Checks of paper, type area and grid (纸张、版心和网格). */
-import { elementsBelow } from '../../files/xml.ts'
 import { type Check, inMillimetres, isNear, type Subject, undecided, type Verdict, verdict } from './check.ts'
-import { type Layout, lineOf, most } from './measure.ts'
+import { lineOf, most } from './measure.ts'
 import type { Section } from './paper.ts'
 import { childValue, isOn, numberIn } from './properties.ts'
 
@@ -165,17 +164,6 @@ export function pitchOf(subject: Subject): number {
 
 export function inPoints(twips: number): string {
   return `${Math.round(twips * 5) / 100}磅`
-}
-
-/** Raw value in millimetres for the mending of margins. */
-export function marginsOf(layout: Layout): Record<string, number> {
-  const { page } = layout
-  return { top: page.top.value, right: page.right.value, bottom: page.bottom.value, left: page.left.value }
-}
-
-/** Whether a part holds an element at all. */
-export function holds(section: Section, name: string): boolean {
-  return !elementsBelow(section.xml, name).next().done
 }
 
 function sectionsThat(sections: readonly Section[], judge: (section: Section) => string | undefined): Verdict {
