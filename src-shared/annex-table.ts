@@ -1,5 +1,6 @@
 /** The tables of an annex (附表) before any font or file: which way the page lies, widths, and where every cell breaks. */
 import { cellText } from './cell-text.ts'
+import { widthOf } from './chinese.ts'
 import { charactersIn, columnWidths, type TableRoom } from './column-widths.ts'
 import type { TableBlock } from './documents.ts'
 import { listLines, titleLines } from './header-lines.ts'
@@ -69,7 +70,9 @@ export function blockOfTable(table: TableBlock): SheetBlock {
 /** The table as it stands; one without titles has no head. */
 export function laidTable(block: SheetBlock, setting: TableSetting): AnnexTable {
   const table = annexTable(block, setting)
-  return block.columns.every(({ title }) => title === '') ? { ...table, head: [] } : table
+  const isShort = block.rows.every((cells) => widthOf(String(cells[0] ?? '')) <= 4)
+  const rows = isShort ? table.rows.map((cells) => cells.map((cell) => ({ ...cell, isLeft: false }))) : table.rows
+  return { ...table, rows, head: block.columns.every(({ title }) => title === '') ? [] : table.head }
 }
 
 /** What a table of this setting has to stand in. */

@@ -74,7 +74,8 @@ export type DocumentParts = {
 /** All parts in the order in which they are printed. */
 export function partsOf(document: OfficialDocument, layout: Layout = defaultLayout): DocumentParts {
   const format = formatOf(document)
-  const names = [document.issuer, ...(document.jointIssuers ?? []), ...namesOf(document.recipients)]
+  const marked = document.mark.split('\n').map((line) => line.replace(/文件$/, ''))
+  const names = [document.issuer, ...(document.jointIssuers ?? []), ...marked, ...namesOf(document.recipients)]
   const title = titlePart(document.title, names)
   const isLetter = format === '信函'
   const recipients = recipientWords(document.recipients)

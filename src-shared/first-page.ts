@@ -23,9 +23,9 @@ export function hasRoomForRecipients(head: Head, recipients: string): boolean {
 
 /** From the upper edge of the type area to the red line, in twips. */
 function headHeight({ format, classification, mark, signerLines, number, minutesLine }: Head): number {
-  const { mark: rules, grid, number: numberRules, redLine, letter } = officeA
+  const { mark: rules, grid, number: numberRules, redLine } = officeA
   if (format === '信函')
-    return letter.gap.value * 57 + mark.size * 20 + Math.max(1, classification.length) * grid.pitch.value
+    return mark.lines.length * mark.size * 20 + Math.max(1, classification.length) * grid.pitch.value
   const lineHeight = mark.suffix === undefined ? rules.lineHeight.value : rules.jointLineHeight.value
   const signers = Math.max(1, signerLines.length) + (minutesLine && number !== '' ? 1 : 0)
   return (

@@ -125,6 +125,8 @@ export const officeA = {
     /** Names of a joint mark stand in lines of this height ÷ size; together they take at most so much. */
     jointLineHeight: ratio(1.25, '7.2.4', '实务'),
     jointHeight: point(230, '7.2.4', '实务'),
+    /** Above the names, for the same place of their ink in a table. */
+    jointBefore: twip(1987, '7.2.4', '规定'),
     /** Between the names and 文件, in their size. */
     jointGap: ratio(0.4, '7.2.4', '实务'),
   },
@@ -206,10 +208,6 @@ export const officeA = {
     outerRule: eighthPoint(8, '7.4.1', '推荐'),
     innerRule: eighthPoint(6, '7.4.1', '推荐'),
   },
-  /** 份号、密级和保密期限、紧急程度: lines from the upper edge of the type area. */
-  classification: {
-    letterGap: twip(280, '10.1', '规定'),
-  },
   /** 信函格式 */
   letter: {
     /** Ink of the mark, from the edge of the paper. */
@@ -217,15 +215,21 @@ export const officeA = {
     /** Upper edge of the mark's line, which puts the ink there. */
     markLine: twip(1707, '10.1', '规定'),
     /** Height of the ink ÷ size. */
-    markInk: ratio(0.93, '10.1', '实务'),
+    markInk: ratio(0.922, '10.1', '实务'),
     maxSize: point(50, '10.1', '实务'),
     gap: millimetre(4, '10.1', '规定'),
-    rule: eighthPoint(24, '10.1', '实务'),
+    /** The thick stroke; with the thin one and the gap 1.4 mm in all. */
+    rule: eighthPoint(18, '10.1', '实务'),
+    ruleHeight: twip(75, '10.1', '实务'),
+    /** Height of the line of text that carries a rule. */
+    ruleCarrier: twip(20, '10.1', '实务'),
     ruleWidth: twip(9638, '10.1', '规定'),
     /** Of the lower line from the foot of the paper. */
     foot: millimetre(20, '10.1', '规定'),
     /** 7/8 of 3号 between line 1 and what stands below it. */
     below: twip(280, '10.1', '规定'),
+    /** From the line box of 文号 to its ink. */
+    numberInk: twip(198, '10.1', '实务'),
     titleLinesAbove: line(2, '10.1', '规定'),
   },
   /** 出席、请假、列席 */
@@ -262,7 +266,6 @@ export type Profile = {
     | 'signature'
     | 'annex'
     | 'imprint'
-    | 'classification'
     | 'letter'
     | 'attendance'
     | 'pageNumber']: Readonly<Record<string, Measure>>

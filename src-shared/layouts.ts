@@ -74,7 +74,11 @@ function strict(): Layout {
       pitch: changed(grid.pitch, 589, 'GB/T 33476.2—2016 附录A'),
       overhang: changed(grid.overhang, halfLeading),
     },
-    mark: { ...mark, before: changed(mark.before, mark.before.value + page.top.value - 1960) },
+    mark: {
+      ...mark,
+      before: changed(mark.before, mark.before.value + page.top.value - 1960),
+      jointBefore: changed(mark.jointBefore, mark.jointBefore.value + page.top.value - 1960),
+    },
   }
 }
 

@@ -10,7 +10,7 @@ import { element, paragraphProperties, runProperties, xmlText } from './docx-xml
 export function jointMarkParagraphs(mark: MarkPart, layout: Layout, places: TablePlaces): Paragraph[] {
   const above = new Paragraph({
     style: 'GwBlank',
-    spacing: { line: layout.mark.before.value, lineRule: LineRuleType.EXACT },
+    spacing: { line: layout.mark.jointBefore.value, lineRule: LineRuleType.EXACT },
   })
   return [above, holdPlace(places, jointMarkXml(mark, layout))]
 }

@@ -25,7 +25,7 @@ export function letterHead(parts: DocumentParts, layout: Layout): Paragraph[] {
   const under = paragraph(
     'GwLetterNumber',
     [...(first ? [run(first.text, first.isSerial)] : []), run(`\t${parts.number}`)],
-    { spacing: { before: layout.letter.below.value } },
+    { spacing: { before: numberTop(parts.mark, layout) - layout.page.top.value } },
   )
   const rest = left.slice(1).map(({ text, isSerial }) => paragraph(isSerial ? 'GwSerial' : 'GwClassification', text))
   return [markFrame(parts.mark, layout), under, ...rest]
@@ -61,38 +61,46 @@ function markFrame(mark: MarkPart, layout: Layout): Paragraph {
 
 /** Header and footer of page 1: the lines, and no page number. */
 export function letterFrames(mark: MarkPart, layout: Layout): { header: Header; footer: Footer } {
-  const rule = (style: 'thickThin' | 'thinThick') => ({
-    style: style === 'thickThin' ? BorderStyle.THICK_THIN_SMALL_GAP : BorderStyle.THIN_THICK_SMALL_GAP,
-    size: layout.letter.rule.value,
-    space: 0,
-    color: layout.colours.red.value,
-  })
-  const hasRules = !layout.traits.isPreprinted
-  const top = new Paragraph({
-    style: 'GwLetterRuleTop',
-    spacing: { line: firstRule(mark, layout) - layout.page.header.value, lineRule: LineRuleType.EXACT },
-    ...(hasRules && { border: { bottom: rule('thickThin') } }),
-  })
-  const foot = new Paragraph({
+  const { letter, page } = layout
+  const foot = page.height.value - twips(toMillimetres(letter.foot)) - letter.ruleHeight.value
+  const empty = () => paragraph('GwAnchor', '')
+  return {
+    header: new Header({
+      children: [ruleFrame(BorderStyle.THICK_THIN_SMALL_GAP, firstRule(mark, layout), layout), empty()],
+    }),
+    footer: new Footer({ children: [ruleFrame(BorderStyle.THIN_THICK_SMALL_GAP, foot, layout), empty()] }),
+  }
+}
+
+/** A double line whose upper edge stands at `top` twips of the paper: the lower border of a low paragraph. */
+function ruleFrame(
+  style: typeof BorderStyle.THICK_THIN_SMALL_GAP | typeof BorderStyle.THIN_THICK_SMALL_GAP,
+  top: number,
+  { letter, page, colours, traits }: Layout,
+): Paragraph {
+  const bottom = { style, size: letter.rule.value, space: 0, color: colours.red.value }
+  return new Paragraph({
     style: 'GwAnchor',
-    ...(hasRules && { border: { bottom: rule('thinThick') } }),
+    ...(!traits.isPreprinted && { border: { bottom } }),
     frame: {
       type: 'absolute',
       position: {
-        x: Math.round((layout.page.width.value - layout.letter.ruleWidth.value) / 2),
-        y: layout.page.height.value - twips(toMillimetres(layout.letter.foot)) - 75,
+        x: Math.round((page.width.value - letter.ruleWidth.value) / 2),
+        y: top - letter.ruleCarrier.value,
       },
-      width: layout.letter.ruleWidth.value,
-      height: 20,
+      width: letter.ruleWidth.value,
+      height: letter.ruleCarrier.value,
       rule: HeightRule.EXACT,
       wrap: FrameWrap.NONE,
       anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
     },
   })
-  return {
-    header: new Header({ children: [top] }),
-    footer: new Footer({ children: [foot, paragraph('GwAnchor', '')] }),
-  }
+}
+
+/** Upper edge of the line of 文号: its ink stands 7/8 of 3号 below line 1. */
+function numberTop(mark: MarkPart, layout: Layout): number {
+  const { ruleHeight, below, numberInk } = layout.letter
+  return firstRule(mark, layout) + ruleHeight.value + below.value - numberInk.value
 }
 
 /** Upper edge of line 1 from the top of the paper, in twips: 4 mm below the ink of the mark. */

@@ -91,8 +91,6 @@ function stylesFor(layout: Layout) {
       name: '信函发文字号',
       paragraph: { tabs: { val: 'right', pos: typeArea.width.value }, ind: noIndent, jc: 'left' },
     },
-    { id: 'GwLetterRuleTop', name: '信函上双线', paragraph: { ...letterSides(layout), jc: 'left' } },
-    { id: 'GwLetterRuleFoot', name: '信函下双线', paragraph: { ...letterSides(layout), jc: 'left' } },
     { id: 'GwSerial', name: '份号', paragraph: { ind: noIndent, jc: 'left' } },
     {
       id: 'GwClassification',
@@ -265,12 +263,6 @@ function stylesFor(layout: Layout) {
       run: { ...inSize(2), spacing: 0 },
     },
   ] as const satisfies readonly Style[]
-}
-
-/** Both lines of a letter reach beyond the type area, to 20 mm from the edges of the paper. */
-function letterSides({ page, letter }: Layout): ParagraphProperties {
-  const side = Math.round((page.width.value - letter.ruleWidth.value) / 2)
-  return { ind: { left: side - page.left.value, right: side - page.right.value } }
 }
 
 /** Where the names after 出席： begin, in 字. */

@@ -28,7 +28,8 @@ export function DocumentPage() {
       </Page>
     )
   // What the preview left in the cache may be older, and its replacement would throw away what is being typed.
-  if (!stored.data || !stored.isFetchedAfterMount || draft.stored === undefined) return <Page title="情况报告">{null}</Page>
+  if (!stored.data || !stored.isFetchedAfterMount || draft.stored === undefined)
+    return <Page title="情况报告">{null}</Page>
   return (
     <DocumentEditor
       key={`${id}:${stored.dataUpdatedAt}`}
