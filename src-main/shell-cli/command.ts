@@ -2,13 +2,30 @@
 import type { Api } from '../../src-shared/contract.ts'
 
 /** Options that take a value. */
-export const valueOptions = ['data', 'json-file', 'from', 'to', 'text', 'out'] as const
+export const valueOptions = [
+  'data',
+  'json-file',
+  'from',
+  'to',
+  'text',
+  'out',
+  'reason',
+  'request-id',
+  'year',
+  'serial',
+  'kind',
+  'meta',
+] as const
 export type ValueOption = (typeof valueOptions)[number]
+/** Options that stand alone. */
+export const flagOptions = ['seal'] as const
+export type FlagOption = (typeof flagOptions)[number]
 
 export type Call = {
   /** What stands after the command's own words. */
   readonly words: readonly string[]
   readonly options: Readonly<Partial<Record<ValueOption, string>>>
+  readonly flags: Readonly<Partial<Record<FlagOption, boolean>>>
   /** Absolute path of a path that was given on the line. */
   readonly pathOf: (given: string) => string
 }
@@ -25,6 +42,7 @@ export type Command = {
   /** Number of words after the name. */
   readonly words: number
   readonly options: readonly ValueOption[]
+  readonly flags?: readonly FlagOption[]
   /** Options that must be given. */
   readonly required?: readonly ValueOption[]
   /** Whether --out names one file, or a folder in which the file gets its own name. */

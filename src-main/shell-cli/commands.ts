@@ -1,6 +1,8 @@
 /** All commands (命令表) and their help. */
 import type { Command } from './command.ts'
 import { documentCommands } from './document-commands.ts'
+import { incomingCommands } from './incoming-commands.ts'
+import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   ...recordCommands,
   ...outputCommands,
   ...documentCommands,
+  ...outgoingCommands,
+  ...incomingCommands,
   demo,
 ]
 

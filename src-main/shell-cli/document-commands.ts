@@ -14,7 +14,10 @@ export const documentCommands: readonly Command[] = [
     options: [],
     async run(api) {
       const documents = await api.documents.list()
-      const lines = documents.map(({ period, title, id }) => `${period.from}至${period.to}  ${title}  ${id}`)
+      const lines = documents.map(({ period, title, id, state, number }) => {
+        const numbered = state === '草稿' ? `草稿，拟用${number || '未编号'}` : `${state}，${number}`
+        return `${numbered}  ${period.from}至${period.to}  ${title}  ${id}`
+      })
       return { value: documents, text: [`公文${documents.length}件`, ...lines].join('\n') }
     },
   },

@@ -7,7 +7,15 @@ import { clientOf, openCore } from '../core.ts'
 import { logError } from '../data-folder.ts'
 import { chosenDataFolder } from '../data-folder-path.ts'
 import type { HostPort } from '../host-port.ts'
-import { type Call, type Command, isUsageFault, type Outcome, usageFault, valueOptions } from './command.ts'
+import {
+  type Call,
+  type Command,
+  flagOptions,
+  isUsageFault,
+  type Outcome,
+  usageFault,
+  valueOptions,
+} from './command.ts'
 import { commands, helpText, usageLine } from './commands.ts'
 import { runDemo } from './demo.ts'
 import { freePath, makeFolder } from './save-path.ts'
@@ -67,9 +75,11 @@ type Line = {
 function readLine(args: readonly string[], { folder }: Terminal): Line {
   const { values, positionals } = parsed(args)
   const command = commandOf(positionals)
-  const { json = false, help = false, ...options } = values as { json?: boolean; help?: boolean } & Call['options']
+  type Values = { json?: boolean; help?: boolean } & Call['options'] & Call['flags']
+  const { json = false, help = false, seal, ...options } = values as Values
   const words = command ? positionals.slice(command.name.split(' ').length) : positionals
-  const call: Call = { words, options, pathOf: (given) => resolve(folder, given) }
+  const flags = seal === undefined ? {} : { seal }
+  const call: Call = { words, options, flags, pathOf: (given) => resolve(folder, given) }
   if (command && !help) refuseOdd(command, call)
   if (!command && positionals.length > 0) throw usageFault(`没有“${positionals.slice(0, 2).join(' ')}”这个命令。`)
   return { command, call, isJson: json, isHelp: help }
@@ -77,7 +87,13 @@ function readLine(args: readonly string[], { folder }: Terminal): Line {
 
 function parsed(args: readonly string[]) {
   const ofValue = Object.fromEntries(valueOptions.map((name) => [name, { type: 'string' as const }]))
-  const options = { ...ofValue, json: { type: 'boolean' as const }, help: { type: 'boolean' as const, short: 'h' } }
+  const ofFlag = Object.fromEntries(flagOptions.map((name) => [name, { type: 'boolean' as const }]))
+  const options = {
+    ...ofValue,
+    ...ofFlag,
+    json: { type: 'boolean' as const },
+    help: { type: 'boolean' as const, short: 'h' },
+  }
   // Not strict, because the built-in refusals are English sentences.
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
@@ -106,9 +122,10 @@ function commandOf(positionals: readonly string[]): Command | undefined {
   return commands.filter(fits).sort((one, other) => other.name.length - one.name.length)[0]
 }
 
-function refuseOdd(command: Command, { words, options }: Call): void {
+function refuseOdd(command: Command, { words, options, flags }: Call): void {
   const missing = (command.required ?? []).find((option) => options[option] === undefined)
-  const odd = Object.keys(options).find((option) => option !== 'data' && !command.options.some((own) => own === option))
+  const allowed: readonly string[] = ['data', ...command.options, ...(command.flags ?? [])]
+  const odd = Object.keys({ ...options, ...flags }).find((option) => !allowed.includes(option))
   if (odd) throw usageFault(`“${command.name}”没有选项 --${odd}。用法：${usageLine(command)}`)
   if (missing) throw usageFault(`缺少 --${missing}。用法：${usageLine(command)}`)
   if (words.length !== command.words) throw usageFault(`“${command.name}”的写法不对。用法：${usageLine(command)}`)
