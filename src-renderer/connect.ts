@@ -99,8 +99,10 @@ function connectByHttp(token: string): Link {
   return new HttpLink({
     url: `${window.origin}/rpc`,
     headers: () => ({ authorization: `Bearer ${token}`, 'x-call-id': crypto.randomUUID() }),
-    async fetch(request, init) {
-      const response = await fetch(request, { ...init, credentials: 'omit', cache: 'no-store' })
+    async fetch(request, init, _options, path) {
+      // What was typed last must still arrive when the tab goes away; browsers allow that for short requests only.
+      const keepalive = document.visibilityState === 'hidden' && path[0] === 'drafts'
+      const response = await fetch(request, { ...init, credentials: 'omit', cache: 'no-store', keepalive })
       if (response.status === 401) throw disconnected(notLaunched)
       if (response.status === 409) throw disconnected(sentTwice)
       return response
