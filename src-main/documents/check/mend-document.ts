@@ -1,6 +1,7 @@
 /** Mends what is mechanical in any DOCX (格式订正): looks, marks and settings; what the document says stays. */
 import { officeA } from '../../../src-shared/layout-9704.ts'
 import { packageWith } from './change-xml.ts'
+import type { Subject } from './check.ts'
 import { checks, subjectOf } from './check-document.ts'
 import type { Layout } from './measure.ts'
 import { mends } from './mends.ts'
@@ -16,20 +17,19 @@ export type Mended = {
  * @throws Problem FILE_UNREADABLE
  */
 export function mendDocument(bytes: Uint8Array, ids: readonly number[], layout: Layout = officeA): Mended {
+  const asked = checks.filter(({ id }) => ids.includes(id) && mends.some((one) => one.id === id))
+  const failing = (subject: Subject) => asked.filter(({ judge }) => judge(subject).pass === false).map(({ id }) => id)
   let current = bytes
-  const mended: number[] = []
-  for (const { id, mend } of mends.filter((one) => ids.includes(one.id))) {
-    const check = checks.find((one) => one.id === id)
-    // Read anew each time: one change may move what the next one has to find.
-    const subject = subjectOf(current, layout)
-    if (check?.judge(subject).pass !== false) continue
+  let subject = subjectOf(bytes, layout)
+  const before = failing(subject)
+  for (const { id, mend } of mends) {
+    if (checks.find((one) => one.id === id && ids.includes(id))?.judge(subject).pass !== false) continue
     const changed = new Set(mend(subject))
-    if (changed.size > 0) current = packageWith(subject.paper.file, changed)
-    mended.push(id)
+    if (changed.size === 0) continue
+    current = packageWith(subject.paper.file, changed)
+    // Read anew: one change may move what the next one has to find.
+    subject = subjectOf(current, layout)
   }
-  const after = subjectOf(current, layout)
-  return {
-    bytes: current,
-    mended: mended.filter((id) => checks.find((one) => one.id === id)?.judge(after).pass === true),
-  }
+  const after = new Set(failing(subject))
+  return { bytes: current, mended: before.filter((id) => !after.has(id)) }
 }

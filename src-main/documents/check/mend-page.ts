@@ -22,16 +22,10 @@ export const pageMends: Readonly<Record<number, Mend>> = {
     const [w, h] = section.isLandscape ? [height.value, width.value] : [width.value, height.value]
     setProperty(section.xml, 'w:pgSz', { w, h })
   }),
-  4: eachSection((section, { layout }) => setUprightMargin(section, { top: layout.page.top.value })),
-  5: eachSection((section, { layout }) => setUprightMargin(section, { left: layout.page.left.value, gutter: 0 })),
-  6: eachSection((section, { layout }) => {
-    const { left, right } = layout.page
-    setUprightMargin(section, { left: left.value, right: right.value, gutter: 0 })
-  }),
-  7: eachSection((section, { layout }) => {
-    const { top, bottom } = layout.page
-    setUprightMargin(section, { top: top.value, bottom: bottom.value })
-  }),
+  4: eachSection(setHeight),
+  5: eachSection(setWidth),
+  6: eachSection(setWidth),
+  7: eachSection(setHeight),
   11: eachSection(({ xml, grid }, { layout }) => {
     const type = grid.type === 'linesAndChars' ? grid.type : 'lines'
     setProperty(xml, 'w:docGrid', { type, linePitch: layout.grid.pitch.value })
@@ -70,6 +64,15 @@ function eachSection(change: (section: Section, subject: Subject) => void): Mend
     for (const section of subject.paper.sections) change(section, subject)
     return [subject.paper.file.main]
   }
+}
+
+/** Both margins together: one alone would spoil the type area. */
+function setHeight(section: Section, { layout: { page } }: Subject): void {
+  setUprightMargin(section, { top: page.top.value, bottom: page.bottom.value })
+}
+
+function setWidth(section: Section, { layout: { page } }: Subject): void {
+  setUprightMargin(section, { left: page.left.value, right: page.right.value, gutter: 0 })
 }
 
 function setUprightMargin(section: Section, margins: Readonly<Record<string, number>>): void {

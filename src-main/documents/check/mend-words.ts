@@ -3,6 +3,7 @@ import { replaceCharacters, setOnParagraph } from './change-xml.ts'
 import { doubled, halfWidth, straight } from './check-language.ts'
 import { ownText } from './check-text.ts'
 import { levelOf } from './levels.ts'
+import { setBlankLines } from './mend-blank-lines.ts'
 import { noIndent } from './mend-look.ts'
 import type { Mend } from './mend-page.ts'
 import type { PaperParagraph } from './paper.ts'
@@ -13,8 +14,11 @@ export const wordMends: Readonly<Record<number, Mend>> = {
     if (head.number) replaceCharacters(head.number, numberEdits(ownText(head.number)))
     return [head.number?.part ?? paper.file.main]
   },
-  44: ({ found: { recipients }, paper }) => {
+  44: (subject) => {
+    const { found, paper, layout } = subject
+    const { recipients, title } = found
     if (!recipients) return []
+    setBlankLines(subject, title.at(-1), recipients, layout.recipients.linesAbove.value)
     const text = ownText(recipients)
     const end = /[:;；,，。、.]\s*$/.exec(text)
     if (end) replaceCharacters(recipients, new Map([[end.index, '：']]))
@@ -107,10 +111,11 @@ const fullWidth: Readonly<Record<string, string>> = {
 }
 
 function markEdits(one: PaperParagraph): Edits {
-  const text = ownText(one)
+  const edits: Edits = quoteEdits(ownText(one))
+  // Marks are judged by what stands beside them when the quotes are right.
+  const text = [...Array(ownText(one).length).keys()].map((at) => edits.get(at) ?? ownText(one)[at]).join('')
   const number = numberPattern.exec(text)
   const isNumber = (at: number) => number !== null && at >= number.index && at < number.index + number[0].length
-  const edits: Edits = new Map()
   for (const match of text.matchAll(halfWidth))
     if (!isNumber(match.index)) edits.set(match.index, fullWidth[match[0]] ?? match[0])
   for (const at of partners(text, edits)) if (!isNumber(at)) edits.set(at, fullWidth[text[at] ?? ''] ?? '')
@@ -118,13 +123,20 @@ function markEdits(one: PaperParagraph): Edits {
     const kept = strongest(match[0])
     for (let index = 0; index < match[0].length; index += 1) edits.set(match.index + index, index === 0 ? kept : '')
   }
+  return edits
+}
+
+/** Straight quotes by turns open and close, where at least one stands beside Han. */
+function quoteEdits(text: string): Edits {
+  const edits: Edits = new Map()
+  if (![...text.matchAll(straight)].length) return edits
   const isOpen = { '"': false, "'": false }
-  if ([...text.matchAll(straight)].length > 0)
-    for (const [at, char] of [...text].entries()) {
-      if (char !== '"' && char !== "'") continue
-      isOpen[char] = !isOpen[char]
-      edits.set(at, char === '"' ? (isOpen[char] ? '“' : '”') : isOpen[char] ? '‘' : '’')
-    }
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at]
+    if (char !== '"' && char !== "'") continue
+    isOpen[char] = !isOpen[char]
+    edits.set(at, char === '"' ? (isOpen[char] ? '“' : '”') : isOpen[char] ? '‘' : '’')
+  }
   return edits
 }
 

@@ -73,7 +73,8 @@ export function imprintTable(rows: readonly Row[]): string {
   return `<w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="8844"/></w:tblGrid>${cells.join('')}</w:tbl>`
 }
 
-const doubleLine = (kind: string, width: number, colour = 'FF0000') =>
+type DoubleLine = readonly [kind: string, width: number, colour?: string]
+const doubleLine = ([kind, width, colour = 'FF0000']: DoubleLine) =>
   p('', {
     more:
       `<w:framePr w:w="${width}" w:wrap="around" w:hAnchor="page" w:xAlign="center"/>` +
@@ -81,8 +82,8 @@ const doubleLine = (kind: string, width: number, colour = 'FF0000') =>
   })
 
 export type LetterChoice = {
-  readonly upper?: readonly [kind: string, width: number, colour?: string]
-  readonly lower?: readonly [kind: string, width: number, colour?: string]
+  readonly upper?: DoubleLine
+  readonly lower?: DoubleLine
   readonly numberAt?: string
   readonly imprint?: string
   readonly firstFooter?: string
@@ -105,11 +106,12 @@ export function letter(choice: LetterChoice = {}): Uint8Array {
     p('2026年11月21日', { jc: 'right', ind: 'w:right="1260"' }),
     choice.imprint ?? p('抄送：云山县委宣传部。', { ind: hanging, size: 28, run: '<w:spacing w:val="0"/>' }),
   ]
-  const [upper, lower] = [choice.upper ?? ['thickThinSmallGap', 9638], choice.lower ?? ['thinThickSmallGap', 9638]]
+  const upper = choice.upper ?? ['thickThinSmallGap', 9638]
+  const lower = choice.lower ?? ['thinThickSmallGap', 9638]
   return docxOf({
     body: lines.join(''),
     section: '<w:titlePg/>',
-    headerFirst: doubleLine(...upper) + doubleLine(...lower),
+    headerFirst: doubleLine(upper) + doubleLine(lower),
     footers: { ...(choice.firstFooter === undefined ? {} : { first: choice.firstFooter }), ...numbers },
   })
 }

@@ -82,7 +82,13 @@ export const mutations: readonly Mutation[] = [
     (subject) => setOnParagraph(bodyWith(subject, /^全县/), 'w:spacing', { line: 579, lineRule: 'exactly' }),
     [13],
   ),
-  inReport(18, ({ found }) => found.body.forEach((one) => setOnParagraph(one, 'w:spacing', { line: 600 })), [13]),
+  inReport(
+    18,
+    ({ found }) => {
+      for (const one of found.body) setOnParagraph(one, 'w:spacing', { line: 600 })
+    },
+    [13],
+  ),
   inReport(19, (subject) => setOnRuns(bodyWith(subject, /^全县/).runs, 'w:color', { val: '0000FF' })),
   inReport(20, (subject) => setOnRuns(bodyWith(subject, /^全县/).runs, 'w:rFonts', { eastAsia: '宋体' })),
   inReport(21, (subject) => setOnRuns(bodyWith(subject, /^全县/).runs, 'w:rFonts', { asciiTheme: 'minorHAnsi' })),
@@ -114,8 +120,8 @@ export const mutations: readonly Mutation[] = [
   inReport(40, (subject) => insertBlankBefore(subject, must(subject.found.title[0]))),
   made(41, 'notice', notice({ title: title('云山县总工会关于开展\n主题宣讲有关活动通知') })),
   inReport(42, ({ found }) => {
-    reword(must(found.title[0]), '第四季度', '第四季')
-    reword(must(found.title[0]), '学习', '度学习')
+    reword(must(found.title[0]), '第四季度', '第四')
+    reword(must(found.title[0]), '学习', '季度学习')
   }),
   made(43, 'notice', notice({ title: title('云山县总工会开展主题宣讲的通知') })),
   inReport(44, ({ found }) => reword(must(found.recipients), '：', ':'), [87]),
@@ -156,10 +162,10 @@ export const mutations: readonly Mutation[] = [
   inReport(68, ({ found }) => reword(must(found.imprint?.printed), '11月22日', '12月02日')),
   inReport(
     70,
-    ({ paper }) =>
-      paper.sections.forEach(({ footers }) =>
-        setOnRuns(footers.default?.paragraphs[0]?.runs ?? [], 'w:sz', { val: 21 }),
-      ),
+    ({ paper }) => {
+      for (const { footers } of paper.sections)
+        setOnRuns(must(footers.default?.paragraphs[0]).runs, 'w:sz', { val: 21 })
+    },
     [71],
   ),
   inReport(71, (subject) => eachSection(subject, 'w:pgMar', { footer: 851 })),
@@ -172,9 +178,10 @@ export const mutations: readonly Mutation[] = [
     id: 76,
     of: 'landscape',
     change: ({ paper }) =>
-      paper.sections
-        .filter(({ isLandscape }) => isLandscape)
-        .forEach(({ xml }) => setProperty(xml, 'w:pgMar', { top: 2098, bottom: 964 })),
+      setProperty(must(paper.sections.find(({ isLandscape }) => isLandscape)).xml, 'w:pgMar', {
+        top: 2098,
+        bottom: 964,
+      }),
   },
   inReport(77, ({ paper }) => {
     const [row] = elementsBelow(must(paper.tables.find(({ box }) => !box)).xml, 'w:trPr')
