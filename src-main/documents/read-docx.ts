@@ -20,7 +20,7 @@ export function readDocx(bytes: Uint8Array): DocxBlocks {
     const own = boxed.filter((box) => block.boxes.includes(box))
     return [paragraphBlock(block), ...own.flatMap((box) => boxBlocks(paper, box))]
   })
-  return { blocks, findings: pictureFindings(paper) }
+  return { blocks, findings: [...pictureFindings(paper), ...numberFindings(paper)] }
 }
 
 function paragraphBlock(paragraph: PaperParagraph): SourceBlock {
@@ -69,4 +69,20 @@ function pictureFindings(paper: Paper): Finding[] {
   if (count === 0) return []
   const note = '图片不能转成公文文字，请排好后自行插入'
   return [{ what: 'picture', severity: 'warning', line: 0, words: `${count}幅图片`, note }]
+}
+
+/** Automatic numbers whose definition the file lacks. */
+function numberFindings(paper: Paper): Finding[] {
+  const known = paper.paragraphs.some(({ label }) => label !== '')
+  const lost = paper.paragraphs.filter(({ look, label, text }) => {
+    const id = look.numId?.val
+    return id !== undefined && id !== '0' && label === '' && text.trim() !== '' && !known
+  })
+  if (lost.length === 0) return []
+  const note = '这些段落的自动编号没有还原出来，请对照原文补上序数'
+  const words = lost
+    .slice(0, 3)
+    .map(({ text }) => text.slice(0, 15))
+    .join('；')
+  return [{ what: 'unresolvedNumbering', severity: 'warning', line: 0, words, note }]
 }

@@ -1,7 +1,8 @@
 /** 版头, title and addressees: everything above the text (版头、标题、主送机关). */
+import { chineseDate } from '../../../src-shared/chinese.ts'
 import type { RecognisedDocument } from '../../../src-shared/recognition.ts'
 import { recipientsAt } from './addressees.ts'
-import { dayForm } from './chinese-day.ts'
+import { dayForm, dayOf } from './chinese-day.ts'
 import { isBodyName } from './document-words.ts'
 import { type Notes, noteFound, noteTidied } from './notes.ts'
 import { isNumberLine, minutesNumberAt, numberAt } from './number.ts'
@@ -121,6 +122,7 @@ function readPart(notes: Notes, parts: Head['parts'], line: TextLine): boolean {
   const minutes =
     parts.number === undefined && parts.mark?.endsWith('纪要') ? minutesNumberAt(notes, text, line.line) : undefined
   if (minutes) return keep(notes, parts, 'number', line, minutes)
+  if (parts.mark?.endsWith('纪要') && readIssue(notes, parts, line)) return true
   if (parts.signers && /^[\u4e00-\u9fa5]{1,4}(?:\s+[\u4e00-\u9fa5]{1,4})*$/u.test(text))
     return readSigners(notes, parts, line, text)
   return false
@@ -143,6 +145,19 @@ function readSecrecy(notes: Notes, parts: Head['parts'], line: TextLine, match: 
   parts.secrecy = { level: level ?? '', ...(term && { term }) }
   noteTidied(notes, 'secrecyForm', line.line, [line.rich.text, term ? `${level}★${term}` : (level ?? '')])
   found(notes, 'secrecy', [line])
+  return true
+}
+
+/** Minutes name body and day on one line above the title. */
+function readIssue(notes: Notes, parts: Head['parts'], line: TextLine): boolean {
+  const [, name = '', printed = ''] = new RegExp(`^(.{2,30}?)\\s+(${dayForm})$`, 'u').exec(line.rich.text) ?? []
+  const day = dayOf(printed)
+  if (!day || !isBodyName(name.replace(/\s/g, ''))) return false
+  parts.issuer = [name.replace(/\s/g, '')]
+  parts.date = day
+  noteTidied(notes, 'dateForm', line.line, [printed, chineseDate(day)])
+  found(notes, 'issuer', [line])
+  found(notes, 'date', [line])
   return true
 }
 
@@ -181,9 +196,16 @@ function findMark(lines: readonly SourceLine[]): MarkPlace | undefined {
       /纪要$/u.test(text(index)) &&
       !/关于/u.test(text(index)) &&
       next.some((one) => isMinutesNumber(one) || isNumberLine(one))
-    if (isMinutes || (isBodyName(text(index)) && isNumberLine(text(index + 1)))) return { start: index, end: index }
+    if (isMinutes || (isBodyName(text(index)) && isAboveNumber(lines, index))) return { start: index, end: index }
   }
   return undefined
+}
+
+/** 份号, 密级 and 紧急程度 of a letter stand between its mark and its number. */
+function isAboveNumber(lines: readonly SourceLine[], index: number): boolean {
+  const below = lines.slice(index + 1, index + 5)
+  const next = below.find((line) => line.kind === 'table' || tokensOf(line.rich.text) === undefined)
+  return next?.kind === 'text' && isNumberLine(next.rich.text)
 }
 
 function readMark(notes: Notes, parts: Head['parts'], lines: readonly TextLine[]) {

@@ -4,9 +4,13 @@ import { dayForm } from './chinese-day.ts'
 import { headingNumberOf, sentenceEnd } from './document-words.ts'
 import { mendSeam } from './doubled-text.ts'
 import { type Notes, noteTidied } from './notes.ts'
-import { concat, plain } from './rich-text.ts'
+import { concat, plain, type RichText, slice } from './rich-text.ts'
 import type { SourceLine, TextLine } from './source-lines.ts'
 import { tidyLine } from './tidy-line.ts'
+
+/** No paragraph of a document is longer, in characters. */
+const longestParagraph = 20_000
+const seamReach = 500
 
 /** How the whole source is broken into lines. */
 export type Wrapping = {
@@ -67,10 +71,11 @@ type Gap = {
 function isCutBetween(gap: Gap): boolean {
   const { whole, last, next, wrapping } = gap
   const [left, right] = [whole.rich.text, next.rich.text]
+  if (left.length > longestParagraph) return false
   if (next.depth > 0 || next.isCentred !== whole.isCentred || startsPart(right)) return false
   if (wrapping.width !== undefined && next.blankBefore === 0 && last.width >= wrapping.width - 3)
     return isWrapCut(gap, wrapping.width)
-  if (sentenceEnd.test(left) || (whole.depth > 0 && headingNumberOf(left)?.level === 1)) return false
+  if (endsSentence(left) || (whole.depth > 0 && headingNumberOf(left)?.level === 1)) return false
   if (isOpenEnded(left, right)) return !/^[\u4e00-\u9fa5]{2,6}：/u.test(right) || /[，、]$/u.test(left)
   return isPageCut(gap)
 }
@@ -78,7 +83,7 @@ function isCutBetween(gap: Gap): boolean {
 /** The line is full: the next one goes on unless it begins a paragraph. */
 function isWrapCut({ whole, next, wrapping }: Gap, width: number): boolean {
   if (wrapping.isIndented) return next.indent < 1.5
-  if (sentenceEnd.test(whole.rich.text)) return false
+  if (endsSentence(whole.rich.text)) return false
   const isBareHeading = headingNumberOf(whole.rich.text)?.level === 1 && !/。/u.test(whole.rich.text)
   return !isBareHeading || (next.width < width - 3 && !sentenceEnd.test(next.rich.text))
 }
@@ -115,6 +120,10 @@ function isOpenEnded(left: string, right: string): boolean {
   })
 }
 
+function endsSentence(text: string): boolean {
+  return sentenceEnd.test(text.slice(-20))
+}
+
 const partStart = new RegExp(`^(?:附件\\s*\\d*\\s*(?:[:：]|$)|抄送：|主送：|抄报：|[①-⑳]|${dayForm}(?:印发)?$)`, 'u')
 
 function startsPart(text: string): boolean {
@@ -123,13 +132,21 @@ function startsPart(text: string): boolean {
 
 function join(notes: Notes, above: TextLine, below: TextLine): TextLine {
   const right = mendSeam(notes, above, below)
-  const needsSpace = /[A-Za-z]$/.test(above.rich.text) && /^[A-Za-z]/.test(right.text)
-  const joined = concat(above.rich, plain(needsSpace ? ' ' : ''), right)
+  const needsSpace = /[A-Za-z]$/.test(above.rich.text.slice(-1)) && /^[A-Za-z]/.test(right.text)
   const [left, next] = [above.rich.text.slice(-8), right.text.slice(0, 8)]
   noteTidied(notes, 'lineBreak', below.line, [`${left}\n${next}`, `${left}${needsSpace ? ' ' : ''}${next}`])
-  // At the seam marks and spaces may have come together.
-  const rich = tidyLine(notes, joined, below.line)
+  const rich = tidySeam(notes, concat(above.rich, plain(needsSpace ? ' ' : '')), { right, line: below.line })
   return { ...above, rich, source: `${above.source}\n${below.source}`, isCentred: below.isCentred }
+}
+
+/** At the seam marks and spaces may have come together; of a long paragraph only what is near it is looked at. */
+function tidySeam(notes: Notes, left: RichText, { right, line }: { right: RichText; line: number }): RichText {
+  const [start, end] = [left.text.length - seamReach, left.text.length + seamReach]
+  const joined = concat(left, right)
+  if (start <= 0) return tidyLine(notes, joined, line)
+  const from = start - (/\S\s*$/u.exec(joined.text.slice(0, start))?.[0].length ?? 0)
+  const to = end + (/\s*\S/u.exec(joined.text.slice(end))?.[0].length ?? 0)
+  return concat(slice(joined, 0, from), tidyLine(notes, slice(joined, from, to), line), slice(joined, to))
 }
 
 /** Levels whose headings mostly run into text on the same line. */

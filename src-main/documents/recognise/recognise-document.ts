@@ -55,7 +55,7 @@ export function recogniseDocument(source: RecognitionSource, options: Recognitio
     ...head.parts,
     ...foot.parts,
     ...closing.parts,
-    ...(kind === '纪要' ? withAttendance(notes, blocks) : { blocks }),
+    ...(kind === '纪要' ? withAttendance(notes, blocks, body) : { blocks }),
     ...(options.hasSeal !== undefined && { hasSeal: options.hasSeal }),
     ...(annexes.length > 0 && { annexes }),
     ...(unplaced.length > 0 && { unplaced }),
@@ -67,7 +67,7 @@ export function recogniseDocument(source: RecognitionSource, options: Recognitio
 }
 
 function kindOf(title: string | undefined, mark: string | undefined): RecognisedKind | undefined {
-  const word = title ? titleEnd.exec(title)?.[1] : /(纪要)$/u.exec(mark ?? '')?.[1]
+  const word = mark?.endsWith('纪要') ? '纪要' : titleEnd.exec(title ?? '')?.[1]
   const kind = word === '复函' ? '函' : word
   return recognisedKinds.find((one) => one === kind)
 }
@@ -97,7 +97,7 @@ function unplacedOf(notes: Notes, head: readonly SourceLine[], tail: readonly So
 }
 
 /** 出席, 请假 and 列席 of minutes are a part of their own. */
-function withAttendance(notes: Notes, blocks: readonly RecognisedDocument['blocks'][number][]) {
+function withAttendance(notes: Notes, blocks: RecognisedDocument['blocks'], lines: readonly SourceLine[]) {
   const attendance: { label: string; names: string }[] = []
   const rest = blocks.filter((block) => {
     if (block.kind !== 'paragraph') return true
@@ -107,10 +107,9 @@ function withAttendance(notes: Notes, blocks: readonly RecognisedDocument['block
     return false
   })
   if (attendance.length === 0) return { blocks }
-  noteFound(notes, 'attendance', {
-    source: attendance.map(({ label, names }) => `${label}：${names}`).join('\n'),
-    line: 0,
-  })
+  const first = lines.find((line) => line.kind === 'text' && line.rich.text.startsWith(`${attendance[0]?.label}：`))
+  const words = attendance.map(({ label, names }) => `${label}：${names}`).join('\n')
+  noteFound(notes, 'attendance', { source: words, line: first?.line ?? 0 })
   return { blocks: rest, attendance }
 }
 

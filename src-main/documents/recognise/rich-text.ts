@@ -13,7 +13,10 @@ export function richOf(runs: readonly RecognisedRun[]): RichText {
 }
 
 export function concat(...parts: readonly RichText[]): RichText {
-  return { text: parts.map((part) => part.text).join(''), bold: parts.map((part) => part.bold).join('') }
+  return parts.reduce((all, part) => ({ text: all.text + part.text, bold: all.bold + part.bold }), {
+    text: '',
+    bold: '',
+  })
 }
 
 export function slice(rich: RichText, start: number, end?: number): RichText {

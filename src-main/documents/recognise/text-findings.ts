@@ -42,12 +42,13 @@ export function textFindings({ document, found }: Pick<Recognition, 'document' |
   const lineOf = (text: string) =>
     starts.findLast((one) => text.includes(one.words.slice(0, 12)))?.line ?? starts[0]?.line ?? 0
   const blocks = [...document.blocks, ...(document.annexes ?? []).flatMap((annex) => annex.blocks)]
-  const texts = blocks.map(textOf)
+  const texts = blocks.filter((block) => block.kind !== 'table').map(textOf)
   let line = starts[0]?.line ?? 0
   for (const text of texts) {
     line = Math.max(line, lineOf(text))
     checkPatterns(notes, text, line)
     checkPairs(notes, text, line)
+    if (document.kind === '报告') checkRequest(notes, text, line)
     checkWindow(notes, text, { line, day: document.date ?? document.printedOn })
   }
   checkNameOrder(notes, texts, lineOf)
@@ -55,7 +56,7 @@ export function textFindings({ document, found }: Pick<Recognition, 'document' |
 }
 
 function textOf(block: RecognisedBlock): string {
-  if (block.kind === 'table') return block.rows.map((row) => row.join('\t')).join('\n')
+  if (block.kind === 'table') return ''
   const runs = block.kind === 'paragraph' ? block.runs : (block.runIn ?? [])
   const heading = block.kind === 'heading' ? `${block.number}${block.text}` : ''
   return `${heading}${runs.map((run) => run.text).join('')}`
@@ -67,7 +68,20 @@ function checkPatterns(notes: Notes, text: string, line: number) {
       // A slogan in quotation marks may have a space inside.
       if (what === 'spaceInText' && isQuoted(text, match.index)) continue
       noteFinding(notes, what, { line, words: around(text, match), note: note(match), ...(isInfo && { isInfo }) })
+      // One place shows it; names in a row have many.
+      if (what === 'spaceInText') break
     }
+}
+
+/** A 报告 asks for nothing. */
+function checkRequest(notes: Notes, text: string, line: number) {
+  const match = /(?:妥否|当否|可否)[，,]?请|请(?:予以?|尽快)?(?:批准|批示|批复|审批|审定)/u.exec(text)
+  if (!match) return
+  noteFinding(notes, 'requestInReport', {
+    line,
+    words: around(text, match),
+    note: '报告不得夹带请示事项，需要批复的请另行请示',
+  })
 }
 
 function isQuoted(text: string, index: number): boolean {

@@ -78,9 +78,13 @@ function titleStart(lines: readonly SourceLine[], end: number, canBe: (index: nu
       break
     }
   const opensWithAbout = /^(?:关于|转发|印发)/u.test(textAt(lines, start)) || !begins.test(textAt(lines, start))
-  return opensWithAbout && start > 0 && canBe(start - 1) && isBodyName(textAt(lines, start - 1).replace(/\s/g, ''))
-    ? start - 1
-    : start
+  // A joint title names every issuer, one or two to a line.
+  while (opensWithAbout && start > 0 && canBe(start - 1) && areNames(textAt(lines, start - 1))) start -= 1
+  return start
+}
+
+function areNames(text: string): boolean {
+  return isBodyName(text.replace(/\s/g, '')) || text.split(/\s+/u).every(isBodyName)
 }
 
 /** Without a word for its kind: the first line, if it is set apart as a title or text follows it at once. */

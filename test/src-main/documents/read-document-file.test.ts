@@ -95,6 +95,12 @@ describe('DOCX files', () => {
     }
   })
 
+  test('automatic numbers without a definition are told', () => {
+    const body = `${paragraph('关于读书的通知')}${paragraph('提高认识', numbered(0))}`
+    const { findings } = recogniseDocument(readDocumentFile('a.docx', makeDocx(body)))
+    expect(findings[0]).toMatchObject({ what: 'unresolvedNumbering', words: '提高认识' })
+  })
+
   test('pictures are left out, and that is told', () => {
     const picture =
       '<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:blip/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'

@@ -308,3 +308,9 @@ test.each(['\r\n', '\r', '\u2028'])('line ends of every system are read alike (%
   const unix = recognise(lines).document
   expect(recognise([lines.join(end)]).document).toEqual(unix)
 })
+
+test('a report that asks for a decision is told', () => {
+  const ask = ['云溪县总工会关于宣讲工作情况的报告', '市总工会：', '现将有关情况报告如下。', '以上报告妥否，请批示。']
+  expect(whats(recognise(ask).findings)).toEqual(['requestInReport'])
+  expect(whats(recognise([...ask.slice(0, 3), '特此报告。']).findings)).toEqual([])
+})

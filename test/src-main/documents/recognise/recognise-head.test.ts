@@ -246,3 +246,57 @@ test('the caller may set kind and seal; a title that says otherwise is told', ()
   expect(document).toMatchObject({ kind: '函', hasSeal: false })
   expect(findings.map(({ what }) => what)).toContain('kindDiffers')
 })
+
+test('minutes with body and day above the title, and a title without the word', () => {
+  const { document } = recognise([
+    '云溪县总工会主席办公会议纪要',
+    '第12号',
+    '云溪县总工会\t2026年5月6日',
+    '研究冬季送温暖工作',
+    '会议研究了冬季送温暖工作，明确了有关事项。',
+    '出席：王　明　李小红　赵　刚',
+  ])
+  expect(document).toMatchObject({
+    kind: '纪要',
+    number: '第12号',
+    title: '研究冬季送温暖工作',
+    issuer: ['云溪县总工会'],
+    date: '2026-05-06',
+    attendance: [{ label: '出席', names: '王　明　李小红　赵　刚' }],
+  })
+})
+
+test('a joint title names every issuer', () => {
+  const { document } = recognise([
+    '云溪县总工会',
+    '云溪县教育局文件',
+    '云工发〔2026〕12号',
+    '云溪县总工会',
+    '云溪县人力资源和社会保障局 云溪县教育局',
+    '关于开展师德演讲的通知',
+    '各学校工会：',
+    body,
+  ])
+  expect(document.title).toBe('云溪县总工会云溪县人力资源和社会保障局云溪县教育局关于开展师德演讲的通知')
+  expect(document.issuers).toEqual(['云溪县总工会', '云溪县教育局'])
+})
+
+test('a letter whose 份号, 密级 and 紧急程度 stand between mark and number', () => {
+  const { document } = recognise([
+    '云溪县总工会',
+    '000003',
+    '秘密★6个月',
+    '加急',
+    '云工函〔2026〕8号',
+    '云溪县总工会关于商请支持的函',
+    '县教育局：',
+    body,
+  ])
+  expect(document).toMatchObject({
+    format: '信函',
+    mark: '云溪县总工会',
+    copyNumber: '000003',
+    urgency: '加急',
+    number: '云工函〔2026〕8号',
+  })
+})
