@@ -11,6 +11,9 @@ export const documentKinds = ['通知', '报告', '请示', '函', '纪要', '�
 /** How the pages look: the ordinary format, 信函格式 (10.1), 纪要格式 (10.3). */
 export const documentFormats = ['普通', '信函', '纪要'] as const
 
+/** Absent stays absent, so that a document stored before the field was known stays as it was. */
+const perhapsText = (max: number) => z.string({ error: '应为文字' }).trim().max(max, `不能超过${max}个字`).optional()
+
 /** A stretch of text; with `figure` it is a number drawn from the records and not to be typed over. */
 const runSchema = form({
   text: z.string({ error: '应为文字' }).max(20_000, '一段不能超过20000个字'),
@@ -39,7 +42,7 @@ const headingSchema = form({
 const paragraphSchema = form({ kind: z.literal('paragraph'), runs, inlineItems })
 const tableSchema = form({
   kind: z.literal('table'),
-  caption: optionalText(120).optional(),
+  caption: perhapsText(120),
   /** The first row is the head unless told otherwise. */
   hasHead: z.boolean({ error: '应为是或否' }).optional(),
   rows: z
@@ -57,7 +60,7 @@ export const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragrap
 const groupSchema = form({
   names: z.array(requiredText(120)).min(1, '至少填一个机关'),
   /** The noun that the names before the last leave out: 总工会 in 各县（区）、开发区总工会. */
-  headNoun: optionalText(40).optional(),
+  headNoun: perhapsText(40),
   /** 抄送 to persons by post. */
   persons: z.literal(true).optional(),
 })
@@ -90,7 +93,7 @@ export const documentShape = form({
   /** 密级和保密期限 (7.2.2). */
   secrecy: form({
     level: z.enum(['绝密', '机密', '秘密'], { error: '密级应为绝密、机密或秘密' }),
-    term: optionalText(20).optional(),
+    term: perhapsText(20),
   }).optional(),
   /** 紧急程度 (7.2.3). */
   urgency: z.enum(['特急', '加急', '特提', '平急'], { error: '紧急程度应为特急或加急' }).optional(),
@@ -124,7 +127,7 @@ export const documentShape = form({
   signatureStamp: form({ post: requiredText(20) }).optional(),
   date: dayOrNone,
   /** 附注 without its brackets (7.3.6). */
-  note: optionalText(200).optional(),
+  note: perhapsText(200),
   copyTo: z.array(addressee).default([]),
   printer: optionalText(60),
   printedOn: dayOrNone,

@@ -204,6 +204,7 @@ export const officeA = {
     size: halfPoint(28, '7.4.2', '一般'),
     character: twip(280, '3.1', '规定'),
     pitch: twip(560, '7.4', '实务'),
+    tightPitch: twip(480, '7.4', '实务'),
     indent: character(1, '7.4.2', '规定'),
     outerRule: eighthPoint(8, '7.4.1', '推荐'),
     innerRule: eighthPoint(6, '7.4.1', '推荐'),

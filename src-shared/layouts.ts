@@ -76,8 +76,9 @@ function strict(): Layout {
     },
     mark: {
       ...mark,
-      before: changed(mark.before, mark.before.value + page.top.value - 1960),
-      jointBefore: changed(mark.jointBefore, mark.jointBefore.value + page.top.value - 1960),
+      // LibreOffice puts the first line of this grid 0.4 mm lower.
+      before: changed(mark.before, mark.before.value + page.top.value - 1960 - 23),
+      jointBefore: changed(mark.jointBefore, mark.jointBefore.value + page.top.value - 1960 - 23),
     },
   }
 }

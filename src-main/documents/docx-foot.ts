@@ -16,7 +16,9 @@ const emuPerTwip = 635
  * frame would do in Word, but LibreOffice leaves both in the flow of the text.
  */
 export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): ParagraphChild | undefined {
-  const rows = rowsOf(imprint)
+  const { named, single } = linesOf(imprint)
+  const isTight = (named + single) * rules.pitch.value > typeArea.height.value
+  const rows = rowsOf(imprint, isTight ? 'GwCopyToTight' : 'GwCopyTo')
   if (rows.length === 0) return undefined
   const hasRules = format !== '信函'
   const look: TableLook = {
@@ -30,7 +32,8 @@ export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): 
     content: tableXml(look, { head: [], body: rows.map((row) => [row]) }) + paragraphXml('GwFootEnd', []),
     width: typeArea.width.value * emuPerTwip,
     // One point more than the lines need, for the closing paragraph.
-    height: (linesOf(imprint) * rules.pitch.value + rest + 20) * emuPerTwip,
+    height:
+      (named * (isTight ? rules.tightPitch : rules.pitch).value + single * rules.pitch.value + rest + 20) * emuPerTwip,
     horizontal: '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>',
     vertical: '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>',
     wrap: '<wp:wrapTopAndBottom/>',
@@ -41,21 +44,26 @@ export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): 
 }
 
 /** 主送 and 抄送 share a row, for no line stands between them (7.4.2). */
-function rowsOf({ recipients, copyTo, printer, printed, copies }: Imprint): TableCellText[] {
-  const to = recipients === null ? undefined : { style: 'GwCopyTo' as const, lines: [`主送：${recipients}`] }
-  const copy = copyTo === null ? undefined : { style: 'GwCopyTo' as const, lines: [`抄送：${copyTo}`] }
+function rowsOf(
+  { recipients, copyTo, printer, printed, copies }: Imprint,
+  style: 'GwCopyTo' | 'GwCopyToTight',
+): TableCellText[] {
+  const to = recipients === null ? undefined : { style, lines: [`主送：${recipients}`] }
+  const copy = copyTo === null ? undefined : { style, lines: [`抄送：${copyTo}`] }
   const sent = copy ? { ...copy, above: to } : to
   return [
     ...(sent ? [sent] : []),
-    ...(printer === null ? [] : [{ style: 'GwPrinter' as const, lines: [`${printer}\t${printed}`] }]),
+    // 印发机关 and date stand right above the last line (7.4.3), anything else above them.
     ...(copies === null ? [] : [{ style: 'GwPrinter' as const, lines: [`\t${copies}`] }]),
+    ...(printer === null ? [] : [{ style: 'GwPrinter' as const, lines: [`${printer}\t${printed}`] }]),
   ]
 }
 
-function linesOf({ recipients, copyTo, printer, copies }: Imprint): number {
+/** Lines of addressees, and the others. */
+function linesOf({ recipients, copyTo, printer, copies }: Imprint): { named: number; single: number } {
   const texts = [recipients, copyTo].filter((text) => text !== null)
   const single = [printer, copies].filter((text) => text !== null).length
-  return texts.reduce((lines, text) => lines + hangingLines(text), single)
+  return { named: texts.reduce((lines, text) => lines + hangingLines(text), 0), single }
 }
 
 /** Lines in 4号: the text stands one 字 and the label's three in from the left, one from the right. */

@@ -1,10 +1,11 @@
 /** The head (版头) of each format: 份号 and 密级, mark, number with signers, red line. */
-import { FrameAnchorType, FrameWrap, HeightRule, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx'
+import { FrameAnchorType, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx'
 import { widthOf } from '../../src-shared/chinese.ts'
 import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import type { MarkPart } from '../../src-shared/mark-part.ts'
+import { classificationFrames } from './docx-classification.ts'
 import { jointMarkParagraphs } from './docx-joint-mark.ts'
 import { letterHead } from './docx-letter.ts'
 import { characters, type StyleId, signerNameStyle } from './docx-styles.ts'
@@ -21,7 +22,10 @@ export function headParagraphs(parts: DocumentParts, layout: Layout, places: Tab
       ? [markParagraph(parts.mark, layout)]
       : jointMarkParagraphs(parts.mark, layout, places)
   return [
-    ...classificationFrames(parts.classification, layout),
+    ...classificationFrames(parts.classification, layout, {
+      from: FrameAnchorType.MARGIN,
+      top: layout.grid.overhang.value,
+    }),
     ...mark,
     ...blankLines(rules.linesAbove.value),
     ...numberParagraphs(parts, layout),
@@ -37,23 +41,6 @@ function numberParagraphs(parts: DocumentParts, layout: Layout): Paragraph[] {
     ]
   if (parts.signerLines.length === 0) return [paragraph('GwNumberCentred', number)]
   return signerParagraphs(parts, layout)
-}
-
-/** 份号, 密级, 紧急程度 stand in frames on the first lines of the type area, so that the mark keeps its place. */
-function classificationFrames(lines: DocumentParts['classification'], { grid, typeArea }: Layout): Paragraph[] {
-  return lines.map(({ text, isSerial }, index) =>
-    paragraph(isSerial ? 'GwSerial' : 'GwClassification', text, {
-      frame: {
-        type: 'absolute',
-        position: { x: 0, y: index * grid.pitch.value + grid.overhang.value },
-        width: typeArea.width.value,
-        height: grid.pitch.value,
-        rule: HeightRule.EXACT,
-        wrap: FrameWrap.NONE,
-        anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-      },
-    }),
-  )
 }
 
 function signerParagraphs(parts: DocumentParts, layout: Layout): Paragraph[] {

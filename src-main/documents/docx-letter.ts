@@ -14,21 +14,20 @@ import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import { toMillimetres } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import type { MarkPart } from '../../src-shared/mark-part.ts'
-import { paragraph } from './docx-text.ts'
+import { classificationFrames } from './docx-classification.ts'
+import { blankLines, paragraph } from './docx-text.ts'
 
-/** Mark in a frame of the paper, then what stands under line 1: 份号, 密级, 紧急程度 left, 文号 right of the first. */
+/** Mark in a frame of the paper; under line 1 份号, 密级, 紧急程度 in frames at the left, 文号 in the flow at the right. */
 export function letterHead(parts: DocumentParts, layout: Layout): Paragraph[] {
-  const left = parts.classification.map(({ text, isSerial }) => ({ text, isSerial }))
-  const first = left[0]
-  const run = (text: string, isSerial = true) =>
-    new TextRun({ text, font: { hint: 'eastAsia' }, ...(!isSerial && { style: 'GwLabel' }) })
-  const under = paragraph(
-    'GwLetterNumber',
-    [...(first ? [run(first.text, first.isSerial)] : []), run(`\t${parts.number}`)],
-    { spacing: { before: numberTop(parts.mark, layout) - layout.page.top.value } },
-  )
-  const rest = left.slice(1).map(({ text, isSerial }) => paragraph(isSerial ? 'GwSerial' : 'GwClassification', text))
-  return [markFrame(parts.mark, layout), under, ...rest]
+  const top = numberTop(parts.mark, layout)
+  const before = top - layout.page.top.value
+  return [
+    markFrame(parts.mark, layout),
+    ...classificationFrames(parts.classification, layout, { from: FrameAnchorType.PAGE, top }),
+    paragraph('GwLetterNumber', parts.number, { spacing: { before } }),
+    // The title keeps its distance from the last of them.
+    ...blankLines(Math.max(0, parts.classification.length - 1)),
+  ]
 }
 
 function markFrame(mark: MarkPart, layout: Layout): Paragraph {

@@ -86,11 +86,7 @@ function stylesFor(layout: Layout) {
       base: 'GwNumber',
       paragraph: { tabs: { val: 'right', pos: typeArea.width.value - wide(number.indent.value) } },
     },
-    {
-      id: 'GwLetterNumber',
-      name: '信函发文字号',
-      paragraph: { tabs: { val: 'right', pos: typeArea.width.value }, ind: noIndent, jc: 'left' },
-    },
+    { id: 'GwLetterNumber', name: '信函发文字号', paragraph: { ind: noIndent, jc: 'right' } },
     { id: 'GwSerial', name: '份号', paragraph: { ind: noIndent, jc: 'left' } },
     {
       id: 'GwClassification',
@@ -203,6 +199,13 @@ function stylesFor(layout: Layout) {
         },
       },
       run: { ...inSize(imprint.size.value), spacing: 0 },
+    },
+    {
+      // A long list of addressees must leave the 版记 on one page.
+      id: 'GwCopyToTight',
+      name: '版记抄送（紧）',
+      base: 'GwCopyTo',
+      paragraph: { spacing: exact(imprint.tightPitch.value) },
     },
     {
       id: 'GwPrinter',
