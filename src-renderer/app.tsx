@@ -10,6 +10,8 @@ import { JobsProvider } from './components/jobs-context.tsx'
 import type { Connection } from './connect.ts'
 import { DocumentPage } from './documents/document-page.tsx'
 import { DocumentsPage } from './documents/documents-page.tsx'
+import { IncomingPage } from './documents/incoming-page.tsx'
+import { OutgoingPage } from './documents/outgoing-page.tsx'
 import { PreviewPage } from './documents/preview-page.tsx'
 import { OfficePage } from './office/office-page.tsx'
 import { StartPage } from './office/start-page.tsx'
@@ -29,6 +31,8 @@ const pages = [
   { path: 'stays', Component: StaysPage },
   { path: 'unions', Component: UnionsPage },
   { path: 'documents', Component: DocumentsPage },
+  { path: 'documents/outgoing', Component: OutgoingPage },
+  { path: 'documents/incoming', Component: IncomingPage },
   { path: 'documents/:id', Component: DocumentPage },
   { path: 'documents/:id/preview', Component: PreviewPage },
   { path: 'sheets', Component: SheetsPage },

@@ -14,6 +14,7 @@ import { AnnexList } from './annex-list.tsx'
 import { BlocksEditor } from './blocks-editor.tsx'
 import { DocumentFields } from './document-fields.tsx'
 import { useDocumentSaving } from './use-document-saving.ts'
+import { useFinalising } from './use-finalising.tsx'
 
 export type DocumentDraft = { readonly version: number; readonly content: OfficialDocument }
 
@@ -29,7 +30,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
   const navigate = useNavigate()
   const deliver = useDelivery()
   const [form] = Form.useForm<OfficialDocument>()
-  const { start, isChanged, isRestored, isBusy, conflict, keep, save, discard, refresh } = useDocumentSaving(
+  const { start, isChanged, isRestored, isBusy, conflict, keep, save, discard, refresh, savedNow } = useDocumentSaving(
     props,
     form,
   )
@@ -37,6 +38,11 @@ export function DocumentEditor(props: DocumentEditorProps) {
     call: (_: undefined, jobId) => client.documents.write({ id: stored.id, jobId }),
     onDone: (delivery) => deliver(delivery, '情况报告'),
   })
+  const finalising = useFinalising(props.onReload)
+  const finalise = () => {
+    const { id, version, content } = savedNow()
+    finalising.ask({ id, version, title: content.title })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || (event.key !== 'Enter' && event.key !== 's')) return
     event.preventDefault()
@@ -57,6 +63,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
       </Button>
       <Button onClick={afterSaving(() => writing.start(undefined))} disabled={isBusy || writing.isRunning}>
         导出Word
+      </Button>
+      <Button onClick={afterSaving(finalise)} disabled={isBusy || finalising.isBusy}>
+        定稿
       </Button>
       <Button type="primary" onClick={() => void save()} loading={isBusy}>
         保存

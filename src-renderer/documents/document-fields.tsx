@@ -11,7 +11,7 @@ export function DocumentFields() {
     <div className="document-fields">
       <FieldGroup title="版头">
         <TextField name="mark" label="发文机关标志" max={40} required />
-        <TextField name="number" max={40} placeholder="如：云工发〔2026〕5号" hint="未编号的可以空着" />
+        <TextField name="number" max={40} placeholder="如：云工发〔2026〕5号" hint="拟用；定稿时按登记簿顺序编定" />
         <NamesField name="signers" required />
       </FieldGroup>
       <FieldGroup title="主体">

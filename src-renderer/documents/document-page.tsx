@@ -7,6 +7,7 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { useDraft } from '../components/use-draft.ts'
 import { heldByForm } from '../query-client.ts'
 import { type DocumentDraft, DocumentEditor } from './document-editor.tsx'
+import { FinalisedDocument } from './finalised-document.tsx'
 
 export function DocumentPage() {
   const { id = '' } = useParams()
@@ -30,12 +31,8 @@ export function DocumentPage() {
   // What the preview left in the cache may be older, and its replacement would throw away what is being typed.
   if (!stored.data || !stored.isFetchedAfterMount || draft.stored === undefined)
     return <Page title="情况报告">{null}</Page>
-  return (
-    <DocumentEditor
-      key={`${id}:${stored.dataUpdatedAt}`}
-      stored={stored.data}
-      draft={draft}
-      onReload={() => void stored.refetch()}
-    />
-  )
+  const reload = () => void stored.refetch()
+  const { registration } = stored.data
+  if (registration) return <FinalisedDocument stored={stored.data} registration={registration} onChanged={reload} />
+  return <DocumentEditor key={`${id}:${stored.dataUpdatedAt}`} stored={stored.data} draft={draft} onReload={reload} />
 }

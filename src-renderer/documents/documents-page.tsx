@@ -1,9 +1,10 @@
 /** 报告与公文: what was drafted, and drafting a report from a period's records. */
 import { useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
+import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { periodWords } from '../../src-shared/chinese.ts'
-import type { DocumentSummary } from '../../src-shared/documents.ts'
+import type { ListedDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
@@ -16,6 +17,9 @@ import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
 import { useShell } from '../components/use-shell.ts'
+import { DocumentTabs } from './document-tabs.tsx'
+import { useFinalising } from './use-finalising.tsx'
+import { type Withdrawal, WithdrawDialog } from './withdraw-dialog.tsx'
 
 export function DocumentsPage() {
   const { client } = useBackend()
@@ -30,6 +34,7 @@ export function DocumentsPage() {
   })
   return (
     <Page title="报告与公文" hint="选好统计期起草情况报告：数字取自台账，文字可以改，导出为公文格式的Word文件。">
+      <DocumentTabs />
       <div className="filter">
         <PeriodPicker today={today} value={period} onChange={changePeriod} />
         <Button type="primary" loading={drafting.isPending} onClick={() => drafting.mutate(period)}>
@@ -45,52 +50,87 @@ function DocumentList() {
   const { client, queries } = useBackend()
   const { data, error, refetch } = useQuery(queries.documents.list.queryOptions())
   const removeDocument = useRemoval(client.documents)
+  const finalising = useFinalising()
+  const [withdrawn, setWithdrawn] = useState<Withdrawal | null>(null)
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
   if (data.length === 0) return <NothingYet>还没有公文。选好统计期，点“起草情况报告”。</NothingYet>
   return (
-    <Table<DocumentSummary>
-      size="small"
-      rowKey="id"
-      tableLayout="fixed"
-      dataSource={[...data]}
-      pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true }}
-      columns={[
-        {
-          title: '标题',
-          dataIndex: 'title',
-          render: (title: string, { id }) => (
-            <Link className="row-link clipped" to={`/documents/${id}`} title={title}>
-              {title}
-            </Link>
-          ),
-        },
-        { title: '发文字号', dataIndex: 'number', width: 168, render: (number: string) => number || '未编号' },
-        { title: '统计期', dataIndex: 'period', width: 168, render: periodWords },
-        { title: '修改时间', dataIndex: 'updatedAt', width: 148, className: 'figure', render: formatMoment },
-        {
-          title: '操作',
-          key: 'actions',
-          width: 132,
-          render: (_, { id, title }) => (
-            <div className="row-actions">
-              <Link to={`/documents/${id}/preview`}>
-                <Button type="text" size="small" aria-label={`预览${title}`}>
-                  预览
-                </Button>
+    <>
+      <Table<ListedDocument>
+        size="small"
+        rowKey="id"
+        tableLayout="fixed"
+        dataSource={[...data]}
+        pagination={{ pageSize: 20, size: 'small', hideOnSinglePage: true }}
+        columns={[
+          {
+            title: '标题',
+            dataIndex: 'title',
+            render: (title: string, { id }) => (
+              <Link className="row-link clipped" to={`/documents/${id}`} title={title}>
+                {title}
               </Link>
-              <Button
-                type="text"
-                size="small"
-                aria-label={`删除${title}`}
-                onClick={() => removeDocument({ id, name: title })}
-              >
-                删除
-              </Button>
-            </div>
-          ),
-        },
-      ]}
-    />
+            ),
+          },
+          { title: '状态', dataIndex: 'state', width: 72 },
+          {
+            title: '发文字号',
+            dataIndex: 'number',
+            width: 200,
+            render: (number: string, { state }) =>
+              state === '草稿' ? <span className="proposed">{number ? `拟用${number}` : '未编号'}</span> : number,
+          },
+          { title: '统计期', dataIndex: 'period', width: 168, render: periodWords },
+          { title: '修改时间', dataIndex: 'updatedAt', width: 148, className: 'figure', render: formatMoment },
+          {
+            title: '操作',
+            key: 'actions',
+            width: 180,
+            render: (_, { id, title, version, state, number }) => (
+              <div className="row-actions">
+                <Link to={`/documents/${id}/preview`}>
+                  <Button type="text" size="small" aria-label={`预览${title}`}>
+                    预览
+                  </Button>
+                </Link>
+                {state === '草稿' ? (
+                  <>
+                    <Button
+                      type="text"
+                      size="small"
+                      aria-label={`定稿${title}`}
+                      disabled={finalising.isBusy}
+                      onClick={() => finalising.ask({ id, version, title })}
+                    >
+                      定稿
+                    </Button>
+                    <Button
+                      type="text"
+                      size="small"
+                      aria-label={`删除${title}`}
+                      onClick={() => removeDocument({ id, name: title })}
+                    >
+                      删除
+                    </Button>
+                  </>
+                ) : null}
+                {state === '已定稿' ? (
+                  <Button
+                    type="text"
+                    size="small"
+                    aria-label={`作废${number}`}
+                    onClick={() => setWithdrawn({ id, number, title })}
+                  >
+                    作废
+                  </Button>
+                ) : null}
+              </div>
+            ),
+          },
+        ]}
+      />
+      <WithdrawDialog target={withdrawn} onClose={() => setWithdrawn(null)} />
+    </>
   )
 }

@@ -30,7 +30,7 @@ export function PreviewPage() {
   const actions = (
     <>
       <Button icon={<ArrowLeftOutlined />} onClick={() => navigate(`/documents/${id}`)}>
-        返回修改
+        {data?.registration ? '返回' : '返回修改'}
       </Button>
       {canPrintPdf && data ? (
         <Button loading={printing.isPending} onClick={() => printing.mutate(`${data.content.title.slice(0, 100)}.pdf`)}>

@@ -81,5 +81,7 @@ export function useDocumentSaving({ stored, draft }: DocumentEditorProps, form: 
     save,
     discard,
     refresh: () => refreshing.mutate(),
+    /** What is stored, once everything is saved. */
+    savedNow: () => saved.current,
   }
 }

@@ -24,6 +24,7 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
   )
   return (
     <Page title={register.title} hint={register.hint} actions={add}>
+      {register.Above ? <register.Above /> : null}
       <RegisterFilter hasDays={register.hasDays} Filter={register.Filter} />
       <RegisterTable register={register} />
       <RegisterDrawer register={register} />

@@ -4,7 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { Api, ListQuery, Page } from '../../src-shared/contract.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 
-export type RegisterName = 'studies' | 'lectures' | 'stays' | 'unions'
+export type RegisterName = 'studies' | 'lectures' | 'stays' | 'unions' | 'incoming'
 
 export type RegisterCalls<Row, Input> = {
   readonly list: (query: ListQuery, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
@@ -28,6 +28,8 @@ export type Register<Row extends Stamp, Input> = {
   readonly nameOf: (row: Row) => string
   /** Whether rows have a day, by which the list can be filtered. */
   readonly hasDays: boolean
+  /** Below the heading: tabs of a page that this register is a part of. */
+  readonly Above?: ComponentType
   /** Beside the words: a filter of this register alone. */
   readonly Filter?: ComponentType
   /** What the list says before there is any row. */
