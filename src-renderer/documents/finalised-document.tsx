@@ -1,7 +1,7 @@
 /** A finalised document (已定稿公文): its pages to read, what the register says, and what may still be done with it. */
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { RegisteredDocument, Registration, Verification } from '../../src-shared/outgoing.ts'
 import { useBackend } from '../api.ts'
@@ -23,6 +23,9 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
   const { client, queries } = useBackend()
   const navigate = useNavigate()
   const deliver = useDelivery()
+  const note = useRef<HTMLDivElement>(null)
+  // The editor that stood here may have been scrolled down.
+  useEffect(() => note.current?.closest('.frame-page')?.scrollTo(0, 0), [])
   const [withdrawn, setWithdrawn] = useState<Withdrawal | null>(null)
   const { data: verification } = useQuery(queries.documents.verify.queryOptions({ input: { id: stored.id } }))
   const writing = useLongJob({
@@ -51,7 +54,9 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
   return (
     <Page title={number} hint={title} actions={actions}>
       {writing.progress}
-      <RegistrationNote registration={registration} verification={verification} />
+      <div ref={note}>
+        <RegistrationNote registration={registration} verification={verification} />
+      </div>
       <PaperDesk content={stored.content} />
       <WithdrawDialog target={withdrawn} onClose={() => setWithdrawn(null)} onDone={onChanged} />
     </Page>

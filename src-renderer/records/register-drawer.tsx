@@ -1,7 +1,7 @@
 /** The form of a register beside its list (登记表单): opened by the address, restored from its draft. */
 import { useQuery } from '@tanstack/react-query'
 import { App, Drawer } from 'antd'
-import { useState } from 'react'
+import { useRef } from 'react'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -15,10 +15,14 @@ import { type FormDraft, RegisterForm } from './register-form.tsx'
 export function RegisterDrawer<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
   const { words, change } = useAddress()
   const { message } = App.useApp()
-  const [isChanged, setChanged] = useState(false)
+  // Not state: a form that closes itself after saving holds the closing of an earlier rendering.
+  const isChanged = useRef(false)
+  const setChanged = (is: boolean) => {
+    isChanged.current = is
+  }
   const target = words.get('record')
   const close = () => {
-    if (isChanged) message.info('没有保存，填写的内容已暂存，下次打开时恢复')
+    if (isChanged.current) message.info('没有保存，填写的内容已暂存，下次打开时恢复')
     setChanged(false)
     change({ record: null, stay: null })
   }

@@ -14,7 +14,10 @@ test('a report is finalised under the next number, can then only be read, is wit
   await app.getByRole('tab', { name: '发文登记' }).click()
   await app.getByRole('button', { name: '设置起始号' }).click()
   await fillIn(app.getByRole('dialog'), { 起始号: '16' })
-  await app.getByRole('dialog').getByRole('button', { name: /保\s?存/ }).click()
+  await app
+    .getByRole('dialog')
+    .getByRole('button', { name: /保\s?存/ })
+    .click()
   await expect(app.getByText(/下一个：云工发〔\d{4}〕16号/)).toBeVisible()
 
   await app.getByRole('tab', { name: '公文', exact: true }).click()
@@ -57,6 +60,7 @@ test('letters from elsewhere are registered, numbered by year and corrected', as
   await drawer.getByRole('button', { name: /^保\s?存$/ }).click()
   const row = app.getByRole('row').nth(1)
   await expect(row).toContainText('年第1号')
+  await expect(app.getByText('没有保存')).toHaveCount(0)
   await app.getByRole('button', { name: '编辑关于开展宣讲活动的通知' }).click()
   await fillIn(drawer, { 份数: '2' })
   await drawer.getByRole('button', { name: /^保\s?存$/ }).click()
