@@ -137,7 +137,7 @@ function checkCopies(notes: Notes, { copies, recipients, copyTo }: RecognisedDoc
     noteFinding(notes, 'fewCopies', {
       line: lineOf('copies'),
       words: `共印${copies}份`,
-      note: '印数少于主送、抄送的单位数，请核对',
+      note: '印数少于主送、抄送的单位数，或其中有“各单位”这样的统称，请核对是否够发',
       isInfo: true,
     })
 }

@@ -314,3 +314,29 @@ test('a report that asks for a decision is told', () => {
   expect(whats(recognise(ask).findings)).toEqual(['requestInReport'])
   expect(whats(recognise([...ask.slice(0, 3), '特此报告。']).findings)).toEqual([])
 })
+
+test('a numbered sentence too long for a heading is text with its number', () => {
+  const long =
+    '各乡镇、街道总工会和县直各基层工会要在每月二十五日以前，把本月开展学习、宣讲、蹲点的场次和人次，连同照片和简要文字说明，一并报送县总工会宣教部汇总。'
+  const { document } = recognise([...head, `（1）${long}`])
+  expect(document.blocks).toMatchObject([{ level: 4, number: '（1）', text: '', runIn: [{ text: long }] }])
+})
+
+test('a mark mended by one rule is seen by the others', () => {
+  const { document } = recognise([...head, '共有 3 (三)类单位参加,请认真组织。'])
+  expect(textOf(document.blocks[0])).toBe('共有3（三）类单位参加，请认真组织。')
+})
+
+test('a paragraph that ends with a full line ends there when the next one is indented', () => {
+  const { document } = recognise([
+    '关于开展读书活动的通知',
+    '各基层工会：',
+    '　　为深入推进全民阅读，引导广大职工多读书、',
+    '读好书、善读书，经县总工会研究，决定在全县职',
+    '工中开展读书活动，请各单位高度重视认真组织好',
+    '　　本次活动从2026年4月开始，到2026年11月结',
+    '束，各单位可以根据生产经营的实际情况作适当的',
+    '调整，但不得少于六个月。',
+  ])
+  expect(document.blocks).toHaveLength(2)
+})
