@@ -2,6 +2,7 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Grid, Table, type TableProps } from 'antd'
+import { useEffect } from 'react'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
 import { NothingYet } from '../components/nothing-yet.tsx'
@@ -46,6 +47,12 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
     queryKey: [register.name, 'page', query],
     queryFn: ({ signal }) => calls.list(query, { signal }),
     placeholderData: keepPreviousData,
+  })
+  const lastPage = Math.max(1, Math.ceil((data?.total ?? 0) / pageSize))
+  useEffect(() => {
+    // Removals may have emptied the page that the address names.
+    if (data && !isPlaceholderData && page > lastPage)
+      change({ page: lastPage > 1 ? String(lastPage) : null }, { replace: true })
   })
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy={isFetching} />

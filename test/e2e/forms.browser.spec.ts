@@ -115,7 +115,9 @@ test('a removed row comes back with 撤销', async ({ app }) => {
   await expect(app.getByRole('row', { name: /为环卫职工讲政策/ })).toHaveCount(1)
 })
 
-test('the filter stands in the address and survives a reload', async ({ app }) => {
+test('the filter stands in the address and survives a reload; a page beyond the last shows the last', async ({
+  app,
+}) => {
   await arrive(app)
   await addRecord(app, '学习', study)
   await addRecord(app, '学习', { ...study, 主题: '去年的学习', 日期: '2025-03-05' })
@@ -131,6 +133,8 @@ test('the filter stands in the address and survives a reload', async ({ app }) =
   await app.reload()
   await expect(app.getByText('共1条')).toBeVisible()
   await expect(app.getByRole('row', { name: /为环卫职工讲政策/ })).toHaveCount(1)
+  await app.goto(app.url().replace(/#.*/, '#/studies?page=9'))
+  await expect(app.getByRole('row', { name: /去年的学习/ })).toHaveCount(1)
 })
 
 test('of two windows that change the same record, the second is told and may load the new content', async ({
