@@ -1,6 +1,8 @@
 /** Checks any DOCX against the checklist (公文格式检查). */
+
 import { type CheckResult, checklist } from '../../../src-shared/conformance.ts'
-import { officeA } from '../../../src-shared/layout-9704.ts'
+import type { Layout } from '../../../src-shared/layouts.ts'
+import { defaultLayout } from '../../../src-shared/layouts.ts'
 import type { Check, Subject } from './check.ts'
 import { annexChecks } from './check-annex.ts'
 import { formChecks } from './check-forms.ts'
@@ -16,7 +18,6 @@ import { signerChecks } from './check-signers.ts'
 import { tableChecks } from './check-tables.ts'
 import { textChecks } from './check-text.ts'
 import { titleChecks } from './check-title.ts'
-import type { Layout } from './measure.ts'
 import { mends } from './mends.ts'
 import { readPaper } from './read-paper.ts'
 import { recognise } from './recognise.ts'
@@ -43,7 +44,7 @@ export const checks: readonly Check[] = [
  * One result for each of the 90 rows; rows that only the printed page can decide have `pass` null.
  * @throws Problem FILE_UNREADABLE
  */
-export function checkDocument(bytes: Uint8Array, layout: Layout = officeA): readonly CheckResult[] {
+export function checkDocument(bytes: Uint8Array, layout: Layout = defaultLayout): readonly CheckResult[] {
   const subject = subjectOf(bytes, layout)
   return checklist.map((row) => {
     const check = checks.find(({ id }) => id === row.id)

@@ -119,6 +119,7 @@ function widthOfBorder(one: PaperParagraph, room: number): number {
 function judgeLine(subject: Subject, index: number) {
   if (subject.found.form !== 'letter') return undecided('不是信函格式')
   const lines = doubleLines(subject)
+  if (lines.length === 0 && subject.found.head.mark.length === 0) return undecided('没有双线（可能套印）')
   // A line drawn as two strokes counts as two.
   const line = lines.length > 2 ? lines[index * Math.floor(lines.length / 2)] : lines[index]
   if (!line) return verdict([index === 0 ? '没有首条双线' : '没有末条双线'], '')

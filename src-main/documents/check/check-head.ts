@@ -19,6 +19,7 @@ import {
 import type { PaperParagraph } from './paper.ts'
 import { numberIn } from './properties.ts'
 import { wordsOf } from './recognise.ts'
+import { namesIn } from './recognise-main.ts'
 
 /** Empty lines ±0.3 of a line; gap of the red line ±0.3 mm, its length ±0.5 mm (7.2.7). */
 const tolerance = { lines: 0.3, gap: 0.3, length: 28 }
@@ -200,7 +201,7 @@ export const headChecks: readonly Check[] = [
       const names = head.mark.filter(({ text }) => !/^\s*文\s*件\s*$/.test(text))
       if (names.length < 2) return undecided('不是联合行文')
       const first = names[0]?.text.replace(/\s|文件$/g, '') ?? ''
-      const main = issuers[0]?.text.replace(/\s/g, '') ?? first
+      const main = namesIn(issuers[0]?.text ?? '')[0] ?? first
       const faults =
         first === main || main.startsWith(first) || first.startsWith(main) ? [] : [`标志首位${first}，署名首位${main}`]
       const words = head.mark.find(({ text }) => /^\s*文\s*件\s*$/.test(text))

@@ -1,7 +1,18 @@
 /** Checks of the page number (页码). */
+import type { Layout } from '../../../src-shared/layouts.ts'
 import { childElement, childElements, elementsBelow, type XmlElement } from '../../files/xml.ts'
 import { type Check, faultsOf, inMillimetres, isNear, type Subject, undecided, verdict } from './check.ts'
-import { alignmentOf, excerpt, indentOf, isOfFamily, lineOf, mainSize, sizeOf, visibleRuns } from './measure.ts'
+import {
+  alignmentOf,
+  excerpt,
+  indentOf,
+  isBlank,
+  isOfFamily,
+  lineOf,
+  mainSize,
+  sizeOf,
+  visibleRuns,
+} from './measure.ts'
 import type { HeaderFooter, Paper, PaperParagraph, Section } from './paper.ts'
 import { isOn, layered, noProperties } from './properties.ts'
 import { runsIn } from './read-runs.ts'
@@ -27,7 +38,7 @@ export const pageNumberChecks: readonly Check[] = [
     judge: ({ paper, layout, found }) => {
       const places = paper.sections
         .filter((section) => !section.isLandscape)
-        .flatMap((section) => shownFooters(section, found.form).flatMap((footer) => dashPlace(section, footer)))
+        .flatMap((section) => shownFooters(section, found.form).flatMap((footer) => dashPlace(section, footer, layout)))
       if (places.length === 0) return undecided('没有页码，或须看版面')
       const wrong = places.filter((gap) => !isNear(gap, layout.pageNumber.gap.value, tolerance.dash))
       return verdict(
@@ -49,6 +60,7 @@ export const pageNumberChecks: readonly Check[] = [
       if (sides.length === 0) return undecided('没有页码')
       const faults = sides.flatMap(({ one, side }) => {
         if (one.look.framePr?.xAlign === 'outside') return []
+        if (layout.traits.pageNumber === 'centred' && alignmentOf(one.look) === 'center') return []
         const name = side === 'right' ? '单页码' : '双页码'
         const alignment = alignmentOf(one.look) === 'both' ? 'left' : alignmentOf(one.look)
         if (alignment !== side) return [`${name}${alignment === 'center' ? '居中' : '不在外侧'}`]
@@ -65,9 +77,10 @@ export const pageNumberChecks: readonly Check[] = [
     id: 73,
     expected: () => '奇偶页不同，每节都有单页码和双页码',
     mend: '在“页面设置—版式”中勾选“奇偶页不同”，两种页脚都排上页码。',
-    judge: ({ paper, found }) => {
+    judge: ({ paper, found, layout }) => {
       const faults = isOn(layered(noProperties, paper.settings), 'evenAndOddHeaders') ? [] : ['没有勾选“奇偶页不同”']
       for (const [index, section] of paper.sections.entries()) {
+        if (isImprintPage({ paper, found, layout }, index)) continue
         const name = paper.sections.length === 1 ? '' : `第${index + 1}节`
         for (const type of ['default', 'even'] as const)
           if (!hasNumber(section, type)) faults.push(`${name}没有${type === 'default' ? '单页码' : '双页码'}`)
@@ -95,6 +108,13 @@ export const pageNumberChecks: readonly Check[] = [
     },
   },
 ]
+
+/** A last section that begins on an even page and holds nothing but the 版记: with a blank page before, it has no number. */
+function isImprintPage({ paper, found }: Subject, index: number): boolean {
+  if (index === 0 || index !== paper.sections.length - 1 || paper.sections[index]?.type !== 'evenPage') return false
+  const foot = new Set(found.imprint?.paragraphs)
+  return paper.paragraphs.every((one) => one.section !== index || isBlank(one) || foot.has(one))
+}
 
 /** Paragraphs of footers and headers, boxes included, that hold a PAGE field. */
 export function numberLines(paper: Paper): PaperParagraph[] {
@@ -130,13 +150,14 @@ function shownFooters(section: Section, form: string): HeaderFooter[] {
 }
 
 /** Millimetres from the type area to the dash; an exact line keeps a fifth below the baseline, the dash lies above it. */
-function dashPlace(section: Section, footer: HeaderFooter): number[] {
+function dashPlace(section: Section, footer: HeaderFooter, layout: Layout): number[] {
   const [one] = numbered(footer)
   if (!one || footer.paragraphs.length > 1 || one.place !== 'body') return []
   const { rule, value } = lineOf(one.look)
   if (rule !== 'exact') return []
   const fromFoot = section.margins.footer + 0.2 * value + 0.366 * mainSize(one) * 10
-  return [((section.margins.bottom - fromFoot) / 1440) * 25.4]
+  // Lines of a wider pitch pass the type area by half a leading.
+  return [((section.margins.bottom + layout.grid.overhang.value - fromFoot) / 1440) * 25.4]
 }
 
 function lookFault({ layout }: Subject, one: PaperParagraph): string | undefined {

@@ -1,5 +1,7 @@
 /** Checks of paper, type area and grid (纸张、版心和网格). */
+import type { Layout } from '../../../src-shared/layouts.ts'
 import { type Check, inMillimetres, isNear, type Subject, undecided, type Verdict, verdict } from './check.ts'
+import { flowingText } from './check-text.ts'
 import { lineOf, most } from './measure.ts'
 import type { Section } from './paper.ts'
 import { childValue, isOn, numberIn } from './properties.ts'
@@ -53,14 +55,12 @@ export const pageChecks: readonly Check[] = [
   },
   {
     id: 7,
-    expected: ({ typeArea }) => `高 ${inMillimetres(typeArea.height.value)}`,
+    expected: (layout) => `高 ${inMillimetres(heightOf(layout))}`,
     mend: '在“页面设置”中把下边距改为3.5厘米。',
     judge: ({ paper, layout }) =>
       uprightSections(paper.sections, (section) => {
         const height = section.height - section.margins.top - section.margins.bottom
-        return isNear(height, layout.typeArea.height.value, tolerance.typeArea)
-          ? undefined
-          : `高 ${inMillimetres(height)}`
+        return isNear(height, heightOf(layout), tolerance.typeArea) ? undefined : `高 ${inMillimetres(height)}`
       }),
   },
   {
@@ -92,22 +92,24 @@ export const pageChecks: readonly Check[] = [
     id: 13,
     expected: ({ grid }) => `固定值 ${inPoints(grid.pitch.value)}`,
     mend: '选中正文，把行距设为固定值28.95磅。',
-    judge: ({ found, layout }) => {
-      if (found.body.length === 0) return undecided('没有认出正文')
-      const wrong = found.body.filter(({ look }) => {
+    judge: (subject) => {
+      const { layout } = subject
+      const texts = flowingText(subject)
+      if (texts.length === 0) return undecided('没有认出正文')
+      const wrong = texts.filter(({ look }) => {
         const { rule, value } = lineOf(look)
         return rule !== 'exact' || !isNear(value, layout.grid.pitch.value, tolerance.pitch)
       })
       const kinds = new Set(wrong.map(({ look }) => lineWords(lineOf(look))))
       return verdict(
-        wrong.length === 0 ? [] : [`正文${found.body.length}段中有${wrong.length}段为${[...kinds].join('、')}`],
+        wrong.length === 0 ? [] : [`正文${texts.length}段中有${wrong.length}段为${[...kinds].join('、')}`],
         '正文均为固定行距',
       )
     },
   },
   {
     id: 18,
-    expected: ({ grid, typeArea }) => `${grid.lines.value}行不高于${inMillimetres(typeArea.height.value)}`,
+    expected: (layout) => `${layout.grid.lines.value}行不高于${inMillimetres(heightOf(layout))}`,
     mend: '行距不大于28.95磅，版心才排得下22行。',
     judge: (subject) => {
       const pitch = bodyPitch(subject)
@@ -140,6 +142,11 @@ export const pageChecks: readonly Check[] = [
     },
   },
 ]
+
+/** Between the margins; a profile of wider lines lets it pass the type area by half a leading above and below. */
+function heightOf({ page }: Layout): number {
+  return page.height.value - page.top.value - page.bottom.value
+}
 
 export function typeWidth({ width, margins }: Section): number {
   return width - margins.left - margins.right - margins.gutter

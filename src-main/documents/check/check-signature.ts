@@ -3,6 +3,7 @@ import { type Check, inLines, isNear, type Subject, undecided, verdict } from '.
 import { pitchOf, typeWidth } from './check-page.ts'
 import { alignmentOf, characterOf, excerpt, indentOf, linesBetween, textWidth } from './measure.ts'
 import type { PaperParagraph } from './paper.ts'
+import { namesIn } from './recognise-main.ts'
 
 /** Characters: 0.7 mm of 5.6 (7.3.5); lines; twips: 0.4 mm (7.3.6). */
 const tolerance = { characters: 0.13, lines: 0.3, indent: 23 }
@@ -112,7 +113,9 @@ function placesOf(subject: Subject): Places | string {
   const { issuers, date } = subject.found
   const issuer = issuers.at(-1)
   if (!issuer || !date) return '没有署名或成文日期'
-  if (issuers.length > 1) return '联合署名，须看版面'
+  if (issuers.length > 1 || namesIn(issuer.text).length > 1) return '联合署名，须看版面'
+  if (/(?:主席|主任|局长|书记|县长|市长|区长|院长|校长|部长|厅长|处长)$/.test(issuer.text.replace(/\s/g, '')))
+    return '加盖签名章，须看版面'
   if (issuer.place !== 'body' || date.place !== 'body') return '排在表格里，须看版面'
   const [one, other] = [spanOf(subject, issuer), spanOf(subject, date)]
   const places = {

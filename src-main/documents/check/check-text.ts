@@ -12,7 +12,7 @@ import {
   sizeOf,
   visibleRuns,
 } from './measure.ts'
-import type { PaperParagraph, RunPiece } from './paper.ts'
+import { isTable, type PaperParagraph, type RunPiece } from './paper.ts'
 
 /** Twips: 0.4 mm (7.3.3). */
 const indentTolerance = 23
@@ -137,11 +137,28 @@ export function plainText(subject: Subject): PaperParagraph[] {
 }
 
 /** Headings and text: whatever begins two characters in. */
-export function flowingText({ found }: Subject): PaperParagraph[] {
+export function flowingText({ found, paper }: Subject): PaperParagraph[] {
+  const captions = captionsOf(paper)
   return found.body.filter(
     (one) =>
-      !['center', 'right'].includes(alignmentOf(one.look)) && one.boxes.length === 0 && !attendance.test(one.text),
+      !['center', 'right'].includes(alignmentOf(one.look)) &&
+      one.boxes.length === 0 &&
+      !attendance.test(one.text) &&
+      !captions.has(one),
   )
+}
+
+/** Titles right above tables, and notes right below them. */
+function captionsOf({ blocks }: Subject['paper']): ReadonlySet<PaperParagraph> {
+  const captions = new Set<PaperParagraph>()
+  for (const [index, block] of blocks.entries()) {
+    if (isTable(block)) continue
+    const [above, below] = [blocks[index - 1], blocks[index + 1]]
+    if (below && isTable(below) && block.text.length <= 40 && !/[。！？：；，]\s*$/.test(block.text))
+      captions.add(block)
+    if (above && isTable(above) && /^\s*(?:注|说明|备注|资料来源)\s*[:：]/.test(block.text)) captions.add(block)
+  }
+  return captions
 }
 
 /** 出席, 请假 and 列席 of minutes hang by rules of their own. */

@@ -1,5 +1,7 @@
 /** Checks of title and 主送机关 (标题、主送机关). */
+
 import { widthOf } from '../../../src-shared/chinese.ts'
+import type { Layout } from '../../../src-shared/layouts.ts'
 import { breaksWell } from '../../../src-shared/title-breaking.ts'
 import { type Check, faultsOf, inLines, isNear, type Subject, undecided, verdict } from './check.ts'
 import { pitchOf } from './check-page.ts'
@@ -9,13 +11,13 @@ import {
   indentOf,
   isBold,
   isOfFamily,
-  type Layout,
   linesBetween,
   mainFont,
   mainSize,
   visibleRuns,
 } from './measure.ts'
 import { wordsOf } from './recognise.ts'
+import { namesIn, officeEnd } from './recognise-main.ts'
 
 /** Of a line; twips: 0.2 mm. */
 const tolerance = { lines: 0.3, indent: 11 }
@@ -77,7 +79,7 @@ export const titleChecks: readonly Check[] = [
       const lines = titleLines({ found }, layout)
       if (lines.length < 2) return undecided('标题只有一行或没有认出')
       const title = lines.join('')
-      const names = found.issuers.map(({ text }) => text.trim())
+      const names = found.issuers.flatMap(({ text }) => namesIn(text))
       const faults: string[] = []
       let at = 0
       for (const line of lines.slice(0, -1)) {
@@ -96,7 +98,9 @@ export const titleChecks: readonly Check[] = [
       if (found.title.length === 0) return undecided('没有认出标题')
       if (found.form === 'minutes') return undecided('纪要的标题可以从简')
       const title = wordsOf(found.title)
-      const issuer = found.issuers[0]?.text.replace(/\s/g, '') ?? ''
+      const [named = ''] = namesIn(found.issuers[0]?.text ?? '')
+      // A post above the date is that of 签名章.
+      const issuer = officeEnd.test(named) ? named.replace(/\s/g, '') : ''
       const faults = [
         ...(title.includes('关于') || /(转发|印发)/.test(title) ? [] : ['没有“关于”']),
         ...(found.kind === null ? ['没有以文种结尾'] : []),
@@ -136,7 +140,9 @@ export const titleChecks: readonly Check[] = [
 /** As broken by the writer, and where a line is longer than the type area, as it would wrap. */
 function titleLines({ found }: Pick<Subject, 'found'>, layout: Layout): string[] {
   const lines = found.title.flatMap(({ text }) => text.split('\n')).map((line) => line.trim())
-  const most = layout.title.maxCharacters.value
+  // A title in a smaller type has more room.
+  const size = found.title[0] ? mainSize(found.title[0]) : layout.title.size.value
+  const most = Math.max(layout.title.maxCharacters.value, Math.floor(layout.typeArea.width.value / (size * 10)))
   return lines.filter(Boolean).flatMap((line) => {
     const parts = ['']
     for (const char of line) {

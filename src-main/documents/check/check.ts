@@ -1,5 +1,6 @@
 /** What one check (一项检查) is: the row's number, how to mend, and the judgement of a paper. */
-import { excerpt, type Layout } from './measure.ts'
+import type { Layout } from '../../../src-shared/layouts.ts'
+import { excerpt } from './measure.ts'
 import type { Paper, PaperParagraph } from './paper.ts'
 import type { PartsFound } from './parts-found.ts'
 

@@ -1,18 +1,9 @@
 /** Measures of a paper (量度): sizes, families of fonts, empty lines, indents in twips, colours. */
 import { widthOf } from '../../../src-shared/chinese.ts'
-import type { Font, officeA } from '../../../src-shared/layout-9704.ts'
+import type { Font } from '../../../src-shared/layout-9704.ts'
+import type { Layout } from '../../../src-shared/layouts.ts'
 import type { PaperParagraph, RunPiece } from './paper.ts'
 import { isOn, numberIn, type Properties } from './properties.ts'
-
-/** The numbers that a file is judged by: any profile of the same shape. */
-export type Layout = Widened<typeof officeA>
-type Widened<T> = T extends number
-  ? number
-  : T extends string
-    ? string
-    : T extends readonly (infer Item)[]
-      ? readonly Item[]
-      : { readonly [Key in keyof T]: Widened<T[Key]> }
 
 export type Family = keyof Layout['fonts']
 

@@ -1,8 +1,9 @@
 /** Mends the empty lines (空行) between two parts: as many as the layout says, of its pitch. */
+import type { Layout } from '../../../src-shared/layouts.ts'
 import { childElement, childElements, elementsBelow, type XmlElement } from '../../files/xml.ts'
 import { setOnParagraph } from './change-xml.ts'
 import type { Subject } from './check.ts'
-import { isBlank, type Layout } from './measure.ts'
+import { isBlank } from './measure.ts'
 import type { Mend } from './mend-page.ts'
 import type { PaperParagraph } from './paper.ts'
 

@@ -1,9 +1,9 @@
 /** Mends what is mechanical in any DOCX (格式订正): looks, marks and settings; what the document says stays. */
-import { officeA } from '../../../src-shared/layout-9704.ts'
+import type { Layout } from '../../../src-shared/layouts.ts'
+import { defaultLayout } from '../../../src-shared/layouts.ts'
 import { packageWith } from './change-xml.ts'
 import type { Subject } from './check.ts'
 import { checks, subjectOf } from './check-document.ts'
-import type { Layout } from './measure.ts'
 import { mends } from './mends.ts'
 
 export type Mended = {
@@ -16,7 +16,7 @@ export type Mended = {
  * @param ids rows to mend; those that pass, or that are not mechanical, are left alone
  * @throws Problem FILE_UNREADABLE
  */
-export function mendDocument(bytes: Uint8Array, ids: readonly number[], layout: Layout = officeA): Mended {
+export function mendDocument(bytes: Uint8Array, ids: readonly number[], layout: Layout = defaultLayout): Mended {
   const asked = checks.filter(({ id }) => ids.includes(id) && mends.some((one) => one.id === id))
   const failing = (subject: Subject) => asked.filter(({ judge }) => judge(subject).pass === false).map(({ id }) => id)
   let current = bytes

@@ -1,4 +1,5 @@
 /** Mends the looks of text (字体、字号、颜色、行距、缩进的订正), set on the paragraphs and runs themselves. */
+import type { Layout } from '../../../src-shared/layouts.ts'
 import { elementsBelow, type XmlElement } from '../../files/xml.ts'
 import { replaceCharacters, setOnParagraph, setOnRuns, setProperty } from './change-xml.ts'
 import type { Subject } from './check.ts'
@@ -7,7 +8,7 @@ import { footerParagraphs } from './check-page-number.ts'
 import { dataTables } from './check-tables.ts'
 import { flowingText, ownText, plainText } from './check-text.ts'
 import { levelOf } from './levels.ts'
-import { alignmentOf, characterOf, colourOf, indentOf, isBlank, type Layout, visibleRuns } from './measure.ts'
+import { alignmentOf, characterOf, colourOf, indentOf, isBlank, visibleRuns } from './measure.ts'
 import { type Mend, partNamed } from './mend-page.ts'
 import type { PaperParagraph, RunPiece } from './paper.ts'
 

@@ -21,7 +21,7 @@ export type DocxPackage = {
 }
 
 const limits = { file: 60_000_000, entries: 3000, bytes: 200_000_000, xml: 80_000_000 }
-const budgetOf = (): XmlBudget => ({ elements: 2_000_000, depth: 200 })
+const budgetOf = (): XmlBudget => ({ elements: 1_200_000, depth: 200 })
 
 /** @throws Problem FILE_UNREADABLE: no DOCX, encrypted, with macros, cut off, or beyond the limits */
 export function openPackage(bytes: Uint8Array): DocxPackage {

@@ -76,6 +76,8 @@ export type Section = {
   readonly height: number
   readonly margins: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer' | 'gutter', number>>
   readonly isLandscape: boolean
+  /** `nextPage`, `evenPage`, `continuous` … */
+  readonly type: string
   readonly grid: Readonly<Record<string, string>>
   readonly hasTitlePage: boolean
   readonly startNumber: string | undefined

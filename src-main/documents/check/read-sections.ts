@@ -57,6 +57,7 @@ function pageOf(xml: XmlElement): Omit<Section, 'xml' | 'footers' | 'headers'> {
     width,
     height,
     isLandscape: width > height,
+    type: plainAttributes(childElement(xml, 'w:type')).val ?? 'nextPage',
     margins: {
       top: margin('top', 1440),
       right: margin('right', 1440),

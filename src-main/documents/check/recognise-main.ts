@@ -115,6 +115,18 @@ function isNote({ text }: PaperParagraph): boolean {
   return /^\s*[（(]/.test(text) || /^\s*(?:此件|联系人|联系电话|联系方式)/.test(text)
 }
 
+/** Names of offices and bodies end like this. */
+export const officeEnd = /(?:会|局|委|办|厅|府|院|校|公司|中心|组|部|处|社|室|团)$/
+
+/** Names that stand side by side on one line, apart by tabs or wide spaces. */
+export function namesIn(text: string): string[] {
+  return text
+    .trim()
+    .split(/[\t\n]+|[ \u3000]{2,}/)
+    .map((name) => name.trim())
+    .filter(Boolean)
+}
+
 /** Lines right above the date that are no sentence and stand to the right. */
 function issuersAbove(main: readonly PaperParagraph[], dateAt: number): readonly PaperParagraph[] {
   const found: PaperParagraph[] = []
@@ -125,8 +137,10 @@ function issuersAbove(main: readonly PaperParagraph[], dateAt: number): readonly
     if (words.length > 40 || /[。：；:]$/.test(words) || isAnnexNote(words) || /^\s*[\d０-９]+[.．、]/.test(words))
       break
     const isRight = alignmentOf(one.look) === 'right' || indentOf(one).left > 2000 || /^\s{4,}/.test(one.text)
-    const isOffice = /(?:会|局|委|办|厅|府|院|校|公司|中心|组|部|处|社|室|团)$/.test(words)
-    if (!isRight && !(isOffice && found.length === 0 && index > 0)) break
+    const names = namesIn(one.text)
+    const isJoint = names.length > 1 && names.every((name) => officeEnd.test(name))
+    const isOffice = officeEnd.test(words) && found.length === 0 && index > 0
+    if (!isRight && !isJoint && !isOffice) break
     found.unshift(one)
   }
   return found

@@ -1,5 +1,5 @@
 /** Finds out what is what in a paper (要素识别), by content and position and never by the names of styles. */
-import { isBlank, isRed } from './measure.ts'
+import { alignmentOf, isBlank, isRed } from './measure.ts'
 import type { Paper, PaperParagraph } from './paper.ts'
 import type { DocumentForm, HeadFound, ImprintFound, PartsFound } from './parts-found.ts'
 import { documentKindWords } from './parts-found.ts'
@@ -31,13 +31,22 @@ export function wordsOf(paragraphs: readonly PaperParagraph[]): string {
 function formOf(paper: Paper, head: HeadFound): DocumentForm {
   const mark = wordsOf(head.mark)
   if (/纪要$/.test(mark)) return 'minutes'
-  if (mark === '' || /(文件|公报|令)$/.test(mark)) return 'ordinary'
+  if (mark === '') return preprintedForm(paper, head)
+  if (/(文件|公报|令)$/.test(mark)) return 'ordinary'
   const shown = [...(paper.sections[0]?.headers.first?.paragraphs ?? []), ...paper.paragraphs.slice(0, 30)]
   const isDouble = shown.some(({ look }) =>
     ['top', 'bottom', 'between'].some((side) => /^(thickThin|thinThick|double)/.test(look[`pBdr/${side}`]?.val ?? '')),
   )
   const drawn = shown.flatMap(({ rules }) => rules).filter(({ colour, box }) => isRed(colour) && box.width > 9000)
   return isDouble || drawn.length >= 2 ? 'letter' : 'ordinary'
+}
+
+/** On paper with the head printed already the number tells: alone for minutes, to the right for letters. */
+function preprintedForm(paper: Paper, head: HeadFound): DocumentForm {
+  const first = paper.paragraphs.filter((one) => !isBlank(one)).slice(0, 6)
+  if (first.some(({ text }) => /^\s*(?:第\d{1,4}[期号]|〔\d{4}〕\d{1,4}号)\s*$/.test(text))) return 'minutes'
+  const isLetter = head.number && alignmentOf(head.number.look) === 'right' && paper.sections[0]?.hasTitlePage
+  return isLetter ? 'letter' : 'ordinary'
 }
 
 /** From the end upwards: the line with …印发 and the lines 抄送 and 主送 above it. */

@@ -3,9 +3,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { checkDocument, checks } from '../../../../src-main/documents/check/check-document.ts'
 import { writeDocx } from '../../../../src-main/documents/write-docx.ts'
 import { checklist } from '../../../../src-shared/conformance.ts'
+import { layoutOf } from '../../../../src-shared/layouts.ts'
 import { report, wideSheet } from '../sample-document.ts'
+import { samples } from '../sample-kinds.ts'
 import { joint, letter, minutes, notice } from './foreign-documents.ts'
-import { mutated } from './mutate.ts'
+import { must, mutated } from './mutate.ts'
 import { type Base, mutations } from './mutations.ts'
 
 let bases: Readonly<Record<Base, Uint8Array>>
@@ -19,6 +21,7 @@ beforeAll(async () => {
     letter: letter(),
     minutes: minutes(),
     joint: joint(),
+    evenImprint: await writeDocx(must(samples['many-recipients']), layoutOf('duplex')),
   }
 })
 
@@ -34,7 +37,7 @@ test('every check has its mutation', () => {
   expect(idsOf(checks).filter((id) => !mutations.some((one) => one.id === id))).toEqual([])
 })
 
-test.each(['report', 'unsealed', 'landscape', 'notice', 'letter', 'minutes', 'joint'] as const)(
+test.each(['report', 'unsealed', 'landscape', 'notice', 'letter', 'minutes', 'joint', 'evenImprint'] as const)(
   'a right document (%s) fails no check',
   (base) => {
     expect(failing(bases[base]).map(({ id, found }) => `${id} ${found}`)).toEqual([])

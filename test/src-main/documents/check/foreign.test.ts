@@ -2,16 +2,19 @@
 import { Document, Packer, Paragraph, TextRun } from 'docx'
 import { beforeAll, expect, test } from 'vitest'
 import { checkDocument, subjectOf } from '../../../../src-main/documents/check/check-document.ts'
+import { mendDocument } from '../../../../src-main/documents/check/mend-document.ts'
 import { writeDocx } from '../../../../src-main/documents/write-docx.ts'
+import { elementsBelow, parseXml, writeXml } from '../../../../src-main/files/xml.ts'
 import { readZip, writeZip } from '../../../../src-main/files/zip.ts'
-import { officeA } from '../../../../src-shared/layout-9704.ts'
+import { defaultLayout } from '../../../../src-shared/layouts.ts'
+import { Problem } from '../../../../src-shared/problems.ts'
 import { convertWithLibreOffice } from '../../../libre-office.ts'
 import { report } from '../sample-document.ts'
 import { blank, docxOf, namespaces, p, r } from './build-docx.ts'
 import { notice } from './foreign-documents.ts'
 
 const failing = (bytes: Uint8Array) => checkDocument(bytes).filter(({ pass }) => pass === false)
-const found = (bytes: Uint8Array) => subjectOf(bytes, officeA).found
+const found = (bytes: Uint8Array) => subjectOf(bytes, defaultLayout).found
 
 let ours: Uint8Array
 beforeAll(async () => {
@@ -65,7 +68,7 @@ test('looks come from defaults, styles, numbers and the paragraph, the later ove
     '<w:style w:type="character" w:styleId="c"><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr></w:style>'
   const runs = r('甲', { run: '<w:rStyle w:val="c"/>' }) + r('乙', { size: 32 })
   const body = `<w:p><w:pPr><w:pStyle w:val="b"/><w:ind w:right="100"/></w:pPr>${runs}</w:p>${p('丙')}`
-  const { paragraphs } = subjectOf(docxOf({ body, styles }), officeA).paper
+  const { paragraphs } = subjectOf(docxOf({ body, styles }), defaultLayout).paper
   const [first, second] = paragraphs
   expect(first?.look).toMatchObject({ jc: { val: 'right' }, ind: { left: '600', hanging: '300', right: '100' } })
   expect(first?.look.ind).not.toHaveProperty('firstLine')
@@ -99,7 +102,7 @@ test('automatic numbers are read as the headings that they print', () => {
     'word/_rels/document.xml.rels': encoder.encode(rels),
     'word/numbering.xml': encoder.encode(numbering),
   })
-  expect(subjectOf(whole, officeA).paper.paragraphs.map(({ text }) => text)).toEqual([
+  expect(subjectOf(whole, defaultLayout).paper.paragraphs.map(({ text }) => text)).toEqual([
     '一、甲',
     '（一）乙',
     '（二）丙',
@@ -127,7 +130,7 @@ test('deleted text is gone, inserted text counts, and of an alternative only the
   const body =
     `<w:p>${r('甲')}<w:del>${r('乙').replace(/w:t\b/g, 'w:delText')}</w:del><w:ins>${r('丙')}</w:ins></w:p>` +
     `<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:pict/></mc:Choice><mc:Fallback><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>${p('丁')}</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
-  expect(subjectOf(docxOf({ body }), officeA).paper.paragraphs.map(({ text }) => text)).toEqual(['甲丙', ''])
+  expect(subjectOf(docxOf({ body }), defaultLayout).paper.paragraphs.map(({ text }) => text)).toEqual(['甲丙', ''])
 })
 
 test('a red line that is drawn, in VML as in older files, is found and measured', () => {
@@ -145,3 +148,47 @@ test('paper, lines and margins given in centimetres are understood', () => {
   const ids = failing(notice({}, { section })).map(({ id }) => id)
   expect(ids.filter((id) => [3, 4, 5, 6, 7].includes(id))).toEqual([])
 })
+
+test('a file from which any one element is missing is judged or refused, never a crash', () => {
+  const random = seededRandom(20261121)
+  const outcomes = [ours, notice()].flatMap((bytes) => {
+    const files = readZip(bytes)
+    return Array.from({ length: 60 }, () => {
+      const names = Object.keys(files).filter((name) => /^word\/[^/]+\.xml$/.test(name))
+      const name = names[Math.floor(random() * names.length)] ?? ''
+      const root = parseXml(files[name] ?? new Uint8Array(), { elements: 1_000_000, depth: 200 })
+      const parents = [root, ...elementsBelow(root)].filter(({ children }) =>
+        children.some((child) => typeof child !== 'string'),
+      )
+      const parent = parents[Math.floor(random() * parents.length)] ?? root
+      parent.children.splice(Math.floor(random() * parent.children.length), 1)
+      return outcomeOf(writeZip({ ...files, [name]: writeXml(root) }))
+    })
+  })
+  expect(outcomes.filter((outcome) => outcome !== 'judged' && outcome !== 'refused')).toEqual([])
+  expect(outcomes.filter((outcome) => outcome === 'judged').length).toBeGreaterThan(100)
+})
+
+function outcomeOf(bytes: Uint8Array): string {
+  try {
+    const rows = checkDocument(bytes)
+    const { mended } = mendDocument(
+      bytes,
+      rows.filter(({ isMendable }) => isMendable).map(({ id }) => id),
+    )
+    return rows.length === 90 && mended.length <= 90 ? 'judged' : `${rows.length} rows`
+  } catch (error) {
+    return error instanceof Problem ? 'refused' : String(error)
+  }
+}
+
+/** The same numbers every time (mulberry32). */
+function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}

@@ -5,7 +5,7 @@ import { checkDocument, subjectOf } from '../../../../src-main/documents/check/c
 import { mendDocument } from '../../../../src-main/documents/check/mend-document.ts'
 import { mends } from '../../../../src-main/documents/check/mends.ts'
 import { writeDocx } from '../../../../src-main/documents/write-docx.ts'
-import { officeA } from '../../../../src-shared/layout-9704.ts'
+import { defaultLayout } from '../../../../src-shared/layouts.ts'
 import { convertWithLibreOffice } from '../../../libre-office.ts'
 import { report } from '../sample-document.ts'
 import { docxOf, p } from './build-docx.ts'
@@ -22,7 +22,7 @@ const failing = (bytes: Uint8Array) =>
   checkDocument(bytes)
     .filter(({ pass }) => pass === false)
     .map(({ id }) => id)
-const wordsOf = (bytes: Uint8Array) => subjectOf(bytes, officeA).paper.paragraphs.map(({ text }) => text)
+const wordsOf = (bytes: Uint8Array) => subjectOf(bytes, defaultLayout).paper.paragraphs.map(({ text }) => text)
 /** Marks, brackets, spaces and empty lines are what may change. */
 const lettersOf = (bytes: Uint8Array) =>
   wordsOf(bytes)
@@ -95,7 +95,7 @@ test('spaces before the date become an indent that keeps its place', () => {
   const { bytes: mended, mended: ids } = mendDocument(bytes, [47])
   expect(ids).toEqual([47])
   expect(wordsOf(mended).filter((text) => /^\s|\s$/.test(text))).toEqual([])
-  const { found } = subjectOf(mended, officeA)
+  const { found } = subjectOf(mended, defaultLayout)
   // 28.07 字 in the line; 17 + 6 and 18 + 7 of them are taken.
   expect(found.issuers[0]?.look.ind?.right).toBe(String(Math.round(8844 - 23 * 315)))
   expect(found.date?.look.ind?.right).toBe(String(Math.round(8844 - 25 * 315)))

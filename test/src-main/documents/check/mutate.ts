@@ -4,12 +4,12 @@ import type { Subject } from '../../../../src-main/documents/check/check.ts'
 import { subjectOf } from '../../../../src-main/documents/check/check-document.ts'
 import type { PaperParagraph } from '../../../../src-main/documents/check/paper.ts'
 import { childElement, elementsBelow, type XmlElement } from '../../../../src-main/files/xml.ts'
-import { officeA } from '../../../../src-shared/layout-9704.ts'
+import { defaultLayout } from '../../../../src-shared/layouts.ts'
 
 export type Change = (subject: Subject) => void
 
 export function mutated(bytes: Uint8Array, change: Change): Uint8Array {
-  const subject = subjectOf(bytes, officeA)
+  const subject = subjectOf(bytes, defaultLayout)
   change(subject)
   return packageWith(subject.paper.file, new Set(subject.paper.file.parts.keys()))
 }

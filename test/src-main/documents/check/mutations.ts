@@ -17,7 +17,7 @@ import {
   styleOf,
 } from './mutate.ts'
 
-export type Base = 'report' | 'unsealed' | 'landscape' | 'notice' | 'letter' | 'minutes' | 'joint'
+export type Base = 'report' | 'unsealed' | 'landscape' | 'notice' | 'letter' | 'minutes' | 'joint' | 'evenImprint'
 
 export type Mutation = {
   readonly id: number
