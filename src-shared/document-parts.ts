@@ -4,7 +4,7 @@
  */
 import { copyToWords, namesOf, recipientWords } from './addressees.ts'
 import { chineseDate, chineseNumeral, widthOf } from './chinese.ts'
-import type { Block, DocumentFormat, OfficialDocument, Run, TableBlock, TextAnnex } from './documents.ts'
+import type { Annex, Block, DocumentFormat, OfficialDocument, Run, TableBlock, TextAnnex } from './documents.ts'
 import { hasRoomForRecipients } from './first-page.ts'
 import { formatOf } from './kind-rules.ts'
 import { officeA } from './layout-9704.ts'
@@ -30,6 +30,7 @@ export type AnnexNote = {
 }
 /** An annex has a sheet, or a text of its own. */
 export type AnnexPart = {
+  /** Empty for a text that is sent on without 附件 above it. */
   readonly label: string
   readonly titleLines: readonly string[]
   readonly sheet?: Sheet
@@ -98,7 +99,7 @@ export function partsOf(document: OfficialDocument, layout: Layout = defaultLayo
     recipients: recipients === '' || isMoved ? '' : `${recipients}：`,
     body: bodyParts(document.blocks),
     attendance: document.attendance ?? [],
-    annexNotes: annexNotes(document.annexes.map((annex) => annex.title)),
+    annexNotes: annexNotes(document.annexes.filter(isLabelled).map((annex) => annex.title)),
     // 纪要 take no seal; issuer and date stand above the red line.
     signature: format === '纪要' ? [] : signatureRows(document),
     note: notePart(document.note ?? ''),
@@ -124,11 +125,22 @@ function classification({ copyNumber, secrecy, urgency }: OfficialDocument): Doc
 }
 
 function annexParts(document: OfficialDocument, names: readonly string[]): AnnexPart[] {
-  return document.annexes.map((annex, index) => ({
-    label: document.annexes.length === 1 ? '附件' : `附件${index + 1}`,
-    titleLines: breakTitle(annex.title, { names }),
-    ...('sheet' in annex ? { sheet: annex.sheet } : { text: annexText(annex) }),
-  }))
+  const labelled = document.annexes.filter(isLabelled)
+  return document.annexes.flatMap((annex) => {
+    if ('blocks' in annex && annex.isApart) return []
+    const label = labelled.length === 1 ? '附件' : `附件${labelled.indexOf(annex) + 1}`
+    return [
+      {
+        label: isLabelled(annex) ? label : '',
+        titleLines: breakTitle(annex.title, { names }),
+        ...('sheet' in annex ? { sheet: annex.sheet } : { text: annexText(annex) }),
+      },
+    ]
+  })
+}
+
+function isLabelled(annex: Annex): boolean {
+  return 'sheet' in annex || !annex.isUnlabelled
 }
 
 function annexText(annex: TextAnnex): NonNullable<AnnexPart['text']> {

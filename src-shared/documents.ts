@@ -75,6 +75,10 @@ const textAnnexSchema = form({
   title: requiredText(120),
   blocks: z.array(blockSchema),
   isLandscape: z.boolean({ error: '应为是或否' }).optional(),
+  /** Named in 附件说明 and sent apart: it has no page here. */
+  isApart: z.literal(true).optional(),
+  /** A text sent on by 印发 or 转发 may follow without 附件 above it and in 附件说明. */
+  isUnlabelled: z.literal(true).optional(),
 })
 const annexSchema = z.union([sheetAnnexSchema, textAnnexSchema], { error: '附件格式有误' })
 

@@ -10,19 +10,19 @@ type Head = Pick<
 
 /** Office practice counts for every profile: their type areas are the same. */
 export function hasRoomForRecipients(head: Head, recipients: string): boolean {
-  const { grid, typeArea, title, recipients: rules, text } = officeA
+  const { grid, typeArea, title, recipients: rules } = officeA
   const lines = Math.ceil(widthOf(recipients) / (grid.characters.value - 0.5))
   const used =
     headHeight(head) +
     title.linesAbove.value * grid.pitch.value +
     head.titleLines.length * title.pitch.value +
     (rules.linesAbove.value + lines) * grid.pitch.value
-  // One line of text at least; its first two 字 are the indent.
-  return used + grid.pitch.value <= typeArea.height.value && text.indent.value > 0
+  // One line of text at least.
+  return used + grid.pitch.value <= typeArea.height.value
 }
 
 /** From the upper edge of the type area to the red line, in twips. */
-function headHeight({ format, classification, mark, signerLines, number, minutesLine }: Head): number {
+export function headHeight({ format, classification, mark, signerLines, number, minutesLine }: Head): number {
   const { mark: rules, grid, number: numberRules, redLine } = officeA
   if (format === '信函')
     return mark.lines.length * mark.size * 20 + Math.max(1, classification.length) * grid.pitch.value

@@ -15,9 +15,13 @@ const { annex: rules } = officeA
 /** @param places takes the tables, whose places are held in the paragraphs */
 export function annexParagraphs(annex: AnnexPart, setting: TableSetting, places: TablePlaces): Paragraph[] {
   return [
-    paragraph('GwAnnexLabel', annex.label, { keepNext: true }),
-    ...blankLines(rules.titleLine.value - 2, { keepNext: true }),
-    paragraph('GwAnnexTitle', brokenLines(annex.titleLines)),
+    ...(annex.label === ''
+      ? [paragraph('GwAnnexTitle', brokenLines(annex.titleLines), { pageBreakBefore: true })]
+      : [
+          paragraph('GwAnnexLabel', annex.label, { keepNext: true }),
+          ...blankLines(rules.titleLine.value - 2, { keepNext: true }),
+          paragraph('GwAnnexTitle', brokenLines(annex.titleLines)),
+        ]),
     ...(annex.sheet ? sheetParagraphs(annex.sheet, setting, places) : []),
     ...(annex.text
       ? [...blankLines(1), ...textParagraphs(annex.text.body, places, { isLandscape: setting.isLandscape })]

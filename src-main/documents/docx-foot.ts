@@ -16,9 +16,7 @@ const emuPerTwip = 635
  * frame would do in Word, but LibreOffice leaves both in the flow of the text.
  */
 export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): ParagraphChild | undefined {
-  const { named, single } = linesOf(imprint)
-  const isTight = (named + single) * rules.pitch.value > typeArea.height.value
-  const rows = rowsOf(imprint, isTight ? 'GwCopyToTight' : 'GwCopyTo')
+  const rows = rowsOf(imprint, isTight(imprint) ? 'GwCopyToTight' : 'GwCopyTo')
   if (rows.length === 0) return undefined
   const hasRules = format !== '信函'
   const look: TableLook = {
@@ -32,8 +30,7 @@ export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): 
     content: tableXml(look, { head: [], body: rows.map((row) => [row]) }) + paragraphXml('GwFootEnd', []),
     width: typeArea.width.value * emuPerTwip,
     // One point more than the lines need, for the closing paragraph.
-    height:
-      (named * (isTight ? rules.tightPitch : rules.pitch).value + single * rules.pitch.value + rest + 20) * emuPerTwip,
+    height: (imprintHeight({ imprint }) + rest + 20) * emuPerTwip,
     horizontal: '<wp:positionH relativeFrom="margin"><wp:align>left</wp:align></wp:positionH>',
     vertical: '<wp:positionV relativeFrom="margin"><wp:align>bottom</wp:align></wp:positionV>',
     wrap: '<wp:wrapTopAndBottom/>',
@@ -41,6 +38,17 @@ export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): 
     name: '版记',
     id: 1,
   })
+}
+
+/** Height of the lines, in twips. */
+export function imprintHeight({ imprint }: Pick<DocumentParts, 'imprint'>): number {
+  const { named, single } = linesOf(imprint)
+  return named * (isTight(imprint) ? rules.tightPitch : rules.pitch).value + single * rules.pitch.value
+}
+
+function isTight(imprint: Imprint): boolean {
+  const { named, single } = linesOf(imprint)
+  return (named + single) * rules.pitch.value > typeArea.height.value
 }
 
 /** 主送 and 抄送 share a row, for no line stands between them (7.4.2). */

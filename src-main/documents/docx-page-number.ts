@@ -23,13 +23,24 @@ export function emptyHeaders(): { default: Header; even: Header } {
   return { default: header(), even: header() }
 }
 
+/** Footers with nothing in them. */
+function emptyFooters(): { default: Footer; even: Footer } {
+  const footer = () => new Footer({ children: [paragraph('GwAnchor', '')] })
+  return { default: footer(), even: footer() }
+}
+
+/** Footers of a page without a number, as high as the others: LibreOffice gives the room of an empty one to the text. */
+export function numberlessFooters(): { default: Footer; even: Footer } {
+  const footer = (style: StyleId) => new Footer({ children: [paragraph(style, '\u00a0')] })
+  return { default: footer('GwPageNumberOdd'), even: footer('GwPageNumberEven') }
+}
+
 /** A landscape page is bound like the others: its number stands at the foot of the paper, which is its left edge. */
 export function landscapeNumbers() {
-  const footer = () => new Footer({ children: [paragraph('GwAnchor', '')] })
   const header = (side: 'lower' | 'upper') => new Header({ children: [paragraph('GwAnchor', [turnedNumber(side)])] })
   return {
     headers: { default: header('lower'), even: header('upper') },
-    footers: { default: footer(), even: footer() },
+    footers: emptyFooters(),
   }
 }
 

@@ -1,5 +1,13 @@
 /** An official document (公文) as the bytes of a DOCX file; the same document gives the same bytes. */
-import { Document, DocumentGridType, type ISectionOptions, Packer, PageOrientation, SectionType } from 'docx'
+import {
+  Document,
+  DocumentGridType,
+  type ISectionOptions,
+  Packer,
+  PageOrientation,
+  type ParagraphChild,
+  SectionType,
+} from 'docx'
 import { annexSetting } from '../../src-shared/annex-setting.ts'
 import { type DocumentParts, partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
@@ -8,9 +16,10 @@ import { annexParagraphs } from './docx-annex.ts'
 import { bodyParagraphs } from './docx-body.ts'
 import { imprintBox } from './docx-foot.ts'
 import { headParagraphs } from './docx-head.ts'
+import { type ImprintPlace, imprintPlace } from './docx-imprint-place.ts'
 import { letterFrames } from './docx-letter.ts'
 import { finishPackage } from './docx-package.ts'
-import { emptyHeaders, landscapeNumbers, pageNumberFooters } from './docx-page-number.ts'
+import { emptyHeaders, landscapeNumbers, numberlessFooters, pageNumberFooters } from './docx-page-number.ts'
 import type { TablePlaces } from './docx-table.ts'
 import { paragraph } from './docx-text.ts'
 
@@ -27,7 +36,7 @@ export async function writeDocx(document: OfficialDocument, layout: Layout = def
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), { document, places, layout })
 }
 
-type Content = { isLandscape: boolean; children: ISectionOptions['children'][number][] }
+type Content = { isLandscape: boolean; place?: ImprintPlace; children: ISectionOptions['children'][number][] }
 
 /** One section for each run of pages that lie the same way; the 版记 ends the last page, which stands upright. */
 function sectionsOf(parts: DocumentParts, layout: Layout, places: TablePlaces): ISectionOptions[] {
@@ -42,9 +51,11 @@ function sectionsOf(parts: DocumentParts, layout: Layout, places: TablePlaces): 
     addContent(contents, setting.isLandscape, annexParagraphs(annex, setting, places))
   }
   const box = imprintBox(parts, layout)
+  const place = imprintPlace(parts, layout)
   // In a paragraph of its own: where it finds no room, it goes to the next page and takes no line of text with it.
-  if (box) addContent(contents, false, [paragraph('GwAnchor', [box])])
-  return contents.map(({ isLandscape, children }, index) => {
+  if (box && place === 'here') addContent(contents, false, [paragraph('GwAnchor', [box])])
+  else if (box) contents.push({ isLandscape: false, place, children: imprintPages(box, place) })
+  return contents.map(({ isLandscape, children, place: at }, index) => {
     const isLetterHead = index === 0 && parts.format === '信函'
     return {
       properties: {
@@ -52,10 +63,18 @@ function sectionsOf(parts: DocumentParts, layout: Layout, places: TablePlaces): 
         type: SectionType.NEXT_PAGE,
         ...(isLetterHead && { titlePage: true }),
       },
-      ...furniture(isLandscape, isLetterHead ? letterFrames(parts.mark, layout) : undefined),
+      ...(at === 'behind-blank'
+        ? { headers: emptyHeaders(), footers: numberlessFooters() }
+        : furniture(isLandscape, isLetterHead ? letterFrames(parts.mark, layout) : undefined)),
       children,
     }
   })
+}
+
+/** A page of its own, behind an empty one where the count of pages asks for it. */
+function imprintPages(box: ParagraphChild, place: ImprintPlace): Content['children'] {
+  if (place === 'even') return [paragraph('GwAnchor', [box])]
+  return [paragraph('GwAnchor', ''), paragraph('GwAnchor', [box], { pageBreakBefore: true })]
 }
 
 /** Headers and footers; the first page of a letter has its own. */

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { writeDocx } from '../../../src-main/documents/write-docx.ts'
+import { partsOf } from '../../../src-shared/document-parts.ts'
 import { layoutOf } from '../../../src-shared/layouts.ts'
+import { estimatePages } from '../../../src-shared/page-estimate.ts'
 import { type Ink, isRed, missingForRendering, openRaster, type Page, readPages, renderAll } from './render-pdf.ts'
 import { longText, text } from './sample-document.ts'
 import { letter, notice, samples } from './sample-kinds.ts'
@@ -12,6 +14,11 @@ import { letter, notice, samples } from './sample-kinds.ts'
 let folder: string
 let missing: string | undefined
 const pages: Record<string, Page[]> = {}
+
+/** Notices that end on every line of pages 1 to 3. */
+const sweep = Array.from({ length: 23 }, (_, index) => 1 + index * 2)
+const ofLines = (count: number) =>
+  notice({ blocks: Array.from({ length: count }, (_, index) => text(`第${index + 1}行`)) })
 
 beforeAll(async () => {
   missing = await missingForRendering()
@@ -24,6 +31,7 @@ beforeAll(async () => {
   files.preprinted = await writeDocx(notice(), layoutOf('套打'))
   files['preprinted-letter'] = await writeDocx(letter(), layoutOf('套打'))
   files.centred = await writeDocx(notice(), layoutOf('office-A', { pageNumber: 'centred', markSize: 40 }))
+  for (const count of sweep) files[`duplex-${count}`] = await writeDocx(ofLines(count), layoutOf('duplex'))
   await renderAll(folder, files)
   for (const name of Object.keys(files)) pages[name] = await readPages(folder, name)
 }, 180_000)
@@ -252,7 +260,7 @@ test('thirty addressees move to the 版记, above 抄送 and with no line betwee
 
 test('every document of every form keeps inside the type area, page 1 shows text, 版记 ends on the edge', async () => {
   for (const [name, list] of Object.entries(pages)) {
-    if (name === 'strict' || name.startsWith('preprinted')) continue
+    if (/^(strict|preprinted|duplex)/.test(name)) continue
     const isLetter = name.startsWith('letter')
     expect([
       name,
@@ -328,4 +336,29 @@ test('an office may have its page numbers in the middle and a smaller mark', asy
   const mark = (await openRaster(folder, 'centred', 1))({ bottom: 110 }, isRed)
   near(mark?.top, 72, 0.5)
   near((mark?.bottom ?? 0) - (mark?.top ?? 0), 40 * 0.3528 * 0.94, 1)
+})
+
+test('the estimate of pages agrees with what is printed, whatever the length', () => {
+  for (const count of sweep) {
+    const estimate = estimatePages(partsOf(ofLines(count)))
+    const signed =
+      1 +
+      (pages[`duplex-${count}`] ?? []).findIndex((page) => page.lines.some((line) => line.text === '（此件公开发布）'))
+    expect([count, estimate.pages]).toEqual([count, signed])
+  }
+})
+
+test('duplex: the 版记 stands on an even page; behind a blank page it has no number', () => {
+  const places = new Set<string>()
+  for (const count of sweep) {
+    const list = pages[`duplex-${count}`] ?? []
+    const last = list.at(-1)?.lines ?? []
+    near(last.find((line) => line.text.includes('印发'))?.bottom, 261.7, 0.5)
+    const number = /^—(\d+)—$/.exec(last.at(-1)?.text ?? '')?.[1]
+    const isAlone = last.every((line) => /印发|抄送|^—/.test(line.text))
+    expect([count, list.length % 2, number === undefined || Number(number) === list.length]).toEqual([count, 0, true])
+    expect([count, list.at(-2)?.lines.length === 0]).toEqual([count, number === undefined])
+    places.add(number === undefined ? 'behind-blank' : isAlone ? 'even' : 'here')
+  }
+  expect([...places].sort()).toEqual(['behind-blank', 'even', 'here'])
 })

@@ -196,3 +196,19 @@ test('characters beyond the BMP and emoji are kept whole', async () => {
   expect(found.map((line) => line.text).join('')).toContain('𠮷田𡈼')
   expect(found.map((line) => line.text)).toContain('向大家点赞👍🏽，他在👨‍👩‍👧‍👦家庭日活动中表现突出。')
 })
+
+test('an annex that is sent apart is named but has no page; a text that is sent on has a page but no label', async () => {
+  const blocks = [text('正文。')]
+  const annexes: OfficialDocument['annexes'] = [
+    { title: '劳动竞赛办法', blocks, isUnlabelled: true },
+    { title: '报名表', blocks, isApart: true },
+    { title: '统计表', blocks },
+  ]
+  const found = await flowOf(notice({ annexes }))
+  const of = (style: string) => found.filter((line) => line.style === style).map((line) => line.text)
+  expect(of('GwAnnexNote')).toEqual(['附件：1.报名表', '2.统计表'])
+  expect(of('GwAnnexLabel')).toEqual(['附件2'])
+  expect(of('GwAnnexTitle')).toEqual(['劳动竞赛办法', '统计表'])
+  const title = found.find((line) => line.text === '劳动竞赛办法')
+  expect(first(title?.xml, 'w:pageBreakBefore')).toBeDefined()
+})
