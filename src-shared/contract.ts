@@ -6,9 +6,18 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { eventIterator, oc, type Schema, type TypeRest, type as typeSchema } from '@orpc/contract'
 import { z } from 'zod'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
+import type { CheckResult } from './conformance.ts'
 import type { Delivery, ShellAbilities } from './delivery.ts'
 import { documentSchema } from './documents.ts'
 import { form, optionalDay } from './fields.ts'
+import {
+  checkSchema,
+  type Formatted,
+  formatSchema,
+  type MendedFile,
+  mendSchema,
+  type Recognised,
+} from './formatting.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
 import { type Office, officeSchema } from './office.ts'
@@ -133,6 +142,13 @@ export const contract = {
     withdraw: call.input(form({ id, reason: withdrawalReason })).output(returns<Registration>()),
     /** Whether the frozen file is intact, and which records have changed since. */
     verify: call.input(byId).output(returns<Verification>()),
+    /** Reads an existing text part by part and proposes a document; nothing is stored. */
+    recognise: call.input(formatSchema).output(returns<Recognised>()),
+    /** Writes an existing text as an official document. */
+    format: call.input(formatSchema).output(returns<Formatted>()),
+    /** One result for each of the 90 rows of the checklist. */
+    check: call.input(checkSchema).output(returns<readonly CheckResult[]>()),
+    mend: call.input(mendSchema).output(returns<MendedFile>()),
   },
   /** 发文登记 */
   outgoing: {

@@ -6,6 +6,7 @@ import { logError } from '../data-folder.ts'
 import * as documents from '../documents/documents.ts'
 import { draftReport, refreshReport } from '../documents/draft-report.ts'
 import { finaliseDocument, proposedNumber } from '../documents/finalise-document.ts'
+import * as formatting from '../documents/format-document.ts'
 import { setFirstSerial } from '../documents/number-series.ts'
 import * as outgoing from '../documents/outgoing-register.ts'
 import { deliverDocument } from '../documents/write-document.ts'
@@ -121,6 +122,10 @@ export const router = os.router({
       outgoing.withdrawDocument(context.db, context, input),
     ),
     verify: os.documents.verify.handler(({ context, input }) => outgoing.verifyDocument(context.db, input.id)),
+    recognise: os.documents.recognise.handler(({ input }) => formatting.recogniseInput(input)),
+    format: os.documents.format.handler(({ context, input }) => formatting.formatInput(context, input)),
+    check: os.documents.check.handler(({ context, input }) => formatting.checkInput(context, input)),
+    mend: os.documents.mend.handler(({ context, input }) => formatting.mendInput(context, input)),
   },
   outgoing: {
     list: os.outgoing.list.handler(({ context, input }) => outgoing.listOutgoing(context.db, input.year)),

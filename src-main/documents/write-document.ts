@@ -7,7 +7,7 @@ import { getDocument } from './documents.ts'
 import { frozenFile } from './outgoing-register.ts'
 import { writeDocx } from './write-docx.ts'
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** @throws Problem NOT_FOUND, DATABASE_DAMAGED, DISK_FULL, FILE_UNWRITABLE, CANCELLED */
 export async function deliverDocument(

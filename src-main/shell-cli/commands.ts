@@ -1,6 +1,7 @@
 /** All commands (命令表) and their help. */
 import type { Command } from './command.ts'
 import { documentCommands } from './document-commands.ts'
+import { formatCommands } from './format-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
 import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   ...outputCommands,
   ...documentCommands,
   ...outgoingCommands,
+  ...formatCommands,
   ...incomingCommands,
   demo,
 ]

@@ -1,0 +1,96 @@
+/** What was read out of a text, as the model that is laid out (公文初稿); what the model cannot hold is said, not dropped. */
+import { documentShape, type OfficialDocument } from '../../src-shared/documents.ts'
+import type { Proposal, Unheld } from '../../src-shared/formatting.ts'
+import { Problem } from '../../src-shared/problems.ts'
+import {
+  type PartName,
+  partLabels,
+  type RecognisedAnnex,
+  type RecognisedBlock,
+  type RecognisedDocument,
+} from '../../src-shared/recognition.ts'
+
+/**
+ * Parts that the source does not have stay empty; `meta` replaces whole parts by the model's names.
+ * @throws Problem INVALID_INPUT for a name or value in `meta` that the model does not know
+ */
+export function documentOf(
+  read: RecognisedDocument,
+  { hasSeal, meta }: { readonly hasSeal: boolean; readonly meta: unknown },
+): Proposal {
+  const { secrecy, urgency, ...parts } = read
+  const document = {
+    ...presentOf(parts, ['copyNumber', 'attendance', 'note', 'copies', 'unplaced']),
+    ...(secrecy && { secrecy }),
+    ...(urgency !== undefined && { urgency }),
+    kind: read.kind ?? '通知',
+    format: read.format,
+    mark: read.mark ?? '',
+    number: read.number ?? '',
+    signers: read.signers ?? [],
+    title: read.title ?? '',
+    recipients: read.recipients ?? [],
+    blocks: read.blocks.map(blockOf),
+    annexes: (read.annexes ?? []).map((annex, index) => ({
+      title: annex.title ?? read.annexNotes?.[index]?.name ?? '',
+      blocks: annex.blocks.map(blockOf),
+    })),
+    issuer: read.issuer?.[0] ?? '',
+    ...((read.issuer?.length ?? 0) > 1 && { jointIssuers: read.issuer?.slice(1) }),
+    hasSeal,
+    date: read.date ?? '',
+    copyTo: read.copyTo ?? [],
+    printer: read.printer ?? '',
+    printedOn: read.printedOn ?? '',
+    ...metaParts(meta),
+  }
+  // The schema of a complete document would refuse what the source lacks; here that is reported and laid out as it is.
+  return { document: document as OfficialDocument, unheld: unheldOf(read) }
+}
+
+function blockOf(block: RecognisedBlock) {
+  if (block.kind !== 'heading') return block
+  const { number, ...heading } = block
+  return { ...heading, ...(number === '' && { isUnnumbered: true }) }
+}
+
+function unheldOf(read: RecognisedDocument): Unheld[] {
+  const notes = read.annexNotes ?? []
+  const annexes = read.annexes ?? []
+  const lines = (read.unplaced ?? []).map(
+    ({ text }): Unheld => ({ part: 'unplaced', words: text, why: '没有归入任何部分，未排入公文，请核对后补入' }),
+  )
+  return [
+    ...notes.flatMap(({ name }, index): Unheld[] => unheldNote(name, annexes[index])),
+    ...annexes
+      .filter(({ isLabelled }) => !isLabelled)
+      .map(
+        ({ title = '' }): Unheld => ({ part: 'annexes', words: title, why: '随文印发、转发的文本，按附件另面编排' }),
+      ),
+    ...lines,
+  ]
+}
+
+function unheldNote(name: string, annex: RecognisedAnnex | undefined): Unheld[] {
+  if (!annex) return [{ part: 'annexNotes', words: name, why: '原文没有这个附件，附件说明未排入，请补上附件' }]
+  if (annex.title === undefined || annex.title === name) return []
+  return [{ part: 'annexNotes', words: name, why: `与附件标题“${annex.title}”不一致，附件说明按附件标题排` }]
+}
+
+/** Overrides, checked by the model's own rules. */
+function metaParts(meta: unknown): object {
+  if (meta === undefined) return {}
+  const parsed = documentShape.partial().safeParse(meta)
+  const issue = parsed.error?.issues[0]
+  if (issue) {
+    const part = String(issue.path[0] ?? '')
+    const label = partLabels[part as PartName] ?? part
+    throw new Problem('INVALID_INPUT', `指定的公文要素有误，没有排版：${label ? `“${label}”：` : ''}${issue.message}。`)
+  }
+  const given = new Set(Object.keys(meta as object))
+  return Object.fromEntries(Object.entries(parsed.data ?? {}).filter(([name]) => given.has(name)))
+}
+
+function presentOf<Parts extends object, Name extends keyof Parts>(parts: Parts, names: readonly Name[]) {
+  return Object.fromEntries(names.filter((name) => parts[name] !== undefined).map((name) => [name, parts[name]]))
+}
