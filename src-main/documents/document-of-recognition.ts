@@ -31,10 +31,7 @@ export function documentOf(
     title: read.title ?? '',
     recipients: read.recipients ?? [],
     blocks: read.blocks.map(blockOf),
-    annexes: (read.annexes ?? []).map((annex, index) => ({
-      title: annex.title ?? read.annexNotes?.[index]?.name ?? '',
-      blocks: annex.blocks.map(blockOf),
-    })),
+    annexes: annexesOf(read),
     issuer: read.issuer?.[0] ?? '',
     ...((read.issuer?.length ?? 0) > 1 && { jointIssuers: read.issuer?.slice(1) }),
     hasSeal,
@@ -54,25 +51,31 @@ function blockOf(block: RecognisedBlock) {
   return { ...heading, ...(number === '' && { isUnnumbered: true }) }
 }
 
-function unheldOf(read: RecognisedDocument): Unheld[] {
-  const notes = read.annexNotes ?? []
-  const annexes = read.annexes ?? []
-  const lines = (read.unplaced ?? []).map(
-    ({ text }): Unheld => ({ part: 'unplaced', words: text, why: '没有归入任何部分，未排入公文，请核对后补入' }),
-  )
+/** A name in 附件说明 without its text is sent apart; a text sent on by 印发 or 转发 carries no 附件 above it. */
+function annexesOf({ annexes = [], annexNotes = [] }: RecognisedDocument) {
+  const labelled = annexes.filter(({ isLabelled }) => isLabelled)
   return [
-    ...notes.flatMap(({ name }, index): Unheld[] => unheldNote(name, annexes[index])),
+    ...labelled.map(({ title, blocks }, index) => ({
+      title: title ?? annexNotes[index]?.name ?? '',
+      blocks: blocks.map(blockOf),
+    })),
+    ...annexNotes.slice(labelled.length).map(({ name }) => ({ title: name, blocks: [], isApart: true as const })),
     ...annexes
       .filter(({ isLabelled }) => !isLabelled)
-      .map(
-        ({ title = '' }): Unheld => ({ part: 'annexes', words: title, why: '随文印发、转发的文本，按附件另面编排' }),
-      ),
-    ...lines,
+      .map(({ title = '', blocks }) => ({ title, blocks: blocks.map(blockOf), isUnlabelled: true as const })),
   ]
 }
 
+function unheldOf({ annexes = [], annexNotes = [], unplaced = [] }: RecognisedDocument): Unheld[] {
+  const labelled = annexes.filter(({ isLabelled }) => isLabelled)
+  const lines = unplaced.map(
+    ({ text }): Unheld => ({ part: 'unplaced', words: text, why: '没有归入任何部分，未排入公文，请核对后补入' }),
+  )
+  return [...annexNotes.flatMap(({ name }, index): Unheld[] => unheldNote(name, labelled[index])), ...lines]
+}
+
 function unheldNote(name: string, annex: RecognisedAnnex | undefined): Unheld[] {
-  if (!annex) return [{ part: 'annexNotes', words: name, why: '原文没有这个附件，附件说明未排入，请补上附件' }]
+  if (!annex) return [{ part: 'annexNotes', words: name, why: '原文没有这个附件的内容，只列入附件说明，按另附处理' }]
   if (annex.title === undefined || annex.title === name) return []
   return [{ part: 'annexNotes', words: name, why: `与附件标题“${annex.title}”不一致，附件说明按附件标题排` }]
 }

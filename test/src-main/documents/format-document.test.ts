@@ -82,6 +82,14 @@ test('the kind can be stated against the title, and a document needs a file or a
   expect((await api.documents.recognise({ file })).proposal.document.title).toContain('宣讲活动的通知')
 })
 
+test('an annex that is only named is sent apart', async () => {
+  const { api } = await openTestApp()
+  const named = notice.slice(0, notice.indexOf('附件\n'))
+  const { proposal } = await api.documents.recognise({ text: named })
+  expect(proposal.document.annexes).toEqual([{ title: '宣讲活动安排', blocks: [], isApart: true }])
+  expect(proposal.unheld.map(({ part, words }) => [part, words])).toEqual([['annexNotes', '宣讲活动安排']])
+})
+
 test('a file that is no document is refused in one sentence, and nothing is written', async () => {
   const { api } = await openTestApp()
   for (const [name, bytes] of [
