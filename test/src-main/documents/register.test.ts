@@ -111,6 +111,18 @@ test('the frozen file is handed out byte for byte, with its number, also after t
   expect(await written(api, done.id)).toEqual(bytes)
 })
 
+test('what is handed out is the frozen file itself, even when a later program would write another', async () => {
+  const { api, context } = await openOffice()
+  const { id } = await finalise(api, await readyDocument(api))
+  const older = new TextEncoder().encode('as an older program wrote it')
+  await sql`DROP TRIGGER frozenDocumentKept`.execute(context.db)
+  await context.db
+    .updateTable('frozenDocument')
+    .set({ docx: older, sha256: sha256(older) })
+    .execute()
+  expect(new TextDecoder().decode(await written(api, id))).toBe('as an older program wrote it')
+})
+
 test('a frozen file that is no longer what was registered is not handed out', async () => {
   const { api, context } = await openOffice()
   const { id } = await finalise(api, await readyDocument(api))
