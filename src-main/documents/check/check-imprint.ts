@@ -9,6 +9,9 @@ import { arabic, datePattern } from './recognise-main.ts'
 /** Twips: 0.4 mm indents, 0.5 mm lengths (7.4); eighths of a point: 0.06 mm. */
 const tolerance = { indent: 23, right: 34, length: 28, thickness: 1.4 }
 
+/** 印数 may stand below. */
+const copies = /^\s*[（(]?共?印\s*\d+\s*份/
+
 export const imprintChecks: readonly Check[] = [
   {
     id: 62,
@@ -33,7 +36,7 @@ export const imprintChecks: readonly Check[] = [
       const last = imprint.paragraphs.at(-1)
       const behind = paper.paragraphs
         .slice(last ? paper.paragraphs.indexOf(last) + 1 : 0)
-        .filter((one) => !isBlank(one))
+        .filter((one) => !isBlank(one) && !copies.test(one.text))
       if (behind.length > 0 && !imprint.box) return verdict([`版记之后还有${excerpt(behind[0]?.text ?? '')}`], '')
       if (!imprint.box) return undecided('版记排在正文之后，须看版面')
       const { vertical, isInline } = imprint.box

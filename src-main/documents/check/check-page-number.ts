@@ -107,13 +107,36 @@ export const pageNumberChecks: readonly Check[] = [
       return verdict([...typed.map((one) => `${excerpt(one.text)}是手工输入的`), ...restarted], '自动页码，连续编排')
     },
   },
+  {
+    id: 75,
+    expected: () => '为凑双页而留的空白页和版记页不编页码',
+    mend: '版记单独成节时，取消该节页脚的“链接到前一节”并清空页脚。',
+    judge: (subject) => {
+      const { paper } = subject
+      const index = paper.sections.length - 1
+      const last = paper.sections[index]
+      if (!last || !isImprintPage(subject, index) || !hasBlankPage(paper, index))
+        return undecided('没有空白页，或须看版面')
+      const numbers = [...Object.values(last.footers), ...Object.values(last.headers)].flatMap((part) => numbered(part))
+      return verdict(numbers.length === 0 ? [] : ['空白页和版记页有页码'], '空白页和版记页没有页码')
+    },
+  },
 ]
 
-/** A last section that begins on an even page and holds nothing but the 版记: with a blank page before, it has no number. */
-function isImprintPage({ paper, found }: Subject, index: number): boolean {
-  if (index === 0 || index !== paper.sections.length - 1 || paper.sections[index]?.type !== 'evenPage') return false
+/**
+ * A last section that holds nothing but the 版记 and has, or may have, a blank page before it, so that it ends on an
+ * even page: then neither page has a number.
+ */
+function isImprintPage(subject: Subject, index: number): boolean {
+  const { paper, found } = subject
+  if (index === 0 || index !== paper.sections.length - 1) return false
   const foot = new Set(found.imprint?.paragraphs)
-  return paper.paragraphs.every((one) => one.section !== index || isBlank(one) || foot.has(one))
+  const isBare = paper.paragraphs.every((one) => one.section !== index || isBlank(one) || foot.has(one))
+  return isBare && (paper.sections[index]?.type === 'evenPage' || hasBlankPage(paper, index))
+}
+
+function hasBlankPage({ paragraphs }: Paper, index: number): boolean {
+  return paragraphs.filter((one) => one.section === index && one.startsPage).length > 1
 }
 
 /** Paragraphs of footers and headers, boxes included, that hold a PAGE field. */

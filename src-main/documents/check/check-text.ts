@@ -39,7 +39,7 @@ export const textChecks: readonly Check[] = [
     expected: ({ fonts, text }) => `${fonts.fangsong.name}，${text.size.value / 2}磅（3号）`,
     mend: '把正文设为三号仿宋。',
     judge: (subject) => {
-      const texts = plainText(subject)
+      const texts = textIn3(subject)
       if (texts.length === 0) return undecided('没有认出正文')
       const faults = faultsOf(texts, (one) => {
         const runs = visibleRuns(one)
@@ -48,7 +48,7 @@ export const textChecks: readonly Check[] = [
         const size = runs.find((run) => sizeOf(run) !== subject.layout.text.size.value)
         return size ? `为${sizeOf(size) / 2}磅` : undefined
       })
-      return verdict(faults, '正文均为3号仿宋')
+      return verdict(faults, '正文和主送、署名等均为3号仿宋')
     },
   },
   {
@@ -134,6 +134,13 @@ export function ownText(paragraph: PaperParagraph): string {
 /** Paragraphs of text that are no headings and stand neither in the middle nor to the right. */
 export function plainText(subject: Subject): PaperParagraph[] {
   return flowingText(subject).filter((one) => levelOf(one.text) === null && !attendance.test(one.text))
+}
+
+/** What is set in 3号仿宋 beside the text itself: 主送机关, 附件说明, 署名, 成文日期, 附注. */
+export function textIn3(subject: Subject): PaperParagraph[] {
+  const { recipients, annexNotes, issuers, date, note } = subject.found
+  const parts = [recipients, ...annexNotes, ...issuers, date, note].filter((one) => one !== null)
+  return [...plainText(subject), ...parts]
 }
 
 /** Headings and text: whatever begins two characters in. */

@@ -6,7 +6,7 @@ import type { Subject } from './check.ts'
 import { typeWidth } from './check-page.ts'
 import { footerParagraphs } from './check-page-number.ts'
 import { dataTables } from './check-tables.ts'
-import { flowingText, ownText, plainText } from './check-text.ts'
+import { flowingText, ownText, textIn3 } from './check-text.ts'
 import { levelOf } from './levels.ts'
 import { alignmentOf, characterOf, colourOf, indentOf, isBlank, visibleRuns } from './measure.ts'
 import { type Mend, partNamed } from './mend-page.ts'
@@ -41,7 +41,7 @@ export const lookMends: Readonly<Record<number, Mend>> = {
         }),
     )
   },
-  20: (subject) => setFonts(subject, plainText(subject), () => 'fangsong'),
+  20: (subject) => setFonts(subject, textIn3(subject), () => 'fangsong'),
   21: ({ paper, layout }) => {
     const named = (theme: string) => paper.styles.themeFont(theme) || layout.fonts.fangsong.name
     return [...paper.file.parts].flatMap(([name, root]) => {

@@ -144,6 +144,7 @@ function addFooter(subject: Subject, section: Section, type: string, side: 'left
       children: [],
     })
   declareRelations(parts.get(file.main))
+  setProperty(section.xml, 'w:pgMar', { footer: subject.layout.page.footer.value })
   return [`${folder}${name}`, relations, '[Content_Types].xml', file.main]
 }
 

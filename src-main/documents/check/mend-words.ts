@@ -1,5 +1,7 @@
 /** Mends single characters of the text (标点和序号的订正): marks, brackets, numbers; no word is touched. */
+import { widthOf } from '../../../src-shared/chinese.ts'
 import { replaceCharacters, setOnParagraph } from './change-xml.ts'
+import type { Subject } from './check.ts'
 import { doubled, halfWidth, straight } from './check-language.ts'
 import { ownText } from './check-text.ts'
 import { levelOf } from './levels.ts'
@@ -32,10 +34,13 @@ export const wordMends: Readonly<Record<number, Mend>> = {
     }
     return [paper.file.main]
   },
-  51: ({ found: { annexNotes }, paper }) => {
-    for (const one of annexNotes) replaceCharacters(one, noteEdits(ownText(one), annexNotes.length === 1))
-    return [paper.file.main]
+  51: (subject) => {
+    const { found, layout } = subject
+    for (const one of found.annexNotes) replaceCharacters(one, noteEdits(ownText(one), found.annexNotes.length === 1))
+    setBlankLines(subject, found.body.at(-1), found.annexNotes[0], layout.annexNote.linesAbove.value)
+    return placeNotes(subject)
   },
+  52: placeNotes,
   87: ({ paper }) => {
     const parts = new Set<string>()
     for (const one of paper.paragraphs) {
@@ -47,6 +52,25 @@ export const wordMends: Readonly<Record<number, Mend>> = {
     }
     return [...parts]
   },
+}
+
+/** Names below each other, whatever number stands before them (7.3.4). */
+function placeNotes({ found: { annexNotes }, layout, paper }: Subject): readonly string[] {
+  const character = layout.grid.character.value
+  const label = layout.annexNote.indent.value + widthOf('附件：')
+  const widest = annexNotes.length > 1 ? widthOf(`${annexNotes.length}.`) : 0
+  for (const [index, one] of annexNotes.entries()) {
+    const lead = index === 0 ? layout.annexNote.indent.value : label
+    const left = Math.round((label + widest) * character)
+    setOnParagraph(one, 'w:ind', {
+      ...noIndent,
+      left,
+      firstLine: undefined,
+      firstLineChars: undefined,
+      hanging: left - Math.round(lead * character),
+    })
+  }
+  return [paper.file.main]
 }
 
 type Edits = Map<number, string>

@@ -7,8 +7,8 @@ import { wordMends } from './mend-words.ts'
 
 /** Sizes before fonts, spaces before indents, brackets of the number before marks in general. */
 const order = [
-  2, 14, 3, 4, 5, 6, 7, 11, 12, 71, 73, 70, 72, 21, 19, 30, 44, 50, 51, 87, 47, 46, 13, 20, 49, 23, 27, 32, 39, 60, 31,
-  40, 61, 77, 88,
+  2, 14, 3, 4, 5, 6, 7, 11, 12, 71, 73, 70, 72, 21, 19, 30, 44, 50, 51, 87, 47, 52, 46, 13, 20, 49, 23, 27, 32, 39, 60,
+  31, 40, 61, 77, 88,
 ]
 
 const all: Readonly<Record<number, Mend>> = {

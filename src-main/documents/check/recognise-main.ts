@@ -77,8 +77,9 @@ function isAnnexLabel(one: PaperParagraph, texts: readonly PaperParagraph[], ind
   if (!annexLabelPattern.test(words)) return false
   if (!/^附\s*件/.test(words) && !(numberPattern.test(words) && one.startsPage)) return false
   if (one.startsPage) return true
-  // 附件： before the date, followed by numbered names, is 附件说明.
-  const hasDateAbove = texts.slice(0, index).some(({ text }) => datePattern.test(text))
+  // 附件： before date and 附件说明, followed by numbered names, is itself 附件说明.
+  const above = texts.slice(0, index)
+  const hasDateAbove = above.some(({ text }) => datePattern.test(text) || /^\s*附\s*件\s*[:：]\s*\S/.test(text))
   return hasDateAbove && !/^\s*[\d０-９]+[.．、]/.test(texts[index + 1]?.text ?? '')
 }
 

@@ -37,10 +37,10 @@ export function readStyles(styles: XmlElement | undefined, theme: XmlElement | u
     known.set(id, looks)
     return looks
   }
-  const normal = [...byId.values()].find(
-    ({ attributes }) =>
-      attributes['w:type'] === 'paragraph' && ['1', 'true', 'on'].includes(attributes['w:default'] ?? ''),
-  )
+  const paragraphStyles = [...byId.values()].filter(({ attributes }) => attributes['w:type'] === 'paragraph')
+  const normal =
+    paragraphStyles.find(({ attributes }) => ['1', 'true', 'on'].includes(attributes['w:default'] ?? '')) ??
+    paragraphStyles.find((style) => childValue(style, 'w:name')?.toLowerCase() === 'normal')
   return {
     defaults: {
       paragraph: layered(noProperties, childElement(childElement(defaults, 'w:pPrDefault'), 'w:pPr')),

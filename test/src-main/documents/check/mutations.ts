@@ -175,6 +175,15 @@ export const mutations: readonly Mutation[] = [
   inReport(73, ({ paper }) => removeChild(must(paper.settings), 'w:evenAndOddHeaders')),
   inReport(74, (subject) => eachSection(subject, 'w:pgNumType', { start: 5 })),
   {
+    id: 75,
+    of: 'evenImprint',
+    // Without its own, the section takes over the footers before it.
+    change: ({ paper }) => {
+      const last = must(paper.sections.at(-1)).xml
+      last.children = last.children.filter((child) => typeof child === 'string' || child.name !== 'w:footerReference')
+    },
+  },
+  {
     id: 76,
     of: 'landscape',
     change: ({ paper }) =>
