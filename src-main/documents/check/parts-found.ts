@@ -3,12 +3,8 @@ import type { PaperBox, PaperParagraph, PaperRule, PaperTable } from './paper.ts
 
 export type DocumentForm = 'ordinary' | 'letter' | 'minutes'
 
-export type PartsFound = {
-  readonly form: DocumentForm
-  /** 文种, as the title ends; null if it ends with none. */
-  readonly kind: string | null
-  readonly head: HeadFound
-  readonly title: readonly PaperParagraph[]
+/** What stands behind the title. */
+export type MainFound = {
   readonly recipients: PaperParagraph | null
   /** Paragraphs with text between 主送机关 and what follows the text. */
   readonly body: readonly PaperParagraph[]
@@ -18,6 +14,14 @@ export type PartsFound = {
   /** 附注 */
   readonly note: PaperParagraph | null
   readonly annexes: readonly AnnexFound[]
+}
+
+export type PartsFound = MainFound & {
+  readonly form: DocumentForm
+  /** 文种, as the title ends; null if it ends with none. */
+  readonly kind: string | null
+  readonly head: HeadFound
+  readonly title: readonly PaperParagraph[]
   readonly imprint: ImprintFound | null
 }
 

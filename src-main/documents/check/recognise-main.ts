@@ -1,7 +1,7 @@
 /** Finds the main part (主体): title, 主送机关, text, 附件说明, 署名, 成文日期, 附注 and the annexes. */
 import { alignmentOf, colourOf, indentOf, isBlank, isRed, mainSize, visibleRuns } from './measure.ts'
 import type { PaperParagraph } from './paper.ts'
-import type { AnnexFound } from './parts-found.ts'
+import type { AnnexFound, MainFound } from './parts-found.ts'
 import { documentKindWords } from './parts-found.ts'
 import { isTitleLike, numberPattern } from './recognise-head.ts'
 
@@ -34,16 +34,6 @@ export function recogniseTitle(paragraphs: readonly PaperParagraph[]): readonly 
 
 function isRedText(one: PaperParagraph): boolean {
   return visibleRuns(one).some((run) => isRed(colourOf(run)))
-}
-
-export type MainFound = {
-  readonly recipients: PaperParagraph | null
-  readonly body: readonly PaperParagraph[]
-  readonly annexNotes: readonly PaperParagraph[]
-  readonly issuers: readonly PaperParagraph[]
-  readonly date: PaperParagraph | null
-  readonly note: PaperParagraph | null
-  readonly annexes: readonly AnnexFound[]
 }
 
 /** @param flow paragraphs of the body behind the title, without those of the 版记 */
