@@ -25,7 +25,10 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
   const deliver = useDelivery()
   const note = useRef<HTMLDivElement>(null)
   // The editor that stood here may have been scrolled down.
-  useEffect(() => note.current?.closest('.frame-page')?.scrollTo(0, 0), [])
+  useEffect(() => {
+    // In braces: newer Chromium answers a promise, which React would call when the page goes away.
+    note.current?.closest('.frame-page')?.scrollTo(0, 0)
+  }, [])
   const [withdrawn, setWithdrawn] = useState<Withdrawal | null>(null)
   const { data: verification } = useQuery(queries.documents.verify.queryOptions({ input: { id: stored.id } }))
   const writing = useLongJob({
