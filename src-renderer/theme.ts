@@ -2,7 +2,7 @@
 import type { ThemeConfig } from 'antd'
 
 /** The one accent: marks what is chosen and the one thing to do next. */
-export const accent = '#a62b22'
+const accent = '#a62b22'
 
 export const theme: ThemeConfig = {
   token: {

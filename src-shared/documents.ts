@@ -52,7 +52,7 @@ const tableSchema = form({
     .refine((rows) => (rows[0]?.length ?? 0) > 0, '表格至少一列'),
 })
 
-export const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragraphSchema, tableSchema], {
+const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragraphSchema, tableSchema], {
   error: '应为标题、段落或表格',
 })
 
@@ -161,7 +161,6 @@ export type Addressee = z.output<typeof addressee>
 export type SheetAnnex = { readonly title: string; readonly sheet: Sheet }
 export type TextAnnex = z.output<typeof textAnnexSchema>
 export type Annex = SheetAnnex | TextAnnex
-export type OfficialDocumentInput = z.input<typeof documentShape>
 export type OfficialDocument = z.output<typeof documentShape>
 
 /** A document in the store: its model, the period it was drawn from and the stamp. */

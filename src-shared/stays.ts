@@ -68,7 +68,7 @@ export const staySchema = form({
 })
 
 /** Days from the first to the last of two days, both counted. */
-export function daysBetween(from: string, to: string): number {
+function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }
 

@@ -120,7 +120,5 @@ export const problemStates = ['待办', '办理中', '已办结', '跟踪回访'
 export type StudyType = (typeof studyTypes)[number]
 export type Delivery = (typeof deliveries)[number]
 export type Stratum = (typeof strata)[number]
-export type LectureMode = (typeof lectureModes)[number]
-export type VenueType = (typeof venueTypes)[number]
 export type UnionKind = (typeof unionKinds)[number]
 export type ProblemState = (typeof problemStates)[number]

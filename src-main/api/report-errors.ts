@@ -28,7 +28,7 @@ export async function reportErrors<Result>(
 }
 
 /** One sentence for all wrong fields of an input, and each of them for its field. */
-export function invalidInput(issues: readonly FieldIssue[]): Problem {
+function invalidInput(issues: readonly FieldIssue[]): Problem {
   const sentences = issues.slice(0, 3).map((issue) => `${placeOf(issue.path)}${issue.message}`)
   const more = issues.length > 3 ? `；另有${issues.length - 3}处有误` : ''
   return new Problem('INVALID_INPUT', `填写有误，没有保存：${sentences.join('；')}${more}。`, { data: { issues } })

@@ -35,7 +35,7 @@ export function readDocumentFile(fileName: string, bytes: Uint8Array): Recogniti
 }
 
 /** The text by its byte order mark, as UTF-16 without one, as UTF-8, else as GB 18030; undefined if it is no text. */
-export function decodeText(bytes: Uint8Array): string | undefined {
+function decodeText(bytes: Uint8Array): string | undefined {
   for (const encoding of encodingsOf(bytes)) {
     const text = decoded(bytes, encoding)
     if (text !== undefined) return text.replace(/^\ufeff/, '')

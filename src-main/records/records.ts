@@ -68,15 +68,6 @@ export async function restoreRecord(db: Kysely<Tables>, writer: Writer, kind: Re
   await db.transaction().execute((trx) => restoreRow(trx, writer, kind, id))
 }
 
-/** Which table holds this id, for a caller that knows only the id. @throws Problem NOT_FOUND */
-export async function kindOfRecord(db: Kysely<Tables>, id: string): Promise<RecordKind> {
-  for (const kind of ['study', 'lecture', 'stay'] as const) {
-    const row = await db.selectFrom(kind).select('id').where('id', '=', id).executeTakeFirst()
-    if (row) return kind
-  }
-  throw new Problem('NOT_FOUND', `没有找到编号为“${id}”的记录，请核对编号。`)
-}
-
 async function requireReferences(
   trx: Transaction<Tables>,
   kind: RecordKind,

@@ -19,7 +19,7 @@ import { sampleStays } from './sample-stays.ts'
 import { sampleStudies } from './sample-studies.ts'
 
 /** Three whole months: counties report up to the 20th. */
-export const samplePeriod: Period = { from: '2026-08-21', to: '2026-11-20' }
+const samplePeriod: Period = { from: '2026-08-21', to: '2026-11-20' }
 
 /** When the invented clerk entered it all; the stamps must not depend on the day of loading either. */
 const enteredAt = '2026-11-20T09:00:00.000Z'

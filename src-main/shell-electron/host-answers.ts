@@ -1,6 +1,6 @@
 /** Answers what the core asks of the desktop (桌面能力): the save dialog, printing to PDF, the file manager. */
 import { existsSync } from 'node:fs'
-import { basename, isAbsolute, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { HostQuestion } from '../host-port.ts'
 
@@ -8,7 +8,11 @@ const kinds: Readonly<Record<string, string>> = {
   docx: 'Word 文档',
   xlsx: 'Excel 工作簿',
   pdf: 'PDF 文件',
+  ghb: '上报包',
 }
+
+/** Places that the person chose in this run: the page may have no other file shown, such as one on a foreign computer. */
+const chosenPaths = new Set<string>()
 
 /** @throws Error when the window is gone or the question cannot be answered; the core reports it */
 export async function answerQuestion(window: BrowserWindow, question: HostQuestion, text: string): Promise<unknown> {
@@ -35,10 +39,12 @@ async function pickSavePath(window: BrowserWindow, fileName: string): Promise<st
     ],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   })
-  return canceled || !filePath ? undefined : filePath
+  if (canceled || !filePath) return undefined
+  chosenPaths.add(filePath)
+  return filePath
 }
 
 function showInFolder(path: string): void {
-  if (!isAbsolute(path) || !existsSync(path)) throw new Error(`not a file that can be shown: ${path}`)
+  if (!chosenPaths.has(path) || !existsSync(path)) throw new Error(`not a file that can be shown: ${path}`)
   shell.showItemInFolder(path)
 }

@@ -20,7 +20,7 @@ export function buildIfNeeded(root: string): boolean {
 }
 
 /** Whether every output is younger than every source. */
-export function isBuilt(root: string): boolean {
+function isBuilt(root: string): boolean {
   const built = outputs.map((path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0)
   return Math.min(...built) >= Math.max(...sources.map((path) => newest(join(root, path))))
 }

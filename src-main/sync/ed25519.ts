@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { ed25519 } from '@noble/curves/ed25519.js'
 
-export const publicKeyBytes = 32
 export const signatureBytes = 64
 
 /** Says what is signed, so that a signature made for something else cannot be passed off as one on a manifest. */

@@ -41,7 +41,7 @@ export const requiredRule = { required: true, whitespace: true, message: '必填
 const requiredChoice = { required: true, message: '必填' }
 
 /** Numbers of people, sessions …; blank stays blank, it does not become 0. */
-export const countRules: Rules = [
+const countRules: Rules = [
   {
     validator: (_, value: unknown) =>
       typeof value !== 'number'

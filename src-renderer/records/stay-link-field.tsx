@@ -27,6 +27,6 @@ export function StayLinkField() {
   )
 }
 
-export function describeStay({ unitName, cadres, from, to }: Stay): string {
+function describeStay({ unitName, cadres, from, to }: Stay): string {
   return `${unitName}　${from} 至 ${to}　${cadres.map(({ name }) => name).join('、')}`
 }

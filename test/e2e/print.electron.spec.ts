@@ -37,3 +37,15 @@ test('a place that cannot be written is named in one sentence', async ({ desktop
     message: `文件夹“${join(dataFolder, '文件')}”不存在，请换一个位置再试。`,
   })
 })
+
+test('the page may have only a file shown that the person saved in this run', async ({
+  desktop: { app, page },
+  dataFolder,
+}) => {
+  const refused = await callCore(page, 'shell/showInFolder', { path: join(dataFolder, 'ledger.sqlite') })
+  expect(refused).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' })
+  const path = join(dataFolder, '情况报告.pdf')
+  await answerSaveDialog(app, path)
+  await callCore(page, 'shell/printPdf', { fileName: '情况报告.pdf' })
+  expect(await callCore(page, 'shell/showInFolder', { path })).toBeUndefined()
+})

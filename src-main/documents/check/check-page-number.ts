@@ -149,7 +149,7 @@ export function footerParagraphs(paper: Paper): PaperParagraph[] {
   return [...new Map(all.map((one) => [one.part, one])).values()].flatMap(({ paragraphs }) => paragraphs)
 }
 
-export function hasPageField(paragraph: XmlElement): boolean {
+function hasPageField(paragraph: XmlElement): boolean {
   // Its own runs only: a box inside has paragraphs of its own.
   const instructions = [...runsIn(paragraph)].flatMap((run) =>
     childElements(run, 'w:instrText').map((one) => one.children.join('')),

@@ -153,7 +153,7 @@ export function typeWidth({ width, margins }: Section): number {
 }
 
 /** Exact pitch of most of the text, or that of the grid to which it is held. */
-export function bodyPitch({ found, paper }: Subject): number | undefined {
+function bodyPitch({ found, paper }: Subject): number | undefined {
   const lines = found.body.map(({ look, text }) => [lineOf(look), text.length, look] as const)
   const pitch = most(lines.map(([{ rule, value }, weight]) => [rule === 'exact' ? value : 0, weight]))
   if (pitch !== undefined && pitch > 0) return pitch
@@ -169,7 +169,7 @@ export function pitchOf(subject: Subject): number {
   return bodyPitch(subject) ?? subject.layout.grid.pitch.value
 }
 
-export function inPoints(twips: number): string {
+function inPoints(twips: number): string {
   return `${Math.round(twips * 5) / 100}磅`
 }
 

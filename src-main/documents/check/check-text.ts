@@ -132,7 +132,7 @@ export function ownText(paragraph: PaperParagraph): string {
 }
 
 /** Paragraphs of text that are no headings and stand neither in the middle nor to the right. */
-export function plainText(subject: Subject): PaperParagraph[] {
+function plainText(subject: Subject): PaperParagraph[] {
   return flowingText(subject).filter((one) => levelOf(one.text) === null && !attendance.test(one.text))
 }
 

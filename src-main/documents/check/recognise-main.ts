@@ -11,7 +11,7 @@ export const titleEnd = new RegExp(`(?:${documentKindWords})(?:[（(][^（）()]
 export const datePattern =
   /^\s*([\d０-９]{2,4}|[〇○零一二三四五六七八九十]{2,4})\s*[年./-]\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日?\s*$/
 
-export const annexLabelPattern = /附\s*件\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*$/
+const annexLabelPattern = /附\s*件\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*$/
 
 export function recogniseTitle(paragraphs: readonly PaperParagraph[]): readonly PaperParagraph[] {
   const flow = paragraphs.filter(({ place }) => place === 'body')

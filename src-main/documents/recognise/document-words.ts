@@ -23,7 +23,7 @@ export const bodyNounAtEnd = new RegExp(`${bodyEnd}(?:（[^（）]{1,12}）)?$`,
 export const postAtEnd = /(?:主席|书记|成员|巡视员|调研员|主任|局长|部长|处长|科长|组长|委员|常委|同志|领导|负责人)$/
 
 /** 文种 at the end of a title; a note such as （试行） may follow. */
-export const titleKinds = [
+const titleKinds = [
   ...['通知', '报告', '请示', '复函', '函', '纪要', '通报', '批复', '意见', '决定', '方案', '办法', '细则', '规定'],
   ...['公告', '通告', '公报', '决议', '议案', '命令', '总结', '要点', '计划', '安排', '规划'],
 ] as const
@@ -42,7 +42,7 @@ export type HeadingShape = {
 }
 
 /** Numbers before headings as they occur, and how they are written (7.3.3). A figure such as 1.5 is none. */
-export const headingShapes: readonly HeadingShape[] = [
+const headingShapes: readonly HeadingShape[] = [
   {
     level: 2,
     pattern: new RegExp(`^[（(]\\s*(${numerals}{1,3})\\s*[）)]\\s*[、.．,，:：]?\\s*`, 'u'),
