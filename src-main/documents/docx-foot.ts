@@ -1,7 +1,7 @@
 /** The foot (版记) on the lower edge of the last page's type area: 抄送, 印发机关 and 印发日期 between lines. */
 import type { ParagraphChild } from 'docx'
-import { widthOf } from '../../src-shared/chinese.ts'
 import type { DocumentParts, Imprint } from '../../src-shared/document-parts.ts'
+import { imprintHeight, isTight } from '../../src-shared/imprint-place.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import { type TableCellText, type TableLook, tableXml } from './docx-table.ts'
@@ -40,17 +40,6 @@ export function imprintBox({ imprint, format }: DocumentParts, layout: Layout): 
   })
 }
 
-/** Height of the lines, in twips. */
-export function imprintHeight({ imprint }: Pick<DocumentParts, 'imprint'>): number {
-  const { named, single } = linesOf(imprint)
-  return named * (isTight(imprint) ? rules.tightPitch : rules.pitch).value + single * rules.pitch.value
-}
-
-function isTight(imprint: Imprint): boolean {
-  const { named, single } = linesOf(imprint)
-  return (named + single) * rules.pitch.value > typeArea.height.value
-}
-
 /** 主送 and 抄送 share a row, for no line stands between them (7.4.2). */
 function rowsOf(
   { recipients, copyTo, printer, printed, copies }: Imprint,
@@ -65,17 +54,4 @@ function rowsOf(
     ...(copies === null ? [] : [{ style: 'GwPrinter' as const, lines: [`\t${copies}`] }]),
     ...(printer === null ? [] : [{ style: 'GwPrinter' as const, lines: [`${printer}\t${printed}`] }]),
   ]
-}
-
-/** Lines of addressees, and the others. */
-function linesOf({ recipients, copyTo, printer, copies }: Imprint): { named: number; single: number } {
-  const texts = [recipients, copyTo].filter((text) => text !== null)
-  const single = [printer, copies].filter((text) => text !== null).length
-  return { named: texts.reduce((lines, text) => lines + hangingLines(text), 0), single }
-}
-
-/** Lines in 4号: the text stands one 字 and the label's three in from the left, one from the right. */
-function hangingLines(text: string): number {
-  const perLine = typeArea.width.value / rules.character.value - rules.indent.value * 2 - widthOf('抄送：')
-  return Math.ceil(widthOf(text) / Math.floor(perLine))
 }

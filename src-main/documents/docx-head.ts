@@ -1,19 +1,18 @@
 /** The head (版头) of each format: 份号 and 密级, mark, number with signers, red line. */
 import { FrameAnchorType, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx'
-import { widthOf } from '../../src-shared/chinese.ts'
 import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import type { MarkPart } from '../../src-shared/mark-part.ts'
+import { signerLabel, signerPlaces } from '../../src-shared/signer-places.ts'
 import { classificationFrames } from './docx-classification.ts'
 import { jointMarkParagraphs } from './docx-joint-mark.ts'
 import { letterHead } from './docx-letter.ts'
-import { characters, type StyleId, signerNameStyle } from './docx-styles.ts'
+import { type StyleId, signerNameStyle } from './docx-styles.ts'
 import type { TablePlaces } from './docx-table.ts'
 import { blankLines, paragraph, textRun } from './docx-text.ts'
 
-const { number: rules, typeArea } = officeA
-const signerLabel = '签发人：'
+const { number: rules } = officeA
 
 export function headParagraphs(parts: DocumentParts, layout: Layout, places: TablePlaces): Paragraph[] {
   if (parts.format === '信函') return letterHead(parts, layout)
@@ -45,7 +44,7 @@ function numberParagraphs(parts: DocumentParts, layout: Layout): Paragraph[] {
 
 function signerParagraphs(parts: DocumentParts, layout: Layout): Paragraph[] {
   const lines = parts.signerLines
-  const tabs = signerTabs(lines, layout)
+  const tabs = signerPlaces(lines, layout)
   return lines.map((names, index) => {
     const isLast = index === lines.length - 1
     const label = index === 0 ? [textRun(`\t${signerLabel}`)] : []
@@ -83,22 +82,4 @@ function markParagraph(mark: MarkPart, layout: Layout): Paragraph {
     },
     children: runs,
   })
-}
-
-/** Where label and names begin, in twips: the widest line ends one 字 before the edge, names stand below each other. */
-function signerTabs(lines: DocumentParts['signerLines'], layout: Layout): { label: number; names: number[] } {
-  const columns = Math.max(...lines.map((names) => names.length))
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...lines.map((names) => widthOf(names[column] ?? ''))),
-  )
-  const gap = rules.signerGap.value
-  const total = widths.reduce((sum, width) => sum + width, gap * (columns - 1))
-  const first = typeArea.width.value - characters(rules.indent.value + total, layout)
-  const names: number[] = []
-  let at = 0
-  for (const width of widths) {
-    names.push(first + characters(at, layout))
-    at += width + gap
-  }
-  return { label: first - characters(widthOf(signerLabel), layout), names }
 }

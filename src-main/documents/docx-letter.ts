@@ -11,15 +11,15 @@ import {
   TextRun,
 } from 'docx'
 import type { DocumentParts } from '../../src-shared/document-parts.ts'
-import { toMillimetres } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import { firstRuleTop, letterNumberTop, secondRuleTop } from '../../src-shared/letter-places.ts'
 import type { MarkPart } from '../../src-shared/mark-part.ts'
 import { classificationFrames } from './docx-classification.ts'
 import { blankLines, paragraph } from './docx-text.ts'
 
 /** Mark in a frame of the paper; under line 1 份号, 密级, 紧急程度 in frames at the left, 文号 in the flow at the right. */
 export function letterHead(parts: DocumentParts, layout: Layout): Paragraph[] {
-  const top = numberTop(parts.mark, layout)
+  const top = letterNumberTop(parts.mark, layout)
   const before = top - layout.page.top.value
   return [
     markFrame(parts.mark, layout),
@@ -60,14 +60,14 @@ function markFrame(mark: MarkPart, layout: Layout): Paragraph {
 
 /** Header and footer of page 1: the lines, and no page number. */
 export function letterFrames(mark: MarkPart, layout: Layout): { header: Header; footer: Footer } {
-  const { letter, page } = layout
-  const foot = page.height.value - twips(toMillimetres(letter.foot)) - letter.ruleHeight.value
   const empty = () => paragraph('GwAnchor', '')
   return {
     header: new Header({
-      children: [ruleFrame(BorderStyle.THICK_THIN_SMALL_GAP, firstRule(mark, layout), layout), empty()],
+      children: [ruleFrame(BorderStyle.THICK_THIN_SMALL_GAP, firstRuleTop(mark, layout), layout), empty()],
     }),
-    footer: new Footer({ children: [ruleFrame(BorderStyle.THIN_THICK_SMALL_GAP, foot, layout), empty()] }),
+    footer: new Footer({
+      children: [ruleFrame(BorderStyle.THIN_THICK_SMALL_GAP, secondRuleTop(layout), layout), empty()],
+    }),
   }
 }
 
@@ -94,21 +94,4 @@ function ruleFrame(
       anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
     },
   })
-}
-
-/** Upper edge of the line of 文号: its ink stands 7/8 of 3号 below line 1. */
-function numberTop(mark: MarkPart, layout: Layout): number {
-  const { ruleHeight, below, numberInk } = layout.letter
-  return firstRule(mark, layout) + ruleHeight.value + below.value - numberInk.value
-}
-
-/** Upper edge of line 1 from the top of the paper, in twips: 4 mm below the ink of the mark. */
-function firstRule(mark: MarkPart, { letter, mark: rules }: Layout): number {
-  const size = mark.size * 20
-  const ink = (mark.lines.length - 1) * size * rules.lineHeight.value + size * letter.markInk.value
-  return twips(toMillimetres(letter.markTop) + toMillimetres(letter.gap)) + Math.round(ink)
-}
-
-function twips(millimetres: number): number {
-  return Math.round((millimetres / 25.4) * 1440)
 }
