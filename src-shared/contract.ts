@@ -20,6 +20,7 @@ import {
 } from './formatting.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
+import { type LayoutChoice, layoutChoiceSchema } from './layout-choice.ts'
 import { type Office, officeSchema } from './office.ts'
 import {
   type ListedDocument,
@@ -97,6 +98,11 @@ export const contract = {
   office: {
     show: call.output(returns<Office | null>()),
     set: call.input(officeSchema).output(returns<Office>()),
+  },
+  /** 公文版式: how every document of this office is laid out. */
+  layout: {
+    show: call.output(returns<LayoutChoice>()),
+    set: call.input(layoutChoiceSchema).output(returns<LayoutChoice>()),
   },
   unions: {
     list: call.input(listQuery).output(returns<Page<GrassrootsUnion>>()),

@@ -4,7 +4,16 @@
  */
 import { copyToWords, namesOf, recipientWords } from './addressees.ts'
 import { chineseDate, chineseNumeral, widthOf } from './chinese.ts'
-import type { Annex, Block, DocumentFormat, OfficialDocument, Run, TableBlock, TextAnnex } from './documents.ts'
+import type {
+  Annex,
+  Block,
+  DocumentFormat,
+  OfficialDocument,
+  PictureBlock,
+  Run,
+  TableBlock,
+  TextAnnex,
+} from './documents.ts'
 import { hasRoomForRecipients } from './first-page.ts'
 import { formatOf } from './kind-rules.ts'
 import { officeA } from './layout-9704.ts'
@@ -17,9 +26,10 @@ import { breakTitle } from './title-breaking.ts'
 /** With `level` the font of that heading, for a heading that text follows on its line. */
 export type PartRun = Run & { readonly level?: 1 | 2 | 3 | 4 }
 export type BodyPart = {
-  readonly style: 'level1' | 'level2' | 'level3' | 'level4' | 'text' | 'table'
+  readonly style: 'level1' | 'level2' | 'level3' | 'level4' | 'text' | 'table' | 'picture'
   readonly runs: readonly PartRun[]
   readonly table?: TableBlock
+  readonly picture?: PictureBlock
 }
 /** One line of 附件说明: `lead` stands `leadAt` 字 from the margin, the name and its further lines at `nameAt`. */
 export type AnnexNote = {
@@ -172,6 +182,7 @@ export function bodyParts(blocks: readonly Block[]): BodyPart[] {
   const parts: BodyPart[] = []
   for (const block of blocks) {
     if (block.kind === 'table') parts.push({ style: 'table', runs: [], table: block })
+    else if (block.kind === 'picture') parts.push({ style: 'picture', runs: [], picture: block })
     else if (block.kind === 'heading') parts.push(headingPart(block, counts))
     else if (block.runs.some((run) => run.text.trim() !== '')) parts.push({ style: 'text', runs: block.runs })
   }

@@ -52,8 +52,22 @@ const tableSchema = form({
     .refine((rows) => (rows[0]?.length ?? 0) > 0, '表格至少一列'),
 })
 
-const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragraphSchema, tableSchema], {
-  error: '应为标题、段落或表格',
+/** A picture in the text (图片); its bytes lie in the content store under their hash. */
+const pictureSchema = form({
+  kind: z.literal('picture'),
+  /** SHA-256 of the bytes, 64 hexadecimal digits. */
+  sha256: z.string({ error: '应为文件的SHA-256' }).regex(/^[0-9a-f]{64}$/, '应为文件的SHA-256'),
+  type: z.enum(['image/png', 'image/jpeg'], { error: '图片应为PNG或JPEG' }),
+  /** Pixels, as the picture is looked at. */
+  width: z.number({ error: '应为数字' }).int('应为整数').min(1, '至少为1').max(100_000, '图片过大'),
+  height: z.number({ error: '应为数字' }).int('应为整数').min(1, '至少为1').max(100_000, '图片过大'),
+  /** Width on paper in millimetres, at most that of the type area (版心). */
+  printedWidth: z.number({ error: '应为数字' }).min(10, '不能小于10毫米').max(156, '不能超过156毫米').optional(),
+  caption: perhapsText(120),
+})
+
+const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragraphSchema, tableSchema, pictureSchema], {
+  error: '应为标题、段落、表格或图片',
 })
 
 /** Addressees of one kind; between groups stands ，, within one 、 (7.3.2). */
@@ -157,6 +171,7 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export type Run = z.output<typeof runSchema>
 export type Block = z.output<typeof blockSchema>
 export type TableBlock = z.output<typeof tableSchema>
+export type PictureBlock = z.output<typeof pictureSchema>
 export type Addressee = z.output<typeof addressee>
 export type SheetAnnex = { readonly title: string; readonly sheet: Sheet }
 export type TextAnnex = z.output<typeof textAnnexSchema>

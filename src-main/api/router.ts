@@ -15,6 +15,7 @@ import * as incoming from '../incoming.ts'
 import { findOffice, setOffice } from '../office.ts'
 import * as records from '../records/records.ts'
 import { loadSample } from '../sample/load-sample.ts'
+import { findLayoutChoice, setLayoutChoice } from '../settings.ts'
 import { printPdf, shellAbilities, showInFolder } from '../shell-abilities.ts'
 import { makeSheets } from '../statistics/sheets.ts'
 import { deliverSheets } from '../statistics/write-sheets.ts'
@@ -47,6 +48,10 @@ export const router = os.router({
   office: {
     show: os.office.show.handler(({ context }) => findOffice(context.db)),
     set: os.office.set.handler(({ context, input }) => setOffice(context.db, context, input)),
+  },
+  layout: {
+    show: os.layout.show.handler(({ context }) => findLayoutChoice(context.db)),
+    set: os.layout.set.handler(({ context, input }) => setLayoutChoice(context.db, context, input)),
   },
   unions: {
     list: os.unions.list.handler(({ context, input }) => unions.listUnions(context.db, input)),

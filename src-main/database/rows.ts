@@ -6,6 +6,8 @@ const listColumns: Readonly<Partial<Record<StampedTable, readonly string[]>>> = 
   lecture: ['modes', 'speakers', 'unionIds', 'strata'],
   stay: ['cadres', 'problems', 'deeds'],
   document: ['content'],
+  notice: ['recipients', 'copyTo', 'document'],
+  requirement: ['place', 'actors', 'audiences', 'forms', 'venues', 'minimum', 'window', 'report', 'produces'],
 }
 
 /** The record's fields as columns. */

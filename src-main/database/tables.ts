@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { IncomingFields } from '../../src-shared/incoming.ts'
 import type { LectureFields } from '../../src-shared/lectures.ts'
+import type { NoticeFields, RequirementFields } from '../../src-shared/notices.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
@@ -49,6 +50,22 @@ export type OutgoingRow = RowStamp & {
   readonly withdrawnReason: string
 }
 export type IncomingRow = RowStamp & AsRow<IncomingFields> & { readonly year: number; readonly serial: number }
+export type SettingRow = RowStamp & { readonly key: string; readonly value: string }
+export type NoticeRow = RowStamp &
+  AsRow<NoticeFields> & {
+    readonly incomingId: string
+    /** RecognisedDocument as JSON, or null as JSON. */
+    readonly document: string
+    readonly catalogueNumber: string
+  }
+export type RequirementRow = RowStamp &
+  AsRow<RequirementFields> & { readonly noticeId: string; readonly position: number }
+export type AnswerRow = RowStamp & {
+  readonly requirementId: string
+  readonly recordKind: 'study' | 'lecture' | 'stay' | 'activity'
+  readonly recordId: string
+  readonly state: '采用' | '不采用'
+}
 
 /** Rows that are stamped, noted in `change` and carried by sync. */
 export type StampedTables = {
@@ -61,6 +78,10 @@ export type StampedTables = {
   numberSeries: NumberSeriesRow
   outgoing: OutgoingRow
   incoming: IncomingRow
+  setting: SettingRow
+  notice: NoticeRow
+  requirement: RequirementRow
+  answer: AnswerRow
 }
 export type StampedTable = keyof StampedTables
 

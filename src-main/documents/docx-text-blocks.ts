@@ -15,6 +15,7 @@ const styles = {
   level4: 'GwLevel4',
   text: 'GwText',
   table: 'GwText',
+  picture: 'GwText',
 } as const satisfies Record<BodyPart['style'], StyleId>
 
 /**

@@ -33,6 +33,8 @@ export function BlockInput({ block, number, place, onChange }: BlockInputProps) 
         表格（{block.rows.length}行{block.rows[0]?.length ?? 0}列），在预览中可以看到
       </p>
     )
+  if (block.kind === 'picture')
+    return <p className="figure-paragraph">图片{block.caption ? `：${block.caption}` : ''}</p>
   if (block.runs.some((run) => run.figure)) return <FigureParagraph runs={block.runs} onChange={onChange} />
   return (
     <GrowText

@@ -1,3 +1,58 @@
+CREATE TABLE activity (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    date TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    form TEXT NOT NULL,
+    title TEXT NOT NULL,
+    organiser TEXT NOT NULL,
+    medium TEXT NOT NULL,
+    count INTEGER CHECK (count >= 0),
+    unit TEXT NOT NULL,
+    participants INTEGER CHECK (participants >= 0),
+    unionIds TEXT NOT NULL CHECK (json_valid(unionIds)),
+    outcome TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE answer (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    requirementId TEXT NOT NULL REFERENCES requirement (id),
+    recordKind TEXT NOT NULL CHECK (recordKind IN ('study', 'lecture', 'stay', 'activity')),
+    recordId TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('采用', '不采用')),
+    UNIQUE (requirementId, recordKind, recordId)
+  ) STRICT;
+
+CREATE TABLE arrangement (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    noticeId TEXT NOT NULL REFERENCES notice (id),
+    requirementId TEXT REFERENCES requirement (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    kind TEXT NOT NULL,
+    time TEXT NOT NULL,
+    place TEXT NOT NULL,
+    speakerKind TEXT NOT NULL,
+    speaker TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY,
     tableName TEXT NOT NULL,
@@ -29,6 +84,20 @@ CREATE TABLE draft (
     value TEXT NOT NULL CHECK (json_valid(value)),
     updatedAt TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE explanation (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    noticeId TEXT NOT NULL REFERENCES notice (id),
+    rule TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (noticeId, rule, subject)
+  ) STRICT;
 
 CREATE TABLE exportedBundle (
     bundleId TEXT PRIMARY KEY NOT NULL,
@@ -133,6 +202,40 @@ CREATE TABLE lectureUnion (
     PRIMARY KEY (lectureId, unionId)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE notice (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    incomingId TEXT NOT NULL REFERENCES incoming (id),
+    issuer TEXT NOT NULL,
+    number TEXT NOT NULL,
+    title TEXT NOT NULL,
+    recipients TEXT NOT NULL CHECK (json_valid(recipients)),
+    date TEXT,
+    copyTo TEXT NOT NULL CHECK (json_valid(copyTo)),
+    printer TEXT NOT NULL,
+    printedOn TEXT,
+    copies INTEGER CHECK (copies >= 1),
+    document TEXT NOT NULL CHECK (json_valid(document)),
+    catalogueNumber TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE noticeDocument (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    noticeId TEXT NOT NULL REFERENCES notice (id),
+    documentId TEXT NOT NULL UNIQUE REFERENCES document (id),
+    role TEXT NOT NULL,
+    zeroReason TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE numberSeries (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -191,6 +294,44 @@ CREATE TABLE outgoing (
     CHECK (state = '已定稿' OR withdrawnReason <> '')
   ) STRICT;
 
+CREATE TABLE requirement (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    noticeId TEXT NOT NULL REFERENCES notice (id),
+    position INTEGER NOT NULL CHECK (position >= 0),
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    quote TEXT NOT NULL,
+    place TEXT NOT NULL CHECK (json_valid(place)),
+    actors TEXT NOT NULL CHECK (json_valid(actors)),
+    audiences TEXT NOT NULL CHECK (json_valid(audiences)),
+    forms TEXT NOT NULL CHECK (json_valid(forms)),
+    venues TEXT NOT NULL CHECK (json_valid(venues)),
+    minimum TEXT NOT NULL CHECK (json_valid(minimum)),
+    window TEXT NOT NULL CHECK (json_valid(window)),
+    report TEXT NOT NULL CHECK (json_valid(report)),
+    produces TEXT NOT NULL CHECK (json_valid(produces)),
+    state TEXT NOT NULL,
+    source TEXT NOT NULL,
+    code TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE setting (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    key TEXT NOT NULL UNIQUE,
+    value TEXT NOT NULL CHECK (json_valid(value))
+  ) STRICT;
+
 CREATE TABLE stay (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -247,6 +388,14 @@ CREATE TABLE study (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE INDEX activityByDate ON activity (date) WHERE removedAt IS NULL;
+
+CREATE INDEX answerOfRecord ON answer (recordId);
+
+CREATE INDEX arrangementOfNotice ON arrangement (noticeId, position);
+
+CREATE INDEX documentOfNotice ON noticeDocument (noticeId);
+
 CREATE UNIQUE INDEX grassrootsUnionByName ON grassrootsUnion (name) WHERE removedAt IS NULL;
 
 CREATE INDEX lectureByDate ON lecture (date, id) WHERE removedAt IS NULL;
@@ -254,6 +403,8 @@ CREATE INDEX lectureByDate ON lecture (date, id) WHERE removedAt IS NULL;
 CREATE INDEX lectureByStay ON lecture (stayId) WHERE stayId IS NOT NULL;
 
 CREATE INDEX lectureUnionByUnion ON lectureUnion (unionId);
+
+CREATE INDEX requirementOfNotice ON requirement (noticeId, position);
 
 CREATE INDEX stayByLastDay ON stay ("to", id) WHERE removedAt IS NULL;
 

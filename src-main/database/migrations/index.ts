@@ -1,6 +1,7 @@
 /** All migrations in order. The position is the schema version kept in `PRAGMA user_version`. */
 import type { Kysely } from 'kysely'
 import * as firstTables from './2026-11-21-first-tables.ts'
+import * as notices from './2026-11-21-notices.ts'
 import * as registers from './2026-11-21-registers.ts'
 
 export type Migration = {
@@ -12,4 +13,5 @@ export type Migration = {
 export const migrations: readonly Migration[] = [
   { name: '2026-11-21-first-tables', up: firstTables.up },
   { name: '2026-11-21-registers', up: registers.up },
+  { name: '2026-11-21-notices', up: notices.up },
 ]
