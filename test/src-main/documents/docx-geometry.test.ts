@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { writeDocx } from '../../../src-main/documents/write-docx.ts'
 import type { OfficialDocument } from '../../../src-shared/documents.ts'
-import { isRed, missingForRendering, openRaster, type Page, readPages, renderAll } from './render-pdf.ts'
+import { isRed } from './printed-page/raster.ts'
+import { missingForRendering, openRaster, type Page, readPages, renderAll } from './render-pdf.ts'
 import { heading, longText, report, text, uprightSheet, wideSheet } from './sample-document.ts'
 
 let folder: string

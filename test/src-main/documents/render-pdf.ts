@@ -3,19 +3,19 @@
  * the standard are stood in for by free ones of the same widths, so the places are those of the real document.
  */
 import { execFile } from 'node:child_process'
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { readRaster } from './printed-page/raster.ts'
 
 const run = promisify(execFile)
 
-/** A line of text; millimetres from the upper left corner of the page. */
-export type Line = { readonly text: string; readonly left: number; readonly right: number; readonly bottom: number }
+/** Millimetres from the upper left corner of the page. */
+export type Word = { readonly text: string; readonly left: number; readonly right: number; readonly bottom: number }
+export type Line = Word & { readonly words: readonly Word[] }
 export type Page = { readonly width: number; readonly height: number; readonly lines: readonly Line[] }
-/** Ink in millimetres; `rows` and `columns` are the first and last with ink. */
-export type Ink = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
 
-const standIns = {
+const standIns: Readonly<Record<string, string>> = {
   仿宋_GB2312: 'AR PL UMing CN',
   方正小标宋简体: 'AR PL UMing CN',
   楷体_GB2312: 'AR PL UKai CN',
@@ -37,19 +37,21 @@ export async function missingForRendering(): Promise<string | undefined> {
 /** Writes the documents into `folder` and turns them into PDF in one start of LibreOffice. */
 export async function renderAll(folder: string, documents: Readonly<Record<string, Uint8Array>>): Promise<void> {
   await mkdir(folder, { recursive: true })
-  const files = Object.entries(documents).map(([name, bytes]) => ({ path: join(folder, `${name}.docx`), bytes }))
-  for (const { path, bytes } of files) await writeFile(path, bytes)
+  for (const [name, bytes] of Object.entries(documents)) await writeFile(join(folder, `${name}.docx`), bytes)
+  const files = Object.keys(documents).map((name) => join(folder, `${name}.docx`))
+  await convertAll(folder, files, { to: 'pdf', outdir: folder })
+}
+
+/** One start of LibreOffice, its profile in `folder`. */
+export async function convertAll(
+  folder: string,
+  files: readonly string[],
+  { to, outdir }: { to: 'pdf' | 'docx'; outdir: string },
+): Promise<void> {
   const fonts = join(folder, 'fonts.conf')
   await writeFile(fonts, fontsConf(folder))
-  const options = [
-    `-env:UserInstallation=file://${folder}/profile`,
-    '--headless',
-    '--convert-to',
-    'pdf',
-    '--outdir',
-    folder,
-  ]
-  await run('soffice', [...options, ...files.map(({ path }) => path)], {
+  const options = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to]
+  await run('soffice', [...options, '--outdir', outdir, ...files], {
     env: { ...process.env, FONTCONFIG_FILE: fonts },
     timeout: 170_000,
   })
@@ -68,43 +70,10 @@ export async function readPages(folder: string, name: string): Promise<Page[]> {
     }))
 }
 
-/**
- * Ink of one page within a window, in millimetres; undefined without any.
- * @param isInk which colour counts, dark by default
- */
+/** Ink of one page within a window, in millimetres. */
 export async function openRaster(folder: string, name: string, page: number, dotsPerInch = 300) {
-  const file = join(folder, `${name}-${page}`)
-  const range = ['-f', String(page), '-l', String(page)]
-  await run('pdftoppm', ['-r', String(dotsPerInch), ...range, '-singlefile', join(folder, `${name}.pdf`), file])
-  const { width, height, pixels } = parsePpm(await readFile(`${file}.ppm`))
-  const dots = (length: number) => Math.round((length / 25.4) * dotsPerInch)
-  const has = (x: number, y: number, isInk: (r: number, g: number, b: number) => boolean) => {
-    const at = (y * width + x) * 3
-    return isInk(pixels[at] ?? 255, pixels[at + 1] ?? 255, pixels[at + 2] ?? 255)
-  }
-  return (window: Partial<Ink> = {}, isInk = isDark): Ink | undefined => {
-    const from = { x: dots(window.left ?? 0), y: dots(window.top ?? 0) }
-    const to = {
-      x: Math.min(width, window.right === undefined ? width : dots(window.right)),
-      y: Math.min(height, window.bottom === undefined ? height : dots(window.bottom)),
-    }
-    let [top, bottom, left, right] = [height, -1, width, -1]
-    for (let y = from.y; y < to.y; y += 1)
-      for (let x = from.x; x < to.x; x += 1)
-        if (has(x, y, isInk)) {
-          top = Math.min(top, y)
-          bottom = Math.max(bottom, y + 1)
-          left = Math.min(left, x)
-          right = Math.max(right, x + 1)
-        }
-    if (bottom < 0) return undefined
-    const length = (count: number) => (count / dotsPerInch) * 25.4
-    return { top: length(top), bottom: length(bottom), left: length(left), right: length(right) }
-  }
+  return (await readRaster(join(folder, `${name}.pdf`), { page, dotsPerInch })).ink
 }
-
-const isDark = (red: number, green: number, blue: number) => red + green + blue < 3 * 140
-export const isRed = (red: number, green: number, blue: number) => red > 180 && green < 110 && blue < 110
 
 async function isInstalled(program: string): Promise<boolean> {
   for (const folder of (process.env.PATH ?? '').split(':'))
@@ -132,13 +101,18 @@ function fontsConf(folder: string): string {
 }
 
 function readLines(page: string): Line[] {
-  const pattern = /<line xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/line>/gs
-  return [...page.matchAll(pattern)].map(([, left, right, bottom, inner = '']) => ({
-    left: millimetres(left),
-    right: millimetres(right),
-    bottom: millimetres(bottom),
-    text: [...inner.matchAll(/>([^<]+)<\/word>/g)].map(([, word]) => word).join(''),
-  }))
+  return [...page.matchAll(/<line ([^>]*)>(.*?)<\/line>/gs)].map(([, box = '', inner = '']) => {
+    const words = [...inner.matchAll(/<word ([^>]*)>([^<]+)<\/word>/g)].map(([, own = '', text = '']) => ({
+      ...placeOf(own),
+      text,
+    }))
+    return { ...placeOf(box), text: words.map(({ text }) => text).join(''), words }
+  })
+}
+
+function placeOf(box: string): Omit<Word, 'text'> {
+  const side = (name: string) => millimetres(new RegExp(`${name}="([\\d.]+)"`).exec(box)?.[1])
+  return { left: side('xMin'), right: side('xMax'), bottom: side('yMax') }
 }
 
 /** pdftotext parts a line where it is wide apart; pieces that stand on one line of the page are one line here. */
@@ -149,6 +123,7 @@ function mergeLines(lines: readonly Line[]): Line[] {
     if (last && Math.abs(last.bottom - line.bottom) < 0.3)
       merged[merged.length - 1] = {
         text: last.left < line.left ? last.text + line.text : line.text + last.text,
+        words: [...last.words, ...line.words].sort((one, other) => one.left - other.left),
         left: Math.min(last.left, line.left),
         right: Math.max(last.right, line.right),
         bottom: last.bottom,
@@ -160,10 +135,4 @@ function mergeLines(lines: readonly Line[]): Line[] {
 
 function millimetres(points: string | undefined): number {
   return (Number(points) / 72) * 25.4
-}
-
-function parsePpm(bytes: Buffer): { width: number; height: number; pixels: Uint8Array } {
-  const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 64).toString('latin1'))
-  if (!header) throw new Error('not a PPM raster')
-  return { width: Number(header[1]), height: Number(header[2]), pixels: bytes.subarray(header[0].length) }
 }
