@@ -75,6 +75,12 @@ export function laidTable(block: SheetBlock, setting: TableSetting): AnnexTable 
   return { ...table, rows, head: block.columns.every(({ title }) => title === '') ? [] : table.head }
 }
 
+/** A table of the text is as small as it must be to fit; one that is too wide all the same wraps inside its cells. */
+export function textTableSetting(block: SheetBlock, isLandscape: boolean): TableSetting {
+  const needed = tableSettingOf([block])
+  return { isLandscape, isSmall: needed.isSmall || (needed.isLandscape && !isLandscape) }
+}
+
 /** What a table of this setting has to stand in. */
 export function tableRoom({ isLandscape, isSmall }: TableSetting): TableRoom {
   return {

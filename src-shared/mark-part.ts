@@ -39,6 +39,20 @@ function jointMark(written: readonly string[], layout: Layout): MarkPart {
   return { lines: names, size, scale: Math.min(100, Math.floor((perCharacter / size) * 100)), suffix }
 }
 
+/** Columns of a joint mark and the room between its names, in twips; `suffix` is 0 where the mark has no 文件. */
+export function jointMarkWidths(
+  mark: MarkPart,
+  { mark: rules }: Layout,
+): { readonly names: number; readonly suffix: number; readonly between: number } {
+  const widthOfText = (text: string) => Math.ceil(widthOf(text) * mark.size * 20 * (mark.scale / 100)) + 20
+  const gap = Math.round(rules.jointGap.value * mark.size * 20 * (mark.scale / 100))
+  return {
+    names: Math.max(...mark.lines.map(widthOfText)),
+    suffix: mark.suffix ? widthOfText(mark.suffix) + gap : 0,
+    between: Math.round(mark.size * 20 * (rules.jointLineHeight.value - rules.lineHeight.value)),
+  }
+}
+
 function linesThatFit(chars: readonly string[], most: number): string[] {
   const count = Math.max(2, Math.ceil(widthOf(chars.join('')) / most))
   const length = Math.ceil(chars.length / count)

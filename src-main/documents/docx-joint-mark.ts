@@ -1,8 +1,7 @@
 /** 联合行文的发文机关标志 (7.2.4): names below each other, the main first, 文件 beside them in the middle of their height. */
 import { LineRuleType, Paragraph } from 'docx'
-import { widthOf } from '../../src-shared/chinese.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
-import type { MarkPart } from '../../src-shared/mark-part.ts'
+import { jointMarkWidths, type MarkPart } from '../../src-shared/mark-part.ts'
 import { holdPlace, type TablePlaces } from './docx-table.ts'
 import { element, paragraphProperties, runProperties, xmlText } from './docx-xml.ts'
 
@@ -16,13 +15,10 @@ export function jointMarkParagraphs(mark: MarkPart, layout: Layout, places: Tabl
 }
 
 function jointMarkXml(mark: MarkPart, layout: Layout): string {
-  const { mark: rules, traits } = layout
+  const { traits } = layout
   const suffix = mark.suffix ?? ''
-  const widthOfText = (text: string) => Math.ceil(widthOf(text) * mark.size * 20 * (mark.scale / 100)) + 20
-  const names = Math.max(...mark.lines.map(widthOfText))
-  const gap = Math.round(rules.jointGap.value * mark.size * 20 * (mark.scale / 100))
-  const widths = suffix === '' ? [names] : [names, widthOfText(suffix) + gap]
-  const between = Math.round(mark.size * 20 * (rules.jointLineHeight.value - rules.lineHeight.value))
+  const { names, suffix: beside, between } = jointMarkWidths(mark, layout)
+  const widths = beside === 0 ? [names] : [names, beside]
   const shown = (text: string) => (traits.isPreprinted ? '' : text)
   const cells = [
     mark.lines.map((line, index) =>

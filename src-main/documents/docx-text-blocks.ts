@@ -1,6 +1,6 @@
 /** Headings, paragraphs and tables (正文各段) in the text of a document or of an annex. */
 import type { Paragraph } from 'docx'
-import { blockOfTable, laidTable, type TableSetting, tableSettingOf } from '../../src-shared/annex-table.ts'
+import { blockOfTable, laidTable, textTableSetting } from '../../src-shared/annex-table.ts'
 import type { BodyPart, PartRun } from '../../src-shared/document-parts.ts'
 import type { TableBlock } from '../../src-shared/documents.ts'
 import { laidTableXml } from './docx-annex-table.ts'
@@ -37,11 +37,9 @@ function runOf({ text, level, isBold }: PartRun) {
   return textRun(text, { ...(level && { style: levelRunStyles[level] }), ...(isBold && { bold: true }) })
 }
 
-/** A table of the text is as small as it must be to fit; one that is too wide all the same wraps inside its cells. */
 function tableParagraphs(table: TableBlock, places: TablePlaces, isLandscape: boolean): Paragraph[] {
   const block = blockOfTable(table)
-  const needed = tableSettingOf([block])
-  const setting: TableSetting = { isLandscape, isSmall: needed.isSmall || (needed.isLandscape && !isLandscape) }
+  const setting = textTableSetting(block, isLandscape)
   return [
     ...(block.caption === '' ? [] : [paragraph('GwTableCaption', block.caption)]),
     holdPlace(places, laidTableXml(laidTable(block, setting), setting)),
