@@ -2,7 +2,6 @@
 
 import { type CheckResult, checklist } from '../../../src-shared/conformance.ts'
 import type { Layout } from '../../../src-shared/layouts.ts'
-import { defaultLayout } from '../../../src-shared/layouts.ts'
 import type { Check, Subject } from './check.ts'
 import { annexChecks } from './check-annex.ts'
 import { formChecks } from './check-forms.ts'
@@ -18,6 +17,7 @@ import { signerChecks } from './check-signers.ts'
 import { tableChecks } from './check-tables.ts'
 import { textChecks } from './check-text.ts'
 import { titleChecks } from './check-title.ts'
+import { layoutOfPaper } from './layout-of-paper.ts'
 import { mends } from './mends.ts'
 import { readPaper } from './read-paper.ts'
 import { recognise } from './recognise.ts'
@@ -42,10 +42,12 @@ export const checks: readonly Check[] = [
 
 /**
  * One result for each of the 90 rows; rows that only the printed page can decide have `pass` null.
+ * @param given the profile to judge by; else the one that the file itself follows
  * @throws Problem FILE_UNREADABLE
  */
-export function checkDocument(bytes: Uint8Array, layout: Layout = defaultLayout): readonly CheckResult[] {
-  const subject = subjectOf(bytes, layout)
+export function checkDocument(bytes: Uint8Array, given?: Layout): readonly CheckResult[] {
+  const subject = subjectOf(bytes, given)
+  const { layout } = subject
   return checklist.map((row) => {
     const check = checks.find(({ id }) => id === row.id)
     if (!check) return { ...row, pass: null, found: '须在排好的版面上量', expected: '', mend: '', isMendable: false }
@@ -63,9 +65,9 @@ export function checkDocument(bytes: Uint8Array, layout: Layout = defaultLayout)
 }
 
 /** @throws Problem FILE_UNREADABLE */
-export function subjectOf(bytes: Uint8Array, layout: Layout): Subject {
+export function subjectOf(bytes: Uint8Array, given?: Layout): Subject {
   const paper = readPaper(bytes)
-  return { paper, found: recognise(paper), layout }
+  return { paper, found: recognise(paper), layout: given ?? layoutOfPaper(paper) }
 }
 
 const mendable: ReadonlySet<number> = new Set(mends.map(({ id }) => id))

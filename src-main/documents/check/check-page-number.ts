@@ -20,6 +20,9 @@ import { runsIn } from './read-runs.ts'
 /** 0.5 mm (7.5); twips: 0.7 mm. */
 const tolerance = { dash: 0.5, side: 40 }
 
+/** Offices that print it so do know; it departs from a rule all the same. */
+const centred = '居中（有的单位习惯居中，标准规定居外侧）'
+
 export const pageNumberChecks: readonly Check[] = [
   {
     id: 70,
@@ -63,7 +66,7 @@ export const pageNumberChecks: readonly Check[] = [
         if (layout.traits.pageNumber === 'centred' && alignmentOf(one.look) === 'center') return []
         const name = side === 'right' ? '单页码' : '双页码'
         const alignment = alignmentOf(one.look) === 'both' ? 'left' : alignmentOf(one.look)
-        if (alignment !== side) return [`${name}${alignment === 'center' ? '居中' : '不在外侧'}`]
+        if (alignment !== side) return [`${name}${alignment === 'center' ? centred : '不在外侧'}`]
         const { left, first, right } = indentOf(one)
         const aside = side === 'right' ? right : left + first
         return isNear(aside + spaceAside(one, side), layout.pageNumber.indent.value, tolerance.side)

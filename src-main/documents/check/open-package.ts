@@ -25,12 +25,12 @@ const budgetOf = (): XmlBudget => ({ elements: 1_200_000, depth: 200 })
 
 /** @throws Problem FILE_UNREADABLE: no DOCX, encrypted, with macros, cut off, or beyond the limits */
 export function openPackage(bytes: Uint8Array): DocxPackage {
-  if (bytes.length > limits.file) throw unreadable('文件超过60兆，无法检查。请去掉其中的大图片后再试。')
+  if (bytes.length > limits.file) throw unreadable('文件超过60兆，没有打开。请去掉其中的大图片后再试。')
   refuseOtherFormats(bytes)
   const entries = readForeignZip(bytes, { entries: limits.entries, bytes: limits.bytes })
   const names = Object.keys(entries).filter((name) => /\.(xml|rels)$/i.test(name))
   if (names.reduce((sum, name) => sum + (entries[name]?.length ?? 0), 0) > limits.xml)
-    throw unreadable('文件内容过大，无法检查。请拆成几个文件后再试。')
+    throw unreadable('文件内容过大，没有打开。请拆成几个文件后再试。')
   const budget = budgetOf()
   const parts = new Map<string, XmlElement>()
   const faults: string[] = []
@@ -72,7 +72,7 @@ function refuseOtherFormats(bytes: Uint8Array): void {
     const isEncrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
     throw unreadable(
       isEncrypted
-        ? '文件设了打开密码，无法检查。请在 Word 或 WPS 中取消密码，另存后再试。'
+        ? '文件设了打开密码，打不开。请在 Word 或 WPS 中取消密码，另存后再试。'
         : '这是旧版的 .doc 或 .wps 文件，请用 Word 或 WPS 打开，另存为 .docx 后再试。',
     )
   }

@@ -28,3 +28,26 @@ test.each(layoutNames.flatMap((name) => settings.map((options) => [name, options
     expect(faults).toEqual([])
   },
 )
+
+test.each(layoutNames)(
+  'a file of %s is recognised as such: nobody has to say by which profile to judge it',
+  async (name) => {
+    const faults: string[] = []
+    for (const [sample, document] of Object.entries(samples)) {
+      const rows = checkDocument(await writeDocx(document, layoutOf(name)))
+      // A long title is set smaller on purpose; whoever reads the report is told so.
+      const failed = rows.filter(({ pass, id }) => pass === false && !(sample === 'long-title' && id === 39))
+      faults.push(...failed.map(({ id, found }) => `${sample} ${id} ${found}`))
+    }
+    expect(faults).toEqual([])
+  },
+)
+
+test('a page number in the middle departs from the standard, whoever chose it, and the row says so', async () => {
+  const [document] = Object.values(samples)
+  if (!document) throw new Error('no samples')
+  const rows = checkDocument(await writeDocx(document, layoutOf('strict-33476', { pageNumber: 'centred' })))
+  const failed = rows.filter(({ pass, severity }) => pass === false && severity === 'E')
+  expect(failed.map(({ id }) => id)).toEqual([72])
+  expect(failed[0]?.found).toContain('单页码居中（有的单位习惯居中，标准规定居外侧）')
+})
