@@ -163,6 +163,8 @@ export const officeA = {
   annexNote: {
     linesAbove: line(1, '7.3.4', '规定'),
     indent: character(2, '7.3.4', '规定'),
+    /** So many names at the end of the list stay on the page of 署名: more than a page of them cannot. */
+    kept: count(8, '7.3.5.5', '实务'),
   },
   /** 署名, 成文日期 and 印章 */
   signature: {
@@ -196,6 +198,11 @@ export const officeA = {
     cellTop: twip(60, '8', '实务'),
     /** Between title and table. */
     titleGap: twip(160, '8', '实务'),
+    /** Above and below the caption of a table, above a note, between 填报单位 and the table. */
+    captionAbove: twip(120, '8', '实务'),
+    captionBelow: twip(60, '8', '实务'),
+    noteAbove: twip(40, '8', '实务'),
+    frameBelow: twip(40, '8', '实务'),
     rule: eighthPoint(4, '8', '实务'),
   },
   /** 版记 */
@@ -234,7 +241,11 @@ export const officeA = {
     titleLinesAbove: line(2, '10.1', '规定'),
   },
   /** 出席、请假、列席 */
-  attendance: { linesAbove: line(1, '10.3', '规定') },
+  attendance: {
+    linesAbove: line(1, '10.3', '规定'),
+    /** Where the names after 出席： begin, and their further lines. */
+    namesAt: character(5, '10.3', '规定'),
+  },
   /** 页码 */
   pageNumber: {
     size: halfPoint(28, '7.5', '一般'),

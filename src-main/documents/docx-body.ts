@@ -28,16 +28,13 @@ export function bodyParagraphs(parts: DocumentParts, layout: Layout, places: Tab
   ]
 }
 
-/** So many names of annexes at the end of the list stay on the page of the signature. */
-const keptNotes = 8
-
 function annexNoteParagraphs(notes: readonly AnnexNote[], layout: Layout, keepNext: boolean): Paragraph[] {
   if (notes.length === 0) return []
   const lines = notes.map((note, index) => {
     const left = characters(note.nameAt, layout)
     return paragraph('GwAnnexNote', `${note.lead}${note.name}`, {
       // More than a page of them cannot all keep together.
-      ...(index < notes.length - keptNotes && { keepNext: false }),
+      ...(index < notes.length - layout.annexNote.kept.value && { keepNext: false }),
       indent: { left, hanging: left - characters(note.leadAt, layout) },
     })
   })

@@ -37,7 +37,21 @@ type Style = {
 
 /** Every style with its numbers; a profile changes numbers, never names. */
 function stylesFor(layout: Layout) {
-  const { grid, text, fonts, colours, number, redLine, title, annex, imprint, pageNumber, typeArea, traits } = layout
+  const {
+    grid,
+    text,
+    fonts,
+    colours,
+    number,
+    redLine,
+    title,
+    annex,
+    attendance,
+    imprint,
+    pageNumber,
+    typeArea,
+    traits,
+  } = layout
   const wide = (count: number) => characters(count, layout)
   const body: ParagraphProperties = {
     ind: { firstLineChars: text.indent.value * 100, firstLine: wide(text.indent.value) },
@@ -46,7 +60,6 @@ function stylesFor(layout: Layout) {
   const bold = traits.hasBoldHeadings ? { b: true as const } : {}
   const isCentred = traits.pageNumber === 'centred'
   const red = { val: traits.isPreprinted ? 'nil' : 'single', sz: redLine.thickness.value, space: redLine.space.value }
-  const noteLead = annexLead(layout)
   return [
     { id: 'GwText', name: '公文正文', paragraph: body },
     { id: 'GwBlank', name: '公文空行' },
@@ -121,7 +134,9 @@ function stylesFor(layout: Layout) {
     {
       id: 'GwAttendance',
       name: '出席人员',
-      paragraph: { ind: { left: wide(noteLead), hanging: wide(noteLead - text.indent.value) } },
+      paragraph: {
+        ind: { left: wide(attendance.namesAt.value), hanging: wide(attendance.namesAt.value - text.indent.value) },
+      },
     },
     { id: 'GwIssuers', name: '联合署名', paragraph: { keepNext: true, ind: noIndent, jc: 'left' } },
     { id: 'GwNote', name: '附注', paragraph: body },
@@ -145,7 +160,7 @@ function stylesFor(layout: Layout) {
       paragraph: {
         ...inTable,
         keepNext: true,
-        spacing: { before: 120, after: 60, line: 240, lineRule: 'auto' },
+        spacing: { ...inTable.spacing, before: annex.captionAbove.value, after: annex.captionBelow.value },
         jc: 'left',
       },
       run: { ...inFont(fonts.heiti), ...inSize(annex.caption.value), spacing: 0 },
@@ -153,7 +168,7 @@ function stylesFor(layout: Layout) {
     {
       id: 'GwTableNote',
       name: '附表说明',
-      paragraph: { ...inTable, spacing: { before: 40, after: 0, line: 240, lineRule: 'auto' } },
+      paragraph: { ...inTable, spacing: { ...inTable.spacing, before: annex.noteAbove.value } },
       run: { ...inSize(annex.note.value), spacing: 0 },
     },
     {
@@ -162,7 +177,7 @@ function stylesFor(layout: Layout) {
       base: 'GwTableNote',
       paragraph: {
         keepNext: true,
-        spacing: { before: annex.titleGap.value, after: 40, line: 240, lineRule: 'auto' },
+        spacing: { ...inTable.spacing, before: annex.titleGap.value, after: annex.frameBelow.value },
         jc: 'left',
       },
     },
@@ -266,11 +281,6 @@ function stylesFor(layout: Layout) {
       run: { ...inSize(2), spacing: 0 },
     },
   ] as const satisfies readonly Style[]
-}
-
-/** Where the names after 出席： begin, in 字. */
-function annexLead({ annexNote }: Layout): number {
-  return annexNote.indent.value + 3
 }
 
 /** Characters that differ from their paragraph: the names after 签发人： are 楷体. */
