@@ -152,6 +152,8 @@ export const contract = {
     recognise: call.input(formatSchema).output(returns<Recognised>()),
     /** Writes an existing text as an official document. */
     format: call.input(formatSchema).output(returns<Formatted>()),
+    /** Stores an existing text as a draft, whatever it lacks. */
+    store: call.input(formatSchema).output(returns<{ documentId: string }>()),
     /** One result for each of the 90 rows of the checklist. */
     check: call.input(checkSchema).output(returns<readonly CheckResult[]>()),
     mend: call.input(mendSchema).output(returns<MendedFile>()),

@@ -4,6 +4,7 @@ import type { CheckResult } from './conformance.ts'
 import type { Delivery } from './delivery.ts'
 import { type DocumentKind, documentKinds, type OfficialDocument } from './documents.ts'
 import { form } from './fields.ts'
+import { layoutNames } from './layouts.ts'
 import type { PartName, Recognition } from './recognition.ts'
 
 const file = z.file({ error: '应为文件' })
@@ -15,6 +16,8 @@ export const formatSchema = form({
   /** Instead of what the title says. */
   kind: z.enum(documentKinds, { error: `文种应为${documentKinds.join('、')}之一` }).optional(),
   hasSeal: z.boolean({ error: '应为是或否' }).optional(),
+  /** Instead of the office's own profile; what else the office has set stays. */
+  layout: z.enum(layoutNames, { error: `版式应为${layoutNames.join('、')}之一` }).optional(),
   /** Parts by the model's names that replace what was read. */
   meta: z.unknown().optional(),
 })

@@ -129,6 +129,7 @@ export const router = os.router({
     verify: os.documents.verify.handler(({ context, input }) => outgoing.verifyDocument(context.db, input.id)),
     recognise: os.documents.recognise.handler(({ input }) => formatting.recogniseInput(input)),
     format: os.documents.format.handler(({ context, input }) => formatting.formatInput(context, input)),
+    store: os.documents.store.handler(({ context, input }) => formatting.storeInput(context, input)),
     check: os.documents.check.handler(({ context, input }) => formatting.checkInput(context, input)),
     mend: os.documents.mend.handler(({ context, input }) => formatting.mendInput(context, input)),
   },

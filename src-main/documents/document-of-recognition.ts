@@ -1,22 +1,13 @@
 /** What was read out of a text, as the model that is laid out (公文初稿); what the model cannot hold is said, not dropped. */
-import { documentShape, type OfficialDocument } from '../../src-shared/documents.ts'
+import type { OfficialDocument } from '../../src-shared/documents.ts'
 import type { Proposal, Unheld } from '../../src-shared/formatting.ts'
-import { Problem } from '../../src-shared/problems.ts'
-import {
-  type PartName,
-  partLabels,
-  type RecognisedAnnex,
-  type RecognisedBlock,
-  type RecognisedDocument,
-} from '../../src-shared/recognition.ts'
+import type { RecognisedAnnex, RecognisedBlock, RecognisedDocument } from '../../src-shared/recognition.ts'
+import type { GivenParts } from './given-parts.ts'
 
-/**
- * Parts that the source does not have stay empty; `meta` replaces whole parts by the model's names.
- * @throws Problem INVALID_INPUT for a name or value in `meta` that the model does not know
- */
+/** Parts that the source does not have stay empty; `given` replaces whole parts. */
 export function documentOf(
   read: RecognisedDocument,
-  { hasSeal, meta }: { readonly hasSeal: boolean; readonly meta: unknown },
+  { hasSeal, given }: { readonly hasSeal: boolean; readonly given: GivenParts },
 ): Proposal {
   const { secrecy, urgency, ...parts } = read
   const document = {
@@ -39,10 +30,15 @@ export function documentOf(
     copyTo: read.copyTo ?? [],
     printer: read.printer ?? '',
     printedOn: read.printedOn ?? '',
-    ...metaParts(meta),
+    ...given,
   }
   // The schema of a complete document would refuse what the source lacks; here that is reported and laid out as it is.
-  return { document: document as OfficialDocument, unheld: unheldOf(read) }
+  return { document: document as OfficialDocument, unheld: unheldOf(read).filter(({ part }) => !isGiven(given, part)) }
+}
+
+/** What was stated needs no word about what the source had in its place; 附件说明 is drawn from the annexes. */
+function isGiven(given: GivenParts, part: Unheld['part']): boolean {
+  return part === 'annexNotes' ? given.annexes !== undefined : part in given
 }
 
 function blockOf(block: RecognisedBlock) {
@@ -78,20 +74,6 @@ function unheldNote(name: string, annex: RecognisedAnnex | undefined): Unheld[] 
   if (!annex) return [{ part: 'annexNotes', words: name, why: '原文没有这个附件的内容，只列入附件说明，按另附处理' }]
   if (annex.title === undefined || annex.title === name) return []
   return [{ part: 'annexNotes', words: name, why: `与附件标题“${annex.title}”不一致，附件说明按附件标题排` }]
-}
-
-/** Overrides, checked by the model's own rules. */
-function metaParts(meta: unknown): object {
-  if (meta === undefined) return {}
-  const parsed = documentShape.partial().safeParse(meta)
-  const issue = parsed.error?.issues[0]
-  if (issue) {
-    const part = String(issue.path[0] ?? '')
-    const label = partLabels[part as PartName] ?? part
-    throw new Problem('INVALID_INPUT', `指定的公文要素有误，没有排版：${label ? `“${label}”：` : ''}${issue.message}。`)
-  }
-  const given = new Set(Object.keys(meta as object))
-  return Object.fromEntries(Object.entries(parsed.data ?? {}).filter(([name]) => given.has(name)))
 }
 
 function presentOf<Parts extends object, Name extends keyof Parts>(parts: Parts, names: readonly Name[]) {

@@ -11,6 +11,7 @@ import type { CoreContext } from '../core-context.ts'
 import { insertRows, updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
+import { officeLayout } from '../settings.ts'
 import { getDocument } from './documents.ts'
 import { type NextNumber, nextNumberOf } from './number-series.ts'
 import { refuseFinalised } from './outgoing-register.ts'
@@ -72,7 +73,7 @@ async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, 
     },
   ])
   if (outgoingId === undefined) throw new Error('an entry of the register was added without an id')
-  const docx = await writeDocx(content)
+  const docx = await writeDocx(content, await officeLayout(trx))
   const records = recordsText(await gatherRecords(trx, period))
   await trx
     .insertInto('frozenDocument')

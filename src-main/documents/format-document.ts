@@ -9,14 +9,17 @@ import type {
   MendInput,
   Recognised,
 } from '../../src-shared/formatting.ts'
+import { layoutChosen } from '../../src-shared/layout-choice.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
 import { safeFileName } from '../files/file-name.ts'
+import { findLayoutChoice, officeLayout } from '../settings.ts'
 import { checkDocument } from './check/check-document.ts'
 import { mendDocument } from './check/mend-document.ts'
 import { documentOf } from './document-of-recognition.ts'
-import { getDocument } from './documents.ts'
+import { addDocument, getDocument } from './documents.ts'
+import { givenParts } from './given-parts.ts'
 import { frozenFile } from './outgoing-register.ts'
 import { readDocumentFile } from './read-document-file.ts'
 import { recogniseDocument } from './recognise/recognise-document.ts'
@@ -30,20 +33,40 @@ const largestFile = 50_000_000
 export async function recogniseInput({ file, text, kind, hasSeal = false, meta }: FormatInput): Promise<Recognised> {
   if ((file === undefined) === (text === undefined))
     throw new Problem('INVALID_INPUT', '请选一个文件，或者贴入公文文字，二者取一。')
+  const given = givenParts(meta)
   const source = file ? readDocumentFile(file.name, await bytesOf(file)) : { text: text ?? '' }
-  const recognition = recogniseDocument(source, { ...(kind && { kind }), hasSeal })
-  return { ...recognition, proposal: documentOf(recognition.document, { hasSeal, meta }) }
+  const stated = given.kind ?? kind
+  const { missing, ...read } = recogniseDocument(source, { ...(stated && { kind: stated }), hasSeal })
+  const isMissing = ({ part }: (typeof missing)[number]) => !(part in given)
+  return { ...read, missing: missing.filter(isMissing), proposal: documentOf(read.document, { hasSeal, given }) }
 }
 
 /** Writes what was read as an official document. @throws Problem as reading; DISK_FULL, FILE_UNWRITABLE */
 export async function formatInput(context: CoreContext, input: FormatInput): Promise<Formatted> {
-  const { document, proposal, ...report } = await recogniseInput(input)
-  if (proposal.document.blocks.length === 0)
-    throw new Problem('INVALID_INPUT', '没有读到公文正文，没有写出文件，请核对原文。')
-  const bytes = await writeDocx(proposal.document)
+  const { document, proposal, ...report } = await recogniseText(input)
+  const choice = await findLayoutChoice(context.db)
+  const layout = layoutChosen({ ...choice, name: input.layout ?? choice.name })
   const name = safeFileName(proposal.document.title || '公文', 'docx')
-  const delivery = await deliver(context.host, { name, type: docxType }, async () => bytes)
+  const delivery = await deliver(context.host, { name, type: docxType }, () => writeDocx(proposal.document, layout))
   return { kind: document.kind ?? null, ...report, unheld: proposal.unheld, delivery }
+}
+
+/** Stores what was read as a draft, whatever it lacks: the editor says what. @throws Problem as reading */
+export async function storeInput(context: CoreContext, input: FormatInput): Promise<{ documentId: string }> {
+  const { proposal } = await recogniseText(input)
+  const today = context.today()
+  const documentId = await context.db
+    .transaction()
+    // It is drawn from no records; a period has to stand there all the same.
+    .execute((trx) => addDocument(trx, context, { period: { from: today, to: today }, content: proposal.document }))
+  return { documentId }
+}
+
+async function recogniseText(input: FormatInput): Promise<Recognised> {
+  const recognised = await recogniseInput(input)
+  if (recognised.proposal.document.blocks.length === 0)
+    throw new Problem('INVALID_INPUT', '没有读到公文正文，请核对原文后再试。')
+  return recognised
 }
 
 /** Judges a file, or a stored document as it would be written. @throws Problem FILE_UNREADABLE, NOT_FOUND */
@@ -51,7 +74,8 @@ export async function checkInput(context: CoreContext, { file, id }: CheckInput)
   if (file) return checkDocument(await bytesOf(file))
   if (id === undefined) throw new Problem('INVALID_INPUT', '请选一个要检查的Word文件。')
   const { content } = await getDocument(context.db, id)
-  return checkDocument((await frozenFile(context.db, id)) ?? (await writeDocx(content)))
+  const frozen = await frozenFile(context.db, id)
+  return checkDocument(frozen ?? (await writeDocx(content, await officeLayout(context.db))))
 }
 
 /** Mends what is mechanical; the words stay as they are. @throws Problem FILE_UNREADABLE, DISK_FULL, FILE_UNWRITABLE */
