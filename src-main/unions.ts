@@ -1,5 +1,5 @@
 /** The register of grassroots unions (单位名册). */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Page } from '../src-shared/contract.ts'
 import { Problem } from '../src-shared/problems.ts'
 import type { GrassrootsUnion, UnionFields } from '../src-shared/unions.ts'
@@ -49,7 +49,10 @@ export async function removeUnion(db: Kysely<Tables>, writer: Writer, id: string
   await db.transaction().execute(async (trx) => {
     const uses = await countUses(trx, id)
     if (uses > 0)
-      throw new Problem('IN_USE', `有${uses}条宣讲或蹲点记录用到这个单位，不能删除；请先在那些记录中换成别的单位。`)
+      throw new Problem(
+        'IN_USE',
+        `有${uses}条宣讲、蹲点或宣传文化记录用到这个单位，不能删除；请先在那些记录中换成别的单位。`,
+      )
     await removeRow(trx, writer, 'grassrootsUnion', id)
   })
 }
@@ -88,9 +91,16 @@ async function countUses(trx: Transaction<Tables>, unionId: string): Promise<num
         .where('removedAt', 'is', null)
         .select((count) => count.fn.countAll<number>().as('count'))
         .as('stays'),
+      eb
+        .selectFrom('activity')
+        .innerJoin(sql<{ value: string }>`json_each(activity.unionIds)`.as<'union'>('union'), (join) => join.onTrue())
+        .where('union.value', '=', unionId)
+        .where('activity.removedAt', 'is', null)
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .as('activities'),
     ])
     .executeTakeFirstOrThrow()
-  return (counted.lectures ?? 0) + (counted.stays ?? 0)
+  return (counted.lectures ?? 0) + (counted.stays ?? 0) + (counted.activities ?? 0)
 }
 
 async function refuseKnownNames(trx: Transaction<Tables>, names: readonly string[], exceptId = ''): Promise<void> {

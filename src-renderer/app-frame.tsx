@@ -7,6 +7,7 @@ import {
   DashboardOutlined,
   EnvironmentOutlined,
   FileTextOutlined,
+  NotificationOutlined,
   SettingOutlined,
   SoundOutlined,
 } from '@ant-design/icons'
@@ -22,6 +23,7 @@ const entries = [
   { key: '/studies', label: '学习', icon: <BookOutlined /> },
   { key: '/lectures', label: '宣讲', icon: <SoundOutlined /> },
   { key: '/stays', label: '蹲点', icon: <EnvironmentOutlined /> },
+  { key: '/activities', label: '宣传文化', icon: <NotificationOutlined /> },
   { key: '/unions', label: '单位名册', icon: <BankOutlined /> },
   { key: '/documents', label: '报告与公文', icon: <FileTextOutlined /> },
   { key: '/sheets', label: '统计表', icon: <AuditOutlined /> },

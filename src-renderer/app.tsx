@@ -17,6 +17,7 @@ import { OfficePage } from './office/office-page.tsx'
 import { StartPage } from './office/start-page.tsx'
 import { BrokenPage } from './page-broken.tsx'
 import { createQueryClient } from './query-client.ts'
+import { ActivitiesPage } from './records/activities-page.tsx'
 import { LecturesPage } from './records/lectures-page.tsx'
 import { StaysPage } from './records/stays-page.tsx'
 import { StudiesPage } from './records/studies-page.tsx'
@@ -29,6 +30,7 @@ const pages = [
   { path: 'studies', Component: StudiesPage },
   { path: 'lectures', Component: LecturesPage },
   { path: 'stays', Component: StaysPage },
+  { path: 'activities', Component: ActivitiesPage },
   { path: 'unions', Component: UnionsPage },
   { path: 'documents', Component: DocumentsPage },
   { path: 'documents/outgoing', Component: OutgoingPage },

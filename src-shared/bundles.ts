@@ -10,6 +10,8 @@ export type BundleCounts = {
   readonly study: number
   readonly lecture: number
   readonly stay: number
+  /** Absent in a bundle of format 1.0. */
+  readonly activity?: number
   readonly grassrootsUnion: number
 }
 

@@ -21,6 +21,20 @@ import {
 import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
 import { type LayoutChoice, layoutChoiceSchema } from './layout-choice.ts'
+import {
+  type AddedNotice,
+  answerSchema,
+  type CatalogueNotice,
+  type Match,
+  mergeSchema,
+  type Notice,
+  type NoticeDetail,
+  type NoticeSummary,
+  noticeSchema,
+  type Requirement,
+  requirementSchema,
+  splitSchema,
+} from './notices.ts'
 import { type Office, officeSchema } from './office.ts'
 import {
   type ListedDocument,
@@ -35,8 +49,10 @@ import {
 } from './outgoing.ts'
 import { type Period, periodSchema } from './period.ts'
 import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
+import type { NoticeCoverage, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
 import { type Sheet, sheetKinds } from './statistics.ts'
+import { type StayDays, type StayRule, stayRuleSchema } from './stay-rule.ts'
 import { type GrassrootsUnion, unionSchema } from './unions.ts'
 import type { Workbench } from './workbench.ts'
 
@@ -115,11 +131,19 @@ export const contract = {
   studies: recordCalls('study'),
   lectures: recordCalls('lecture'),
   stays: recordCalls('stay'),
+  activities: recordCalls('activity'),
   sample: {
     /** A made-up county: 60 unions and a quarter of records, the same every time. Refused when records exist. */
-    load: call
-      .input(form({ jobId }))
-      .output(returns<{ unions: number; studies: number; lectures: number; stays: number; period: Period }>()),
+    load: call.input(form({ jobId })).output(
+      returns<{
+        unions: number
+        studies: number
+        lectures: number
+        stays: number
+        activities: number
+        period: Period
+      }>(),
+    ),
   },
   workbench: { show: call.output(returns<Workbench>()) },
   sheets: {
@@ -172,6 +196,52 @@ export const contract = {
     update: call.input(form({ id, version, fields: incomingSchema })).output(returns<Incoming>()),
     remove: call.input(byId).output(returns<void>()),
     restore: call.input(byId).output(returns<void>()),
+  },
+  /** 通知: what the upper level asks, and how far the records answer it. */
+  notices: {
+    list: call.input(listQuery).output(returns<Page<NoticeSummary>>()),
+    get: call.input(byId).output(returns<NoticeDetail>()),
+    /** From a file or pasted text; the same notice again adds only requirements that were not there. */
+    add: call
+      .input(form({ file: z.file({ error: '应为文件' }).optional(), text: z.string({ error: '应为文字' }).optional() }))
+      .output(returns<AddedNotice>()),
+    update: call.input(form({ id, version, fields: noticeSchema })).output(returns<Notice>()),
+    remove: call.input(byId).output(returns<void>()),
+    restore: call.input(byId).output(returns<void>()),
+    /** Notices whose requirements the program knows; all of them without a 文号. */
+    catalogue: call
+      .input(form({ number: z.string({ error: '应为文号' }).optional() }))
+      .output(returns<readonly CatalogueNotice[]>()),
+    /** Takes a notice of the catalogue in, without its text. */
+    adopt: call.input(form({ number: z.string({ error: '应为文号' }) })).output(returns<AddedNotice>()),
+    /** Counted today; the records themselves only when asked for. */
+    progress: call.input(form({ id, withRecords: z.boolean().default(true) })).output(returns<NoticeProgress>()),
+    /** Newest first, at most `limit` proposals for each requirement. */
+    matches: call
+      .input(form({ id, requirementId: id.optional(), limit: z.number().int().min(1).max(100_000).default(200) }))
+      .output(returns<readonly Match[]>()),
+    coverage: call.input(byId).output(returns<NoticeCoverage>()),
+  },
+  requirements: {
+    add: call
+      .input(form({ noticeId: id, fields: z.array(requirementSchema).min(1, '没有可添加的要求') }))
+      .output(returns<{ ids: string[] }>()),
+    update: call.input(form({ id, version, fields: requirementSchema })).output(returns<Requirement>()),
+    remove: call.input(byId).output(returns<void>()),
+    restore: call.input(byId).output(returns<void>()),
+    confirm: call.input(form({ ids: z.array(id).min(1, '没有选中要求') })).output(returns<void>()),
+    /** 不适用: kept, so that it is not proposed again. */
+    setAside: call.input(form({ ids: z.array(id).min(1, '没有选中要求') })).output(returns<void>()),
+    split: call.input(splitSchema).output(returns<{ ids: string[] }>()),
+    merge: call.input(mergeSchema).output(returns<Requirement>()),
+  },
+  answers: { set: call.input(answerSchema).output(returns<void>()) },
+  /** 蹲点天数规定 of this office; null until it sets one. */
+  stayRule: {
+    show: call.output(returns<StayRule | null>()),
+    set: call.input(stayRuleSchema.nullable()).output(returns<StayRule | null>()),
+    /** Days of each cadre in the period in which `date` lies. */
+    days: call.input(form({ date: optionalDay() })).output(returns<StayDays>()),
   },
   bundles: {
     list: call.output(returns<readonly ExportedBundle[]>()),

@@ -66,6 +66,12 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   consolationPeople: '慰问（人次）',
   consolationYuan: '慰问金额（元）',
   outcome: '蹲点成果',
+  // 宣传文化
+  genre: '形式',
+  medium: '媒体或场所',
+  count: '数量',
+  unit: '单位',
+  participants: '参加人次',
   // 单位名册
   industry: '行业',
   members: '会员人数',

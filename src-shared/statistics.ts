@@ -59,6 +59,15 @@ export type PeriodFigures = {
     /** Yuan, two decimals. */
     readonly consolationYuan: number | null
   }
+  /** Records of each kind of 宣传文化; their own numbers differ in unit and are not added up. */
+  readonly activity: {
+    readonly publicity: number
+    readonly culture: number
+    readonly research: number
+    readonly models: number
+    /** 参加人次 */
+    readonly participants: number | null
+  }
 }
 
 /** A figure's name, as runs of a document and the manifest of a bundle use it: `study.sessions`. */

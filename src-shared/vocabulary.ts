@@ -117,6 +117,46 @@ export const stayForms = ['脱产', '兼职'] as const
 /** 问题办理状态, in the order in which a problem moves. */
 export const problemStates = ['待办', '办理中', '已办结', '跟踪回访'] as const
 
+/** 宣传文化类别 */
+export const activityKinds = ['宣传', '文化', '研究', '典型'] as const
+
+/** 形式, by kind. */
+export const activityGenres = {
+  宣传: [
+    '新闻报道',
+    '采访',
+    '综述评论',
+    '专栏专题',
+    '短视频',
+    '微动漫图解',
+    '海报标语',
+    '转载推送',
+    '宣传栏',
+    '经验做法',
+    '其他宣传',
+  ],
+  文化: [
+    '征文',
+    '诗歌',
+    '演讲',
+    '诵读读书',
+    '书画摄影',
+    '知识竞答',
+    '网络大赛',
+    '班组文化',
+    '展览',
+    '红色寻访',
+    '文艺演出',
+    '其他文化活动',
+  ],
+  研究: ['课题', '研讨会', '论坛', '调研报告', '理论文章', '其他研究'],
+  典型: ['先进集体', '先进人物', '优秀成果', '典型案例', '其他典型'],
+} as const
+
+/** 计量单位 of an activity. */
+export const activityUnits = ['条', '篇', '件', '期', '场', '项', '个', '人', '次'] as const
+
+export type ActivityKind = (typeof activityKinds)[number]
 export type StudyType = (typeof studyTypes)[number]
 export type Delivery = (typeof deliveries)[number]
 export type Stratum = (typeof strata)[number]

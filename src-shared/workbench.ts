@@ -32,7 +32,7 @@ export type Workbench = {
   readonly month: Period
   readonly figures: PeriodFigures
   /** All records in the store, removed ones not counted. */
-  readonly totals: { readonly study: number; readonly lecture: number; readonly stay: number; readonly union: number }
+  readonly totals: { readonly [Kind in RecordKind | 'union']: number }
   readonly gaps: readonly Gap[]
   /** The first thing to do; null when nothing is missing. */
   readonly nextStep: Gap | null

@@ -23,6 +23,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/data-folder.ts': ['src-shared/', 'src-main/database/'],
   'src-main/office.ts': ['src-shared/', 'src-main/database/'],
   'src-main/settings.ts': ['src-shared/', 'src-main/database/'],
+  'src-main/pictures.ts': ['src-shared/', ...domain()],
   'src-main/drafts.ts': ['src-shared/', 'src-main/database/'],
   'src-main/unions.ts': ['src-shared/', 'src-main/database/'],
   'src-main/incoming.ts': ['src-shared/', 'src-main/database/'],

@@ -1,12 +1,21 @@
 /** Records as anybody might enter them: every field that a figure depends on takes any value, blank among them. */
 import fc from 'fast-check'
+import type { ActivityInput } from '../src-shared/activities.ts'
 import type { LectureInput } from '../src-shared/lectures.ts'
 import type { StayInput } from '../src-shared/stays.ts'
 import type { StudyInput } from '../src-shared/studies.ts'
 import type { UnionInput } from '../src-shared/unions.ts'
-import { deliveries, lectureModes, problemStates, studyTypes, venueTypes } from '../src-shared/vocabulary.ts'
+import {
+  activityGenres,
+  activityKinds,
+  deliveries,
+  lectureModes,
+  problemStates,
+  studyTypes,
+  venueTypes,
+} from '../src-shared/vocabulary.ts'
 import type { openTestApp } from './open-test-app.ts'
-import { lecture, stay, study, union } from './sample-records.ts'
+import { activity, lecture, stay, study, union } from './sample-records.ts'
 
 /** The period that the tests ask about: about a third of the random days lie in it. */
 export const randomPeriod = { from: '2026-10-01', to: '2026-12-31' }
@@ -62,11 +71,22 @@ const stays = fc.array(
   { maxLength: 20 },
 )
 
+const activities = fc.array(
+  fc.record({
+    date: day,
+    kind: fc.constantFrom(...activityKinds),
+    count,
+    participants: count,
+  }),
+  { maxLength: 15 },
+)
+
 export const randomLedger = fc.record({
   unions: fc.integer({ min: 0, max: 12 }),
   studies,
   lectures,
   stays,
+  activities,
   /** Removes each third record of every kind afterwards. */
   removesSome: fc.boolean(),
 })
@@ -87,6 +107,10 @@ export async function enterRecords(api: Awaited<ReturnType<typeof openTestApp>>[
       return lecture({ ...fields, unionIds: [...reached], stayId: stayIds[stayIndex ?? -1] ?? null })
     }),
   ).then(removeThird(ledger, api.lectures.remove))
+  await addAll(
+    api.activities.add,
+    ledger.activities.map((fields): ActivityInput => activity({ ...fields, genre: activityGenres[fields.kind][0] })),
+  ).then(removeThird(ledger, api.activities.remove))
 }
 
 function unionNumber(index: number): UnionInput {

@@ -1,4 +1,5 @@
 /** Records as a clerk would enter them; a test changes the one field that it is about. */
+import type { ActivityInput } from '../src-shared/activities.ts'
 import type { LectureInput } from '../src-shared/lectures.ts'
 import type { OfficeInput } from '../src-shared/office.ts'
 import type { StayInput } from '../src-shared/stays.ts'
@@ -59,5 +60,17 @@ export const stay = (fields: Partial<StayInput> = {}): StayInput => ({
   daysOnSite: 10,
   visits: 16,
   talks: 48,
+  ...fields,
+})
+
+export const activity = (fields: Partial<ActivityInput> = {}): ActivityInput => ({
+  date: '2026-11-10',
+  kind: '宣传',
+  genre: '新闻报道',
+  title: '劳模走进水泥车间讲二十大',
+  organiser: '县总工会办公室',
+  medium: '固川工会公众号',
+  count: 1,
+  unit: '篇',
   ...fields,
 })

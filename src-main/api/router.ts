@@ -101,6 +101,20 @@ export const router = os.router({
       records.restoreRecord(context.db, context, 'stay', input.id),
     ),
   },
+  activities: {
+    list: os.activities.list.handler(({ context, input }) => records.listRecords(context.db, 'activity', input)),
+    get: os.activities.get.handler(({ context, input }) => records.getRecord(context.db, 'activity', input.id)),
+    add: os.activities.add.handler(({ context, input }) => records.addRecords(context.db, context, 'activity', input)),
+    update: os.activities.update.handler(({ context, input }) =>
+      records.updateRecord(context.db, context, 'activity', input),
+    ),
+    remove: os.activities.remove.handler(({ context, input }) =>
+      records.removeRecord(context.db, context, 'activity', input.id),
+    ),
+    restore: os.activities.restore.handler(({ context, input }) =>
+      records.restoreRecord(context.db, context, 'activity', input.id),
+    ),
+  },
   sample: { load: os.sample.load.handler(({ context, input }) => loadSample(context, input.jobId)) },
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
   sheets: {

@@ -14,7 +14,7 @@ export type RowQuery = {
   readonly limit: number
 }
 
-export type ListedTable = 'study' | 'lecture' | 'stay' | 'grassrootsUnion' | 'incoming'
+export type ListedTable = 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion' | 'incoming'
 
 /** For each register: the day by which it is filtered, its order, and the columns in which words are looked for. */
 const lists = {
@@ -43,6 +43,11 @@ const lists = {
     day: 'to',
     order: sql`"to" desc, id desc`,
     text: ['unitName', 'township', 'cadres', 'problems', 'deeds', 'outcome', 'note'],
+  },
+  activity: {
+    day: 'date',
+    order: sql`date desc, id desc`,
+    text: ['title', 'kind', 'genre', 'organiser', 'medium', 'outcome', 'note'],
   },
   grassrootsUnion: {
     day: null,

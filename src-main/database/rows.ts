@@ -5,6 +5,7 @@ const listColumns: Readonly<Partial<Record<StampedTable, readonly string[]>>> = 
   study: ['strata'],
   lecture: ['modes', 'speakers', 'unionIds', 'strata'],
   stay: ['cadres', 'problems', 'deeds'],
+  activity: ['unionIds'],
   document: ['content'],
   notice: ['recipients', 'copyTo', 'document'],
   requirement: ['place', 'actors', 'audiences', 'forms', 'venues', 'minimum', 'window', 'report', 'produces'],

@@ -1,9 +1,11 @@
 /** The tables as Kysely sees them. Lists inside a row are JSON text: a record is one row, so a change is one row too. */
 import type { Generated } from 'kysely'
+import type { ActivityFields } from '../../src-shared/activities.ts'
 import type { IncomingFields } from '../../src-shared/incoming.ts'
 import type { LectureFields } from '../../src-shared/lectures.ts'
 import type { NoticeFields, RequirementFields } from '../../src-shared/notices.ts'
 import type { Office } from '../../src-shared/office.ts'
+import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
 import type { StudyFields } from '../../src-shared/studies.ts'
@@ -19,6 +21,7 @@ export type GrassrootsUnionRow = RowStamp & AsRow<UnionFields>
 export type StudyRow = RowStamp & AsRow<StudyFields>
 export type LectureRow = RowStamp & AsRow<LectureFields>
 export type StayRow = RowStamp & AsRow<StayFields>
+export type ActivityRow = RowStamp & AsRow<ActivityFields>
 export type DocumentRow = RowStamp & {
   readonly title: string
   readonly number: string
@@ -62,7 +65,7 @@ export type RequirementRow = RowStamp &
   AsRow<RequirementFields> & { readonly noticeId: string; readonly position: number }
 export type AnswerRow = RowStamp & {
   readonly requirementId: string
-  readonly recordKind: 'study' | 'lecture' | 'stay' | 'activity'
+  readonly recordKind: RecordKind
   readonly recordId: string
   readonly state: '采用' | '不采用'
 }
@@ -74,6 +77,7 @@ export type StampedTables = {
   study: StudyRow
   lecture: LectureRow
   stay: StayRow
+  activity: ActivityRow
   document: DocumentRow
   numberSeries: NumberSeriesRow
   outgoing: OutgoingRow

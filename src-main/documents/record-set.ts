@@ -4,10 +4,10 @@ import type { Kysely } from 'kysely'
 import type { RecordDifference } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { Tables } from '../database/tables.ts'
-import { continuingStays, lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
+import { activitiesIn, continuingStays, lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
 import { canonicalJson } from '../sync/canonical-json.ts'
 
-const kinds = ['study', 'lecture', 'stay', 'grassrootsUnion'] as const
+const kinds = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const
 type Versions = readonly (readonly [id: string, version: number])[]
 
 /** By id; `stay` also holds those that go on beyond the period, because the report counts them. */
@@ -19,6 +19,7 @@ export async function gatherRecords(trx: Kysely<Tables>, period: Period): Promis
   const lectures = await lecturesIn(trx, period).select(['lecture.id', 'lecture.version']).execute()
   const ended = await staysIn(trx, period).select(['stay.id', 'stay.version']).execute()
   const continuing = await continuingStays(trx, period).select(['stay.id', 'stay.version']).execute()
+  const activities = await activitiesIn(trx, period).select(['activity.id', 'activity.version']).execute()
   const unions = await trx
     .selectFrom('grassrootsUnion')
     .select(['id', 'version'])
@@ -29,6 +30,7 @@ export async function gatherRecords(trx: Kysely<Tables>, period: Period): Promis
     study: versionsOf(studies),
     lecture: versionsOf(lectures),
     stay: versionsOf([...ended, ...continuing]),
+    activity: versionsOf(activities),
     grassrootsUnion: versionsOf(unions),
   }
 }

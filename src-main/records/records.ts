@@ -1,4 +1,4 @@
-/** The three kinds of record (学习, 宣讲, 蹲点): the same five verbs for each. */
+/** The four kinds of record (学习, 宣讲, 蹲点, 宣传文化): the same five verbs for each. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Page } from '../../src-shared/contract.ts'
 import { Problem } from '../../src-shared/problems.ts'

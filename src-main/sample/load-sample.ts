@@ -1,6 +1,7 @@
 /** Loads the sample county (示例县) into an empty ledger: to look at filled pages before entering anything of one's own. */
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
+import { activitySchema } from '../../src-shared/activities.ts'
 import type { LectureInput } from '../../src-shared/lectures.ts'
 import { lectureSchema } from '../../src-shared/lectures.ts'
 import { officeSchema } from '../../src-shared/office.ts'
@@ -14,6 +15,7 @@ import { insertRows, type NewRow, type Writer } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { StampedTable, Tables } from '../database/tables.ts'
 import { sampleOffice, sampleUnions } from './county.ts'
+import { sampleActivities } from './sample-activities.ts'
 import { sampleLectures } from './sample-lectures.ts'
 import { sampleStays } from './sample-stays.ts'
 import { sampleStudies } from './sample-studies.ts'
@@ -32,7 +34,7 @@ const enteredAt = '2026-11-20T09:00:00.000Z'
 export async function loadSample(
   context: CoreContext,
   jobId: string | undefined,
-): Promise<{ unions: number; studies: number; lectures: number; stays: number; period: Period }> {
+): Promise<{ unions: number; studies: number; lectures: number; stays: number; activities: number; period: Period }> {
   const { db, jobs } = context
   const writer: Writer = { ...context, now: () => enteredAt, newId: sampleIds() }
   const rows = sampleRows()
@@ -49,6 +51,7 @@ export async function loadSample(
       const lectures = await insertRows(trx, writer, 'lecture', lectureRows(unionIds, stayIds))
       await job.step(3, 4)
       const studies = await insertRows(trx, writer, 'study', rows.studies)
+      const activities = await insertRows(trx, writer, 'activity', rows.activities)
       const office = await trx.selectFrom('office').select('id').where('removedAt', 'is', null).executeTakeFirst()
       if (!office) await insertRows(trx, context, 'office', [officeSchema.parse(sampleOffice)])
       await job.step(4, 4)
@@ -57,6 +60,7 @@ export async function loadSample(
         studies: studies.length,
         lectures: lectures.length,
         stays: stays.length,
+        activities: activities.length,
         period: samplePeriod,
       }
     }),
@@ -67,6 +71,9 @@ function sampleRows() {
   return {
     unions: [...sampleUnions.values()].map((union) => unionSchema.parse(union)),
     studies: sampleStudies.map((study) => toRow<NewRow<'study'>>('study', studySchema.parse(study))),
+    activities: sampleActivities.map((activity) =>
+      toRow<NewRow<'activity'>>('activity', activitySchema.parse(activity)),
+    ),
   }
 }
 
@@ -113,7 +120,7 @@ function sampleIds(): () => string {
 
 /** Removed rows count too: their ids may be the sample's own. */
 async function refuseFilledLedger(db: Kysely<Tables>): Promise<void> {
-  const tables: StampedTable[] = ['grassrootsUnion', 'study', 'lecture', 'stay']
+  const tables: StampedTable[] = ['grassrootsUnion', 'study', 'lecture', 'stay', 'activity']
   for (const table of tables) {
     const row = await db.selectFrom(table).select('id').limit(1).executeTakeFirst()
     if (row)

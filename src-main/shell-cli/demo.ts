@@ -36,7 +36,7 @@ async function makeAll(folder: string, dataFolder: string): Promise<Outcome> {
     const exported = await api.bundles.export({ period })
     const bundle = savedPath(exported.delivery)
     const text = [
-      `示例县（虚构）${period.from}至${period.to}：基层工会${sample.unions}个，学习${sample.studies}场，宣讲${sample.lectures}场，蹲点${sample.stays}次。`,
+      `示例县（虚构）${period.from}至${period.to}：基层工会${sample.unions}个，学习${sample.studies}场，宣讲${sample.lectures}场，蹲点${sample.stays}次，宣传文化${sample.activities}条。`,
       `情况报告：${report}`,
       `统计表：${sheets}`,
       `上报包：${bundle}`,

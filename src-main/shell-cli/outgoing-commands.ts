@@ -90,6 +90,7 @@ const kindWords: Readonly<Record<RecordDifference['kind'], string>> = {
   study: '学习',
   lecture: '宣讲',
   stay: '蹲点',
+  activity: '宣传文化',
   grassrootsUnion: '基层工会',
 }
 

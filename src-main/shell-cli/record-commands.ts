@@ -1,13 +1,12 @@
-/** Commands for the three kinds of record (学习, 宣讲, 蹲点). */
+/** Commands for the four kinds of record (学习, 宣讲, 蹲点, 宣传文化). */
 import type { Api, ListQuery, Page } from '../../src-shared/contract.ts'
-import { type RecordKind, recordKinds } from '../../src-shared/record-kinds.ts'
+import { type RecordKind, recordKindNames, recordKinds } from '../../src-shared/record-kinds.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { type Command, oneOfWords } from './command.ts'
 import { readJsonFile } from './json-file.ts'
 import { allRows, editOf, firstFound, rangeOf } from './rows.ts'
 
-const kindWords = 'study|lecture|stay'
-const kindNames = { study: '学习', lecture: '宣讲', stay: '蹲点' } as const
+const kindWords = recordKinds.join('|')
 
 type RecordCalls = {
   list(query: ListQuery): Promise<Page<Stamp>>
@@ -20,7 +19,9 @@ type RecordCalls = {
 
 /** The same verbs for each kind; what the file holds is for the contract's schemas to judge, not for the compiler. */
 function callsOf(api: Api, kind: RecordKind): RecordCalls {
-  return { study: api.studies, lecture: api.lectures, stay: api.stays }[kind] as unknown as RecordCalls
+  return { study: api.studies, lecture: api.lectures, stay: api.stays, activity: api.activities }[
+    kind
+  ] as unknown as RecordCalls
 }
 
 export const recordCommands: readonly Command[] = [
@@ -35,7 +36,7 @@ export const recordCommands: readonly Command[] = [
       const kind = oneOfWords(words[0], recordKinds)
       const value = await readJsonFile(pathOf(options['json-file'] ?? ''))
       const added = await callsOf(api, kind).add(Array.isArray(value) ? value : [value])
-      return { value: added, text: `已添加${kindNames[kind]}记录${added.ids.length}条。` }
+      return { value: added, text: `已添加${recordKindNames[kind]}记录${added.ids.length}条。` }
     },
   },
   {
@@ -47,7 +48,7 @@ export const recordCommands: readonly Command[] = [
     async run(api, { words, options }) {
       const kind = oneOfWords(words[0], recordKinds)
       const rows = await allRows((page) => callsOf(api, kind).list(page), { ...rangeOf(options), text: options.text })
-      return { value: rows, text: [`${kindNames[kind]}记录${rows.length}条`, ...rows.map(lineOf)].join('\n') }
+      return { value: rows, text: [`${recordKindNames[kind]}记录${rows.length}条`, ...rows.map(lineOf)].join('\n') }
     },
   },
   {
@@ -72,7 +73,7 @@ export const recordCommands: readonly Command[] = [
       const { kind, result } = await whichever(api, (calls) => calls.get({ id }))
       const edit = editOf(result, await readJsonFile(pathOf(options['json-file'] ?? '')))
       const row = await callsOf(api, kind).update(edit)
-      return { value: row, text: `已修改这条${kindNames[kind]}记录，现为第${row.version}版。` }
+      return { value: row, text: `已修改这条${recordKindNames[kind]}记录，现为第${row.version}版。` }
     },
   },
   {
@@ -83,7 +84,7 @@ export const recordCommands: readonly Command[] = [
     options: [],
     async run(api, { words: [id = ''] }) {
       const { kind } = await whichever(api, (calls) => calls.remove({ id }))
-      return { value: { id, kind }, text: `已删除这条${kindNames[kind]}记录，要恢复请用：records restore ${id}` }
+      return { value: { id, kind }, text: `已删除这条${recordKindNames[kind]}记录，要恢复请用：records restore ${id}` }
     },
   },
   {
@@ -94,7 +95,7 @@ export const recordCommands: readonly Command[] = [
     options: [],
     async run(api, { words: [id = ''] }) {
       const { kind } = await whichever(api, (calls) => calls.restore({ id }))
-      return { value: { id, kind }, text: `已恢复这条${kindNames[kind]}记录。` }
+      return { value: { id, kind }, text: `已恢复这条${recordKindNames[kind]}记录。` }
     },
   },
 ]
@@ -105,6 +106,6 @@ function whichever<Result>(api: Api, call: (calls: RecordCalls) => Promise<Resul
 }
 
 function lineOf(row: object): string {
-  const { id, date, from, to, topic, unitName } = row as Readonly<Record<string, string | undefined>>
-  return `${date ?? `${from}至${to}`}  ${topic ?? unitName}  ${id}`
+  const { id, date, from, to, topic, title, unitName } = row as Readonly<Record<string, string | undefined>>
+  return `${date ?? `${from}至${to}`}  ${topic ?? title ?? unitName}  ${id}`
 }

@@ -98,8 +98,8 @@ export const registerCommands: readonly Command[] = [
     options: [],
     async run(api) {
       const loaded = await api.sample.load({})
-      const { unions, studies, lectures, stays, period } = loaded
-      const text = `已装入示例县：基层工会${unions}个，学习${studies}场，宣讲${lectures}场，蹲点${stays}次，期间${period.from}至${period.to}。`
+      const { unions, studies, lectures, stays, activities, period } = loaded
+      const text = `已装入示例县：基层工会${unions}个，学习${studies}场，宣讲${lectures}场，蹲点${stays}次，宣传文化${activities}条，期间${period.from}至${period.to}。`
       return { value: loaded, text }
     },
   },

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
-import { continuingStays, coveredUnions, lecturesIn, rowCount, staysIn, studiesIn } from './in-period.ts'
+import { activitiesIn, continuingStays, coveredUnions, lecturesIn, rowCount, staysIn, studiesIn } from './in-period.ts'
 
 /**
  * Counts and sums of the records that lie in `period`: a study session or lecture by its date, a stay by its last day.
@@ -14,6 +14,7 @@ export async function computeFigures(db: Kysely<Tables>, period: Period): Promis
     study: await studyFigures(db, period),
     lecture: await lectureFigures(db, period),
     stay: await stayFigures(db, period),
+    activity: await activityFigures(db, period),
   }
 }
 
@@ -86,6 +87,18 @@ async function stayFigures(db: Kysely<Tables>, period: Period): Promise<PeriodFi
     problemsSolved: row.problemsSolved ?? 0,
     deeds: row.deeds ?? 0,
   }
+}
+
+async function activityFigures(db: Kysely<Tables>, period: Period): Promise<PeriodFigures['activity']> {
+  return await activitiesIn(db, period)
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('kind', '=', '宣传').as('publicity'),
+      fn.countAll<number>().filterWhere('kind', '=', '文化').as('culture'),
+      fn.countAll<number>().filterWhere('kind', '=', '研究').as('research'),
+      fn.countAll<number>().filterWhere('kind', '=', '典型').as('models'),
+      fn.sum<number | null>('participants').as('participants'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 /** Of one stay in a query on `stay`: the lectures linked to it. */

@@ -27,6 +27,14 @@ export function staysIn(db: Kysely<Tables>, period: Period) {
     .where('stay.to', '<=', period.to)
 }
 
+export function activitiesIn(db: Kysely<Tables>, period: Period) {
+  return db
+    .selectFrom('activity')
+    .where('activity.removedAt', 'is', null)
+    .where('activity.date', '>=', period.from)
+    .where('activity.date', '<=', period.to)
+}
+
 /** Stays that had begun when the period ended and went on beyond it. */
 export function continuingStays(db: Kysely<Tables>, period: Period) {
   return db

@@ -77,7 +77,7 @@ async function exportAlone(context: CoreContext, period: Period, job: Job) {
     made = await makeFile(context, period, { place, content, job })
     return made.file
   })
-  const counts = made?.manifest.counts ?? { study: 0, lecture: 0, stay: 0, grassrootsUnion: 0 }
+  const counts = made?.manifest.counts ?? { study: 0, lecture: 0, stay: 0, activity: 0, grassrootsUnion: 0 }
   // A cancelled dialog makes no file.
   if (made) await note(context, fileName, made)
   return { delivery, counts, bundleId: place.bundleId }
@@ -100,7 +100,7 @@ async function makeFile(
   const { office, figures, segments } = content
   const keyId = sha256(context.signer.publicKey)
   const shared = {
-    format: { major: 1, minor: 0 },
+    format: { major: 1, minor: 1 },
     bundleId: place.bundleId,
     kind: 'report',
     sender: { officeId: context.officeId, name: office.name, divisionCode: office.divisionCode },

@@ -47,8 +47,8 @@ async function verifyBundle(bytes: Uint8Array): Promise<{ manifest: BundleManife
     await checkSegment(stored, entry)
   }
   const counts = countRows(manifest.segments)
-  for (const table of ['study', 'lecture', 'stay', 'grassrootsUnion'] as const)
-    if (counts[table] !== manifest.counts[table]) throw damaged('清单')
+  for (const table of ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const)
+    if (counts[table] !== (manifest.counts[table] ?? 0)) throw damaged('清单')
   if (!isWhole(bytes)) throw damaged('文件尾')
   return { manifest, publicKey: container.publicKey }
 }

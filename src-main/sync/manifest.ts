@@ -39,9 +39,15 @@ const manifestSchema = z.looseObject({
   app: text,
   createdAt: z.iso.datetime(),
   period: z.looseObject({ from: day, to: day }),
-  counts: z.looseObject({ study: count, lecture: count, stay: count, grassrootsUnion: count }),
+  counts: z.looseObject({
+    study: count,
+    lecture: count,
+    stay: count,
+    activity: count.optional(),
+    grassrootsUnion: count,
+  }),
   /** A later version may know more figures or fewer; none of them is anything but a number or 未统计. */
-  figures: z.record(z.enum(['study', 'lecture', 'stay']), z.record(text, z.number().nullable())),
+  figures: z.record(text, z.record(text, z.number().nullable())),
   /** Tables that a later version adds are checked by hash and count like the others. */
   segments: z
     .array(z.looseObject({ name: text, table: text, rows: count, bytes: count, sha256: hash }))

@@ -6,7 +6,7 @@ import type { BundleCounts, BundleSegment, BundleTable } from '../../src-shared/
 import type { Period } from '../../src-shared/period.ts'
 import { fromRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
-import { lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
+import { activitiesIn, lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
 import { canonicalJson } from './canonical-json.ts'
 import type { Stored } from './container.ts'
 import { sha256 } from './ed25519.ts'
@@ -22,7 +22,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export type Segment = { readonly entry: BundleSegment; readonly bytes: Uint8Array }
 
-// biome-ignore lint/suspicious/noExplicitAny: five tables of different columns, read in one way
+// biome-ignore lint/suspicious/noExplicitAny: six tables of different columns, read in one way
 type Rows = SelectQueryBuilder<any, any, Record<string, unknown>>
 type Source = { readonly table: BundleTable; readonly rows: (trx: Kysely<Tables>, period: Period) => Rows }
 
@@ -33,6 +33,7 @@ const sources: readonly Source[] = [
   { table: 'stay', rows: (trx, period) => staysIn(trx, period).selectAll('stay') },
   { table: 'study', rows: (trx, period) => studiesIn(trx, period).selectAll('study') },
   { table: 'lecture', rows: (trx, period) => lecturesIn(trx, period).selectAll('lecture') },
+  { table: 'activity', rows: (trx, period) => activitiesIn(trx, period).selectAll('activity') },
 ]
 
 /** Present rows of the period, all unions and the office, as of the transaction. */
@@ -62,6 +63,7 @@ export function countRows(segments: readonly BundleSegment[]): BundleCounts {
     study: rowsOf('study'),
     lecture: rowsOf('lecture'),
     stay: rowsOf('stay'),
+    activity: rowsOf('activity'),
     grassrootsUnion: rowsOf('grassrootsUnion'),
   }
 }

@@ -27,17 +27,24 @@ export async function showWorkbench(db: Kysely<Tables>, today: string): Promise<
 }
 
 async function countAll(db: Kysely<Tables>): Promise<Workbench['totals']> {
-  const count = (table: 'study' | 'lecture' | 'stay' | 'grassrootsUnion') =>
+  const count = (table: 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion') =>
     db.selectFrom(table).where('removedAt', 'is', null).select(rowCount)
   const row = await db
     .selectNoFrom([
       count('study').as('study'),
       count('lecture').as('lecture'),
       count('stay').as('stay'),
+      count('activity').as('activity'),
       count('grassrootsUnion').as('union'),
     ])
     .executeTakeFirstOrThrow()
-  return { study: row.study ?? 0, lecture: row.lecture ?? 0, stay: row.stay ?? 0, union: row.union ?? 0 }
+  return {
+    study: row.study ?? 0,
+    lecture: row.lecture ?? 0,
+    stay: row.stay ?? 0,
+    activity: row.activity ?? 0,
+    union: row.union ?? 0,
+  }
 }
 
 /** The newest of each kind by the day on which it was held or ended, then the newest of them all. */
@@ -61,10 +68,19 @@ async function listRecent(db: Kysely<Tables>): Promise<RecentRecord[]> {
     .limit(recentCount)
     .select(['id', 'to as date', 'unitName as title'])
     .execute()
+  const activities = await db
+    .selectFrom('activity')
+    .where('removedAt', 'is', null)
+    .orderBy('date', 'desc')
+    .orderBy('id', 'desc')
+    .limit(recentCount)
+    .select(['id', 'date', 'title'])
+    .execute()
   const all = [
     ...newest('study', await byDate('study')),
     ...newest('lecture', await byDate('lecture')),
     ...newest('stay', stays),
+    ...newest('activity', activities),
   ]
   return all
     .toSorted((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))

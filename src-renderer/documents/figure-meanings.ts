@@ -33,4 +33,9 @@ export const figureMeanings: Readonly<Record<FigureKey, string>> = {
   'stay.membersJoined': '发展会员人数',
   'stay.consolationPeople': '慰问人次',
   'stay.consolationYuan': '慰问金额（元）',
+  'activity.publicity': '宣传记录数：日期在统计期内的宣传报道',
+  'activity.culture': '文化活动记录数：日期在统计期内的文化活动',
+  'activity.research': '研究记录数：日期在统计期内的课题、研讨等',
+  'activity.models': '典型记录数：日期在统计期内的先进典型',
+  'activity.participants': '宣传文化活动参加人次：各项累计，不是人数',
 }

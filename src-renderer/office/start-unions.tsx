@@ -18,7 +18,7 @@ export function StartUnions({ onDone }: { readonly onDone: () => void }) {
   const sample = useLongJob({
     call: (_: undefined, jobId) => client.sample.load({ jobId }),
     onDone: (loaded) => {
-      const records = loaded.studies + loaded.lectures + loaded.stays
+      const records = loaded.studies + loaded.lectures + loaded.stays + loaded.activities
       message.success(`示例县已载入：${loaded.unions}个基层工会，${records}条记录`)
       onDone()
     },

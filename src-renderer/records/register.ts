@@ -4,7 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { Api, ListQuery, Page } from '../../src-shared/contract.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 
-export type RegisterName = 'studies' | 'lectures' | 'stays' | 'unions' | 'incoming'
+export type RegisterName = 'studies' | 'lectures' | 'stays' | 'activities' | 'unions' | 'incoming'
 
 export type RegisterCalls<Row, Input> = {
   readonly list: (query: ListQuery, options?: { signal?: AbortSignal }) => Promise<Page<Row>>

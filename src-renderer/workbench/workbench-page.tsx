@@ -15,6 +15,7 @@ const kinds = {
   study: { word: '学习', page: '/studies' },
   lecture: { word: '宣讲', page: '/lectures' },
   stay: { word: '蹲点', page: '/stays' },
+  activity: { word: '宣传文化', page: '/activities' },
 } as const
 
 export function WorkbenchPage() {

@@ -7,7 +7,7 @@ CREATE TABLE activity (
   removedAt TEXT,
     date TEXT NOT NULL,
     kind TEXT NOT NULL,
-    form TEXT NOT NULL,
+    genre TEXT NOT NULL,
     title TEXT NOT NULL,
     organiser TEXT NOT NULL,
     medium TEXT NOT NULL,

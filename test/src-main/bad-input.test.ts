@@ -6,7 +6,7 @@ import { safe } from '@orpc/server'
 import { expect, onTestFinished, test } from 'vitest'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import { makeTestFolder, openTestApp } from '../open-test-app.ts'
-import { lecture, office, stay, study, union } from '../sample-records.ts'
+import { activity, lecture, office, stay, study, union } from '../sample-records.ts'
 import { cli, cliJson, jsonFile } from './shell-cli/run-in-process.ts'
 
 const long = (length: number) => '长'.repeat(length)
@@ -70,6 +70,16 @@ const wrong: Readonly<Record<RecordKind | 'union' | 'office', readonly (readonly
     [{ consolationYuan: 0.005 }, '“慰问金额（元）”：最多两位小数'],
     [{ consolationYuan: 2e8 }, '“慰问金额（元）”：金额过大，请核对'],
   ],
+  activity: [
+    [{ kind: '娱乐' }, '“类别”：不在可选范围内'],
+    [
+      { genre: '征文' },
+      '“形式”：“宣传”的形式应为新闻报道、采访、综述评论、专栏专题、短视频、微动漫图解、海报标语、转载推送、宣传栏、经验做法、其他宣传之一',
+    ],
+    [{ title: '' }, '“标题”：必填'],
+    [{ count: 1.5 }, '“数量”：应为整数'],
+    [{ unit: '车' }, '“单位”：不在可选范围内'],
+  ],
   union: [
     [{ name: '' }, '“名称”：必填'],
     [{ kind: '联谊会' }, '“类别”：不在可选范围内'],
@@ -91,6 +101,7 @@ test('every field out of range is named with what is wrong, and nothing is store
     study: (fields: object) => api.studies.add([study(fields)]),
     lecture: (fields: object) => api.lectures.add([lecture(fields)]),
     stay: (fields: object) => api.stays.add([stay(fields)]),
+    activity: (fields: object) => api.activities.add([activity(fields)]),
     union: (fields: object) => api.unions.add([union(fields)]),
     office: (fields: object) => api.office.set({ ...office, ...fields }),
   }

@@ -100,7 +100,7 @@ const statements = [
   `CREATE TABLE activity (${stamp},
     date TEXT NOT NULL,
     kind TEXT NOT NULL,
-    form TEXT NOT NULL,
+    genre TEXT NOT NULL,
     title TEXT NOT NULL,
     organiser TEXT NOT NULL,
     medium TEXT NOT NULL,

@@ -105,7 +105,9 @@ test('a union that a record names cannot be removed', async () => {
   const added = await api.unions.add([union()])
   const unionId = added.ids[0] ?? ''
   const lectures = await api.lectures.add([lecture({ unionIds: [unionId] })])
-  expect((await safe(api.unions.remove({ id: unionId })))[0]?.message).toContain('有1条宣讲或蹲点记录用到这个单位')
+  expect((await safe(api.unions.remove({ id: unionId })))[0]?.message).toContain(
+    '有1条宣讲、蹲点或宣传文化记录用到这个单位',
+  )
   await api.lectures.remove({ id: lectures.ids[0] ?? '' })
   await api.unions.remove({ id: unionId })
   expect((await api.unions.list({})).total).toBe(0)

@@ -22,21 +22,26 @@ async function loaded() {
     studies: (await app.api.studies.list(all)).rows,
     lectures: (await app.api.lectures.list(all)).rows,
     stays: (await app.api.stays.list(all)).rows,
+    activities: (await app.api.activities.list(all)).rows,
   }
 }
 
 test('the sample county has 60 unions and three months of every kind of record', async () => {
-  const { counts, unions, studies, lectures, stays } = await loaded()
+  const { counts, unions, studies, lectures, stays, activities } = await loaded()
   expect(counts).toEqual({
     unions: 60,
     studies: 46,
     lectures: 59,
     stays: 10,
+    activities: 11,
     period: { from: '2026-08-21', to: '2026-11-20' },
   })
-  expect([unions.length, studies.length, lectures.length, stays.length]).toEqual([60, 46, 59, 10])
+  expect([unions.length, studies.length, lectures.length, stays.length, activities.length]).toEqual([
+    60, 46, 59, 10, 11,
+  ])
   expect(new Set(unions.map((row) => row.township)).size).toBe(8)
-  for (const { date } of [...studies, ...lectures]) expect(date >= '2026-08-21' && date <= '2026-11-20').toBe(true)
+  for (const { date } of [...studies, ...lectures, ...activities])
+    expect(date >= '2026-08-21' && date <= '2026-11-20').toBe(true)
 })
 
 test('every word of the vocabularies for types, modes, venues and states occurs', async () => {

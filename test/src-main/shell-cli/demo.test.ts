@@ -16,7 +16,7 @@ test('the demonstration leaves report, sheets and bundle, each of which opens, a
   )
   const bundleName = '云山县总工会_2026-08-21至2026-11-20_上报包_0001.ghb'
   expect((await readdir(join(folder, '出件'))).sort()).toEqual(['report.docx', 'sheets.xlsx', bundleName])
-  expect(made.counts).toEqual({ study: 46, lecture: 59, stay: 9, grassrootsUnion: 60 })
+  expect(made.counts).toEqual({ study: 46, lecture: 59, stay: 9, activity: 11, grassrootsUnion: 60 })
   for (const file of [made.report, made.sheets]) expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
   const { manifest, isOwnKey } = await cliJson<BundleInspection>(folder, 'bundle', 'inspect', made.bundle)
   expect(manifest.counts).toEqual(made.counts)

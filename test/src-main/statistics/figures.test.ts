@@ -49,6 +49,7 @@ test('without records nothing is counted and nothing is stated', async () => {
       consolationPeople: null,
       consolationYuan: null,
     },
+    activity: { publicity: 0, culture: 0, research: 0, models: 0, participants: null },
   })
 })
 

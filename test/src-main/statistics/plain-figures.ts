@@ -42,6 +42,10 @@ export function plainFigures(dataFolder: string, { from, to }: Period): PeriodFi
       lectures: one(`SELECT count(*) n FROM lecture l JOIN ${stays} s ON s.id = l.stayId WHERE l.removedAt IS NULL`).n,
     },
   }
+  const activity =
+    one(`SELECT count(CASE kind WHEN '宣传' THEN 1 END) publicity, count(CASE kind WHEN '文化' THEN 1 END) culture,
+    count(CASE kind WHEN '研究' THEN 1 END) research, count(CASE kind WHEN '典型' THEN 1 END) models,
+    sum(participants) participants FROM activity WHERE removedAt IS NULL AND date BETWEEN $from AND $to`)
   db.close()
-  return figures
+  return { ...figures, activity }
 }

@@ -17,10 +17,10 @@ test('a bundle of the sample county is whole, signed by this office, and its cou
   expect(inspection).toMatchObject({ isSignatureValid: true, isOwnKey: true })
   const { manifest } = inspection
   // One stay goes on beyond the period and is not reported yet.
-  expect(manifest.counts).toEqual({ study: 46, lecture: 59, stay: 9, grassrootsUnion: 60 })
+  expect(manifest.counts).toEqual({ study: 46, lecture: 59, stay: 9, activity: 11, grassrootsUnion: 60 })
   expect(manifest.figures).toEqual(await computeFigures(app.context.db, period))
   expect(manifest).toMatchObject({
-    format: { major: 1, minor: 0 },
+    format: { major: 1, minor: 1 },
     kind: 'report',
     sender: { officeId: app.context.officeId, name: '云山县总工会', divisionCode: '990121' },
     recipient: { name: '固川市总工会' },
@@ -37,6 +37,7 @@ test('a bundle of the sample county is whole, signed by this office, and its cou
     'data/stay-001.ndjson 9',
     'data/study-001.ndjson 46',
     'data/lecture-001.ndjson 59',
+    'data/activity-001.ndjson 11',
   ])
   expect(inspection.fingerprint).toMatch(/^([0-9A-F]{4} ){7}[0-9A-F]{4}$/)
   expect(await app.api.bundles.key()).toEqual({ fingerprint: inspection.fingerprint })
@@ -68,7 +69,7 @@ test('a record belongs to the period as it does in the figures, and removed ones
     stay({ from: '2026-11-20', to: '2026-12-01', daysOnSite: 5 }),
   ])
   const { manifest } = await inspectBytes(api, await exportedBytes(api, november))
-  expect(manifest.counts).toEqual({ study: 2, lecture: 0, stay: 1, grassrootsUnion: 1 })
+  expect(manifest.counts).toEqual({ study: 2, lecture: 0, stay: 1, activity: 0, grassrootsUnion: 1 })
   expect(manifest.figures.study.sessions).toBe(2)
   expect(manifest.figures.stay.stays).toBe(1)
 })

@@ -114,7 +114,7 @@ test('a flipped bit is named by the part it lies in', async () => {
   expect(await refusal(api, flipped(bytes, Number(none) + 2))).toContain('文件头部分与导出时不一致')
   expect(await refusal(api, flipped(bytes, Number(major) + 8, 1))).toContain('文件头部分与导出时不一致')
   expect(await refusal(api, flipped(bytes, at(manifest)))).toContain('签名不符')
-  expect(await refusal(api, flipped(bytes, at(last)))).toContain('数据“data/lecture-001.ndjson”部分与导出时不一致')
+  expect(await refusal(api, flipped(bytes, at(last)))).toContain('数据“data/activity-001.ndjson”部分与导出时不一致')
   expect(await refusal(api, flipped(bytes, bytes.length - 3))).toContain('文件尾部分与导出时不一致')
 })
 
