@@ -1,8 +1,8 @@
 /** The notice (通知) and what it asks for (要求): each requirement with the words that ask it, so that nobody need believe us. */
 import { z } from 'zod'
 import { day, form, oneOf, optionalDay, optionalText, requiredText } from './fields.ts'
-import type { RecognisedDocument } from './recognition.ts'
-import type { RecordKind } from './record-kinds.ts'
+import type { Missing, RecognisedDocument } from './recognition.ts'
+import { type RecordKind, recordKinds } from './record-kinds.ts'
 import type { Stamp } from './stamp.ts'
 
 /** 要求类别 */
@@ -124,11 +124,64 @@ export type Notice = Stamp &
   }
 export type NoticeSummary = Stamp & NoticeFields & { readonly requirements: number; readonly unconfirmed: number }
 
+export type NoticeDetail = Notice & { readonly requirements: readonly Requirement[] }
+
+/** One of the notices whose requirements the program knows (目录). */
+export type CatalogueNotice = NoticeFields & { readonly requirements: readonly RequirementFields[] }
+
+/** What taking in a notice came to; the same notice again adds only the requirements that were not there. */
+export type AddedNotice = NoticeFields & {
+  readonly noticeId: string
+  readonly incomingId: string
+  /** false: the notice was here already. */
+  readonly isNew: boolean
+  /** Where its requirements come from: the catalogue, which knows its 文号, or the words of the notice. */
+  readonly source: '目录' | '自动'
+  /** Number of requirements that this added. */
+  readonly added: number
+  readonly requirements: readonly Requirement[]
+  /** Parts that the text lacks; none for a notice taken from the catalogue. */
+  readonly missing: readonly Missing[]
+}
+
+const id = z.string({ error: '应为编号' }).min(1, '必填').max(64, '编号过长')
+
+/** Several out of one: their quotations together are the old one. */
+export const splitSchema = form({
+  id,
+  version: z.number({ error: '应为版本号' }).int().min(1),
+  parts: z.array(requirementSchema, { error: '应为两条或多条' }).min(2, '至少拆成两条').max(50, '不能超过50条'),
+})
+/** One out of several of the same notice; `fields` is what it says, absent for everything the several said. */
+export const mergeSchema = form({
+  ids: z.array(id, { error: '应为两条或多条' }).min(2, '至少选两条').max(50, '不能超过50条'),
+  fields: requirementSchema.optional(),
+})
+
 /** Whether a record answers a requirement, as the clerk has said; what she has not said is proposed by rule. */
 export const answerStates = ['采用', '不采用'] as const
-export type Answer = {
+export type AnswerState = (typeof answerStates)[number]
+/** null takes back what was said. */
+export const answerSchema = form({
+  requirementId: id,
+  recordKind: oneOf(recordKinds),
+  recordId: id,
+  state: oneOf(answerStates).nullable(),
+})
+export type AnswerInput = z.output<typeof answerSchema>
+
+/** A record that answers a requirement, or may. */
+export type Match = {
   readonly requirementId: string
   readonly recordKind: RecordKind
   readonly recordId: string
-  readonly state: (typeof answerStates)[number]
+  /** Its day, and what it is called. */
+  readonly date: string
+  readonly title: string
+  /** What the clerk has said; null for a proposal. */
+  readonly state: AnswerState | null
+  /** Whether it counts: confirmed, or proposed with nothing against it. */
+  readonly counts: boolean
+  /** One sentence: what speaks for it, and what against. */
+  readonly why: string
 }
