@@ -12,7 +12,7 @@ const file = z.file({ error: '应为文件' })
 /** A file or a pasted text, one of the two. */
 export const formatSchema = form({
   file: file.optional(),
-  text: z.string({ error: '应为文字' }).max(5_000_000, '文字过长，不像一份公文').optional(),
+  text: z.string({ error: '应为文字' }).max(500_000, '不能超过50万字').optional(),
   /** Instead of what the title says. */
   kind: z.enum(documentKinds, { error: `文种应为${documentKinds.join('、')}之一` }).optional(),
   hasSeal: z.boolean({ error: '应为是或否' }).optional(),

@@ -199,6 +199,11 @@ export const findingKinds = {
   unplaced: '有文字未归入任何部分',
   unresolvedNumbering: '自动编号未能还原',
   picture: '原文有图片，未取出',
+  trackedChanges: '原文带有修订',
+  comments: '原文有批注，未取出',
+  notesLeftOut: '原文有脚注，未取出',
+  embedded: '原文嵌有别的文档，未读取',
+  hiddenText: '原文有隐藏文字，未取出',
 } as const
 export type FindingKind = keyof typeof findingKinds
 /** Only suspicious: nothing was changed. */

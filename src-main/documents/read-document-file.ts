@@ -1,10 +1,12 @@
 /** Files that hold the text of a document (公文原稿): TXT in any common encoding, DOCX; anything else is refused. */
 import { Problem } from '../../src-shared/problems.ts'
 import type { RecognitionSource } from '../../src-shared/recognition.ts'
+import { isZip } from '../files/zip.ts'
 import { readDocx } from './read-docx.ts'
 
-const largestText = 5_000_000
-const zipMark = [0x50, 0x4b]
+/** Bytes, and 字: ten times the longest report that a union writes. */
+const largestFile = 5_000_000
+const longestText = 500_000
 const oleMark = [0xd0, 0xcf, 0x11, 0xe0]
 const otherMarks: readonly { readonly mark: readonly number[]; readonly name: string }[] = [
   { mark: [0x25, 0x50, 0x44, 0x46], name: 'PDF 文件' },
@@ -22,16 +24,27 @@ const otherMarks: readonly { readonly mark: readonly number[]; readonly name: st
 export function readDocumentFile(fileName: string, bytes: Uint8Array): RecognitionSource {
   const startsWith = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte)
   if (bytes.length === 0) throw unreadable(`“${fileName}”是空文件，请另要一份。`)
-  if (startsWith(zipMark) || startsWith(oleMark)) return readDocx(bytes)
+  if (isZip(bytes) || startsWith(oleMark)) return readDocx(bytes)
   const other = otherMarks.find(({ mark }) => startsWith(mark))
   if (other) throw unreadable(`“${fileName}”是${other.name}，读不出文字。请提供 .docx 或 .txt 文件。`)
   if (/\.docx?$|\.wps$/i.test(fileName))
-    throw unreadable(`“${fileName}”不是完好的 Word 文件，可能已损坏或没有下载完。请另要一份 .docx 文件。`)
-  if (bytes.length > largestText) throw unreadable(`“${fileName}”超过5兆，不像一份公文。请只留公文文字后再试。`)
+    throw unreadable(
+      isMarkup(bytes)
+        ? `“${fileName}”其实是网页文件，请用 Word 或 WPS 打开，另存为 .docx 后再试。`
+        : `“${fileName}”不是完好的 Word 文件，可能已损坏或没有下载完。请另要一份 .docx 文件。`,
+    )
+  if (bytes.length > largestFile) throw unreadable(`“${fileName}”超过5兆，不像一份公文。请只留公文文字后再试。`)
   const text = decodeText(bytes)
   if (text === undefined) throw unreadable(`“${fileName}”不是文字文件，读不出内容。请提供 .docx 或 .txt 文件。`)
   if (text.trim() === '') throw unreadable(`“${fileName}”里没有文字，请核对后再试。`)
+  if (text.length > longestText) throw unreadable(`“${fileName}”超过50万字，不像一份公文。请只留公文文字后再试。`)
   return { text }
+}
+
+/** HTML, MHTML or XML, as some systems hand out under the name of a Word file. */
+function isMarkup(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 500)).trimStart()
+  return /^(?:<(?:!doctype|html|head|meta|\?xml|!--)|mime-version:)/i.test(start)
 }
 
 /** The text by its byte order mark, as UTF-16 without one, as UTF-8, else as GB 18030; undefined if it is no text. */

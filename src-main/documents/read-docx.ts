@@ -1,10 +1,10 @@
 /** A DOCX from elsewhere as blocks of text (读取 DOCX 文字): paragraphs with their numbers and bold runs, tables, boxes. */
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Finding, RecognisedRun, SourceBlock } from '../../src-shared/recognition.ts'
-import { elementsBelow } from '../files/xml.ts'
-import { isTable, type Paper, type PaperBox, type PaperParagraph, type PaperTable } from './check/paper.ts'
+import { isTable, type PaperBox, type PaperParagraph, type PaperTable } from './check/paper.ts'
 import { isOn, numberIn } from './check/properties.ts'
 import { readPaper } from './check/read-paper.ts'
+import { docxFindings } from './docx-findings.ts'
 
 export type DocxBlocks = { readonly blocks: readonly SourceBlock[]; readonly findings: readonly Finding[] }
 
@@ -14,13 +14,20 @@ export type DocxBlocks = { readonly blocks: readonly SourceBlock[]; readonly fin
  */
 export function readDocx(bytes: Uint8Array): DocxBlocks {
   const paper = readPaper(bytes)
-  const boxed = [...new Set(paper.paragraphs.flatMap((paragraph) => paragraph.boxes))]
-  const blocks = paper.blocks.flatMap((block): SourceBlock[] => {
-    if (isTable(block)) return [{ kind: 'table', rows: rowsOf(block) }]
-    const own = boxed.filter((box) => block.boxes.includes(box))
-    return [paragraphBlock(block), ...own.flatMap((box) => boxBlocks(paper, box))]
-  })
-  return { blocks, findings: [...pictureFindings(paper), ...numberFindings(paper)] }
+  const inBoxes = new Map<PaperBox, PaperParagraph[]>(
+    paper.paragraphs.flatMap(({ boxes }) => boxes.map((box) => [box, []])),
+  )
+  for (const paragraph of paper.paragraphs) if (paragraph.box) inBoxes.get(paragraph.box)?.push(paragraph)
+  const blocks = paper.blocks.flatMap((block): SourceBlock[] =>
+    isTable(block) ? [{ kind: 'table', rows: rowsOf(block) }] : withBoxes(inBoxes, block),
+  )
+  return { blocks, findings: docxFindings(paper) }
+}
+
+type InBoxes = ReadonlyMap<PaperBox, readonly PaperParagraph[]>
+
+function withBoxes(inBoxes: InBoxes, paragraph: PaperParagraph): SourceBlock[] {
+  return [paragraphBlock(paragraph), ...paragraph.boxes.flatMap((box) => boxBlocks(inBoxes, box))]
 }
 
 function paragraphBlock(paragraph: PaperParagraph): SourceBlock {
@@ -50,39 +57,13 @@ function rowsOf(table: PaperTable): string[][] {
   return table.rows.map((row) => row.cells.map((cell) => cell.paragraphs.map((one) => one.text).join('\n')))
 }
 
-function boxBlocks(paper: Paper, box: PaperBox): SourceBlock[] {
+function boxBlocks(inBoxes: InBoxes, box: PaperBox): SourceBlock[] {
   const done = new Set<PaperTable>()
-  return paper.paragraphs
-    .filter((paragraph) => paragraph.box === box)
-    .flatMap((paragraph): SourceBlock[] => {
-      const { table } = paragraph
-      if (!table) return [paragraphBlock(paragraph)]
-      if (done.has(table)) return []
-      done.add(table)
-      return [{ kind: 'table', rows: rowsOf(table) }]
-    })
-}
-
-function pictureFindings(paper: Paper): Finding[] {
-  const main = paper.file.parts.get(paper.file.main)
-  const count = [...elementsBelow(main, 'a:blip'), ...elementsBelow(main, 'v:imagedata')].length
-  if (count === 0) return []
-  const note = '图片不能转成公文文字，请排好后自行插入'
-  return [{ what: 'picture', severity: 'warning', line: 0, words: `${count}幅图片`, note }]
-}
-
-/** Automatic numbers whose definition the file lacks. */
-function numberFindings(paper: Paper): Finding[] {
-  const known = paper.paragraphs.some(({ label }) => label !== '')
-  const lost = paper.paragraphs.filter(({ look, label, text }) => {
-    const id = look.numId?.val
-    return id !== undefined && id !== '0' && label === '' && text.trim() !== '' && !known
+  return (inBoxes.get(box) ?? []).flatMap((paragraph): SourceBlock[] => {
+    const { table } = paragraph
+    if (!table) return withBoxes(inBoxes, paragraph)
+    if (done.has(table)) return []
+    done.add(table)
+    return [{ kind: 'table', rows: rowsOf(table) }]
   })
-  if (lost.length === 0) return []
-  const note = '这些段落的自动编号没有还原出来，请对照原文补上序数'
-  const words = lost
-    .slice(0, 3)
-    .map(({ text }) => text.slice(0, 15))
-    .join('；')
-  return [{ what: 'unresolvedNumbering', severity: 'warning', line: 0, words, note }]
 }

@@ -32,8 +32,7 @@ export function parseXml(bytes: Uint8Array, budget: XmlBudget): XmlElement {
   })
   parser.on('opentag', ({ name, attributes }) => {
     budget.elements -= 1
-    if (budget.elements < 0 || open.length >= budget.depth)
-      throw new Problem('FILE_UNREADABLE', '文件内容过大或结构异常，无法读取。请拆成几个文件后再试。')
+    if (budget.elements < 0 || open.length >= budget.depth) throw tooLarge()
     const prefixes = declaredPrefixes(attributes, open.at(-1)?.prefixes ?? noPrefixes)
     const element: XmlElement = {
       name: renamed(name, prefixes),
@@ -51,7 +50,10 @@ export function parseXml(bytes: Uint8Array, budget: XmlBudget): XmlElement {
   parser.on('text', addText)
   parser.on('cdata', addText)
   try {
-    parser.write(decoded(bytes)).close()
+    const text = decoded(bytes)
+    // Counted beforehand: the tree of a bomb is costly even where it is given up half-way.
+    if (countTags(text) > budget.elements) throw tooLarge()
+    parser.write(text).close()
   } catch (error) {
     if (error instanceof Problem) throw error
     throw new Problem('FILE_UNREADABLE', '文件已损坏（其中的 XML 不完整），请用 Word 或 WPS 打开后另存一份再试。', {
@@ -135,6 +137,21 @@ function namedAlike(attributes: Readonly<Record<string, string>>, prefixes: Pref
     return [key.includes(':') ? renamed(key, prefixes) : key, value]
   })
   return Object.fromEntries(pairs)
+}
+
+/** Tags that open an element; those in comments count too. */
+function countTags(text: string): number {
+  let count = 0
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    const next = text.charCodeAt(at + 1)
+    if (next !== slash && next !== exclamation && next !== question) count += 1
+  }
+  return count
+}
+const [slash, exclamation, question] = [0x2f, 0x21, 0x3f]
+
+function tooLarge(): Problem {
+  return new Problem('FILE_UNREADABLE', '文件内容过大或结构异常，无法读取。请拆成几个文件后再试。')
 }
 
 /** UTF-8 or, with its mark, UTF-16; anything else is no XML of an office program. */

@@ -20,7 +20,7 @@ export function numberingOf(
     const key = abstractOf.get(id)
     const levels = childElements(key === undefined ? undefined : abstracts.get(key), 'w:lvl')
     const own = levels.find((one) => Number(one.attributes['w:ilvl']) === level)
-    if (key === undefined || !own) return undefined
+    if (key === undefined || !own || !isLevel(level)) return undefined
     const starts = (index: number) => toNumber(childValue(levels[index], 'w:start')) ?? 1
     const count = counts.get(key) ?? []
     count.length = Math.min(count.length, level + 1)
@@ -29,6 +29,11 @@ export function numberingOf(
     counts.set(key, count)
     return { xml: own, label: labelOf(levels, own, count) }
   }
+}
+
+/** Word has nine; another number would make a list as long as the file says. */
+function isLevel(level: number): boolean {
+  return Number.isInteger(level) && level >= 0 && level <= 8
 }
 
 function labelOf(levels: readonly XmlElement[], own: XmlElement, count: readonly number[]): string {

@@ -1,7 +1,8 @@
 /** The package (文件包) of any DOCX: its parts as trees and their relations, within limits; other kinds are refused. */
 import { Problem } from '../../../src-shared/problems.ts'
-import { childElements, parseXml, type XmlBudget, type XmlElement } from '../../files/xml.ts'
-import { readForeignZip, type ZipEntries } from '../../files/zip.ts'
+import { childElements, parseXml, writeXml, type XmlBudget, type XmlElement } from '../../files/xml.ts'
+import { isZip, readForeignZip, type ZipEntries } from '../../files/zip.ts'
+import { isStrict, makeTransitional } from './strict-package.ts'
 
 export type Relation = {
   readonly id: string
@@ -20,8 +21,9 @@ export type DocxPackage = {
   readonly faults: readonly string[]
 }
 
-const limits = { file: 60_000_000, entries: 3000, bytes: 200_000_000, xml: 80_000_000 }
-const budgetOf = (): XmlBudget => ({ elements: 1_200_000, depth: 200 })
+/** A table of 2,000 rows and 15 columns, as Word writes it, takes some 500,000 elements. */
+const limits = { file: 60_000_000, entries: 3000, bytes: 200_000_000, xml: 60_000_000 }
+const budgetOf = (): XmlBudget => ({ elements: 600_000, depth: 200 })
 
 /** @throws Problem FILE_UNREADABLE: no DOCX, encrypted, with macros, cut off, or beyond the limits */
 export function openPackage(bytes: Uint8Array): DocxPackage {
@@ -45,8 +47,22 @@ export function openPackage(bytes: Uint8Array): DocxPackage {
   }
   const main = mainPart(parts, entries)
   refuseMacros(parts, entries)
-  faults.push(...missingTargets(parts, entries))
-  return { entries, main, parts, faults }
+  const inTransitional = [...parts.values()].some(isStrict) ? transitional(entries, parts) : entries
+  return {
+    entries: inTransitional,
+    main,
+    parts,
+    faults: [...faults, ...mistyped(parts, main), ...missingTargets(parts, entries)],
+  }
+}
+
+/** A strict file is read, and written when it is mended, as the transitional one that it stands for. */
+function transitional(entries: ZipEntries, parts: ReadonlyMap<string, XmlElement>): ZipEntries {
+  const changed = [...parts].map(([name, root]): [string, Uint8Array] => {
+    makeTransitional(root)
+    return [name, writeXml(root)]
+  })
+  return { ...entries, ...Object.fromEntries(changed) }
 }
 
 /** Relations of a part; targets are names in the package unless external. */
@@ -78,11 +94,12 @@ function refuseOtherFormats(bytes: Uint8Array): void {
   }
   if (bytes.length === 0) throw unreadable('文件是空的，请另要一份。')
   if (start[0] === 0x25 && start[1] === 0x50) throw unreadable('这是 PDF 文件，请提供 .docx 文件。')
-  if (start[0] !== 0x50 || start[1] !== 0x4b)
-    throw unreadable('这不是 .docx 文件，请用 Word 或 WPS 另存为 .docx 后再试。')
+  if (!isZip(bytes)) throw unreadable('这不是 .docx 文件，请用 Word 或 WPS 另存为 .docx 后再试。')
 }
 
 function mainPart(parts: ReadonlyMap<string, XmlElement>, entries: ZipEntries): string {
+  const other = otherKinds.find(({ entry }) => entries[entry])
+  if (other) throw unreadable(`这是 ${other.name}，请用相应的软件另存为 .docx 后再试。`)
   const named = relationsOf(parts, '').find(({ type }) => type === 'officeDocument')?.target
   const main = named ?? 'word/document.xml'
   if (!entries[main]) throw unreadable('文件里没有 Word 正文，可能不是 .docx 文件，请核对后再试。')
@@ -90,6 +107,23 @@ function mainPart(parts: ReadonlyMap<string, XmlElement>, entries: ZipEntries): 
   if (!root) throw unreadable('文件的正文已损坏，请用 Word 或 WPS 打开后另存一份再试。')
   if (root.name !== 'w:document') throw unreadable('这不是 Word 文档，请提供 .docx 文件。')
   return main
+}
+
+/** Other documents that are archives too, by an entry that each of them has. */
+const otherKinds = [
+  { entry: 'OFD.xml', name: 'OFD 版式文件' },
+  { entry: 'xl/workbook.xml', name: 'Excel 工作簿' },
+  { entry: 'ppt/presentation.xml', name: '演示文稿' },
+  { entry: 'content.xml', name: 'ODF 文档' },
+]
+
+/** Word does not open a file whose list of types is missing or calls the main part something else. */
+function mistyped(parts: ReadonlyMap<string, XmlElement>, main: string): string[] {
+  const types = childElements(parts.get('[Content_Types].xml'))
+  if (types.length === 0) return ['[Content_Types].xml 缺失或不完整']
+  const own = types.find(({ attributes }) => attributes.PartName === `/${main}`)?.attributes.ContentType
+  const isMain = own !== undefined && /wordprocessingml\.(?:document|template)\.main\+xml$/.test(own)
+  return isMain ? [] : [`[Content_Types].xml 中正文的类型${own === undefined ? '缺失' : '不对'}`]
 }
 
 function refuseMacros(parts: ReadonlyMap<string, XmlElement>, entries: ZipEntries): void {

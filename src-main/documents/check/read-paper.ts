@@ -67,13 +67,11 @@ function startReading(source: Source): Reader {
 const wrappers = new Set(['w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:customXml', 'w:smartTag'])
 
 function readBlocks(reader: Reader, parent: XmlElement | undefined, around: Surroundings): Block[] {
-  const blocks: Block[] = []
-  for (const child of childElements(parent)) {
-    if (child.name === 'w:p') blocks.push(readParagraph(reader, child, around))
-    else if (child.name === 'w:tbl') blocks.push(readTable(reader, child, around))
-    else if (wrappers.has(child.name)) blocks.push(...readBlocks(reader, child, around))
-  }
-  return blocks
+  return childElements(parent).flatMap((child): Block[] => {
+    if (child.name === 'w:p') return [readParagraph(reader, child, around)]
+    if (child.name === 'w:tbl') return [readTable(reader, child, around)]
+    return wrappers.has(child.name) ? readBlocks(reader, child, around) : []
+  })
 }
 
 function readParagraph(reader: Reader, xml: XmlElement, around: Surroundings): PaperParagraph {

@@ -9,14 +9,16 @@ export function plain(text: string): RichText {
 }
 
 export function richOf(runs: readonly RecognisedRun[]): RichText {
-  return concat(...runs.map(({ text, isBold }) => ({ text, bold: (isBold ? 'b' : '-').repeat(text.length) })))
+  return joined(runs.map(({ text, isBold }) => ({ text, bold: (isBold ? 'b' : '-').repeat(text.length) })))
 }
 
 export function concat(...parts: readonly RichText[]): RichText {
-  return parts.reduce((all, part) => ({ text: all.text + part.text, bold: all.bold + part.bold }), {
-    text: '',
-    bold: '',
-  })
+  return joined(parts)
+}
+
+/** As many parts as there may be; as arguments of a call they would overflow the stack. */
+export function joined(parts: readonly RichText[]): RichText {
+  return { text: parts.map(({ text }) => text).join(''), bold: parts.map(({ bold }) => bold).join('') }
 }
 
 export function slice(rich: RichText, start: number, end?: number): RichText {
@@ -63,5 +65,5 @@ export function replaceAll(
     parts.push(slice(rich, at, match.index), { text: next, bold: flag.repeat(next.length) })
     at = end
   }
-  return at === 0 && parts.length === 0 ? rich : concat(...parts, slice(rich, at))
+  return at === 0 && parts.length === 0 ? rich : joined([...parts, slice(rich, at)])
 }

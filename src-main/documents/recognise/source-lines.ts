@@ -2,7 +2,7 @@
 import { widthOf } from '../../../src-shared/chinese.ts'
 import type { RecognitionSource, SourceBlock } from '../../../src-shared/recognition.ts'
 import { type Notes, noteTidied } from './notes.ts'
-import { concat, plain, type RichText, replaceAll, richOf, slice } from './rich-text.ts'
+import { joined, plain, type RichText, replaceAll, richOf, slice } from './rich-text.ts'
 import { tidyLine } from './tidy-line.ts'
 
 type Place = {
@@ -95,7 +95,7 @@ function readBold(rich: RichText, note: (before: string, after: string) => void)
     parts.push(slice(rich, at, match.index), { text: inside, bold: 'b'.repeat(inside.length) })
     at = end
   }
-  return replaceAll(concat(...parts, slice(rich, at)), /\*\*+/gu, () => '', note)
+  return replaceAll(joined([...parts, slice(rich, at)]), /\*\*+/gu, () => '', note)
 }
 
 /** Lines of a text; neighbours with | or the same number of tabs become a table. */
