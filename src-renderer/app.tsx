@@ -13,6 +13,8 @@ import { DocumentsPage } from './documents/documents-page.tsx'
 import { IncomingPage } from './documents/incoming-page.tsx'
 import { OutgoingPage } from './documents/outgoing-page.tsx'
 import { PreviewPage } from './documents/preview-page.tsx'
+import { CheckPage } from './formatting/check-page.tsx'
+import { FormatPage } from './formatting/format-page.tsx'
 import { OfficePage } from './office/office-page.tsx'
 import { StartPage } from './office/start-page.tsx'
 import { BrokenPage } from './page-broken.tsx'
@@ -33,6 +35,8 @@ const pages = [
   { path: 'activities', Component: ActivitiesPage },
   { path: 'unions', Component: UnionsPage },
   { path: 'documents', Component: DocumentsPage },
+  { path: 'documents/format', Component: FormatPage },
+  { path: 'documents/check', Component: CheckPage },
   { path: 'documents/outgoing', Component: OutgoingPage },
   { path: 'documents/incoming', Component: IncomingPage },
   { path: 'documents/:id', Component: DocumentPage },

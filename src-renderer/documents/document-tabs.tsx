@@ -1,9 +1,11 @@
-/** The three pages of 报告与公文: documents, and the registers of outgoing and incoming ones. */
+/** The pages of 报告与公文: documents, formatting and checking, the registers of outgoing and incoming ones. */
 import { Tabs } from 'antd'
 import { useLocation, useNavigate } from 'react-router'
 
 const tabs = [
   { key: '/documents', label: '公文' },
+  { key: '/documents/format', label: '整理成文' },
+  { key: '/documents/check', label: '格式检查' },
   { key: '/documents/outgoing', label: '发文登记' },
   { key: '/documents/incoming', label: '来文登记' },
 ]

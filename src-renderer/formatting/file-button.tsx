@@ -1,0 +1,23 @@
+/** 打开文件: chooses one file; the core reads it by its bytes and says what it cannot read. */
+import { Button, Upload } from 'antd'
+import type { ReactNode } from 'react'
+
+type FileButtonProps = {
+  /** Endings that the dialog offers first, e.g. `.docx`. */
+  readonly accept: string
+  readonly onFile: (file: File) => void
+  readonly isBusy?: boolean
+  readonly children: ReactNode
+}
+
+export function FileButton({ accept, onFile, isBusy = false, children }: FileButtonProps) {
+  const choose = (file: File) => {
+    onFile(file)
+    return false
+  }
+  return (
+    <Upload beforeUpload={choose} showUploadList={false} accept={accept}>
+      <Button loading={isBusy}>{children}</Button>
+    </Upload>
+  )
+}
