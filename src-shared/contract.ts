@@ -7,8 +7,8 @@ import { eventIterator, oc, type Schema, type TypeRest, type as typeSchema } fro
 import { z } from 'zod'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
 import type { CheckResult } from './conformance.ts'
-import type { Delivery, ShellAbilities } from './delivery.ts'
-import { documentSchema } from './documents.ts'
+import type { DeliveredFile, Delivery, ShellAbilities } from './delivery.ts'
+import { documentKinds, documentSchema } from './documents.ts'
 import { form, optionalDay } from './fields.ts'
 import {
   checkSchema,
@@ -48,6 +48,7 @@ import {
   withdrawalReason,
 } from './outgoing.ts'
 import { type Period, periodSchema } from './period.ts'
+import { addPictureSchema, pictureKey, type StoredPicture } from './pictures.ts'
 import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
 import type { NoticeCoverage, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
@@ -155,6 +156,10 @@ export const contract = {
   documents: {
     list: call.output(returns<readonly ListedDocument[]>()),
     get: call.input(byId).output(returns<RegisteredDocument>()),
+    /** A new draft of any kind, with what is known about the office. */
+    create: call
+      .input(form({ kind: z.enum(documentKinds, { error: '不在可选范围内' }) }))
+      .output(returns<{ documentId: string }>()),
     draftReport: call.input(periodSchema).output(returns<{ documentId: string }>()),
     /** Draws the figures and annexes again; text the clerk wrote stays. */
     refresh: call.input(byId).output(returns<RegisteredDocument>()),
@@ -181,6 +186,12 @@ export const contract = {
     /** One result for each of the 90 rows of the checklist. */
     check: call.input(checkSchema).output(returns<readonly CheckResult[]>()),
     mend: call.input(mendSchema).output(returns<MendedFile>()),
+  },
+  /** Pictures of documents; the content store keeps each once. */
+  pictures: {
+    /** PNG or JPEG, known by its bytes. */
+    add: call.input(addPictureSchema).output(returns<StoredPicture>()),
+    get: call.input(pictureKey).output(returns<DeliveredFile>()),
   },
   /** 发文登记 */
   outgoing: {

@@ -205,6 +205,16 @@ export const officeA = {
     frameBelow: twip(40, '8', '实务'),
     rule: eighthPoint(4, '8', '实务'),
   },
+  /** Pictures in the text, on which the standard is silent. */
+  picture: {
+    /** One pixel of a picture whose width was not given: 96 to the inch. */
+    pixel: twip(15, '7.3.3', '实务'),
+    /** Above and below the picture. */
+    gap: twip(120, '7.3.3', '实务'),
+    captionSize: halfPoint(24, '7.3.3', '实务'),
+    /** Kept free on its page for a heading above and the caption below. */
+    linesFree: line(3, '7.3.3', '实务'),
+  },
   /** 版记 */
   imprint: {
     /** 4号 */
@@ -277,6 +287,7 @@ export type Profile = {
     | 'annexNote'
     | 'signature'
     | 'annex'
+    | 'picture'
     | 'imprint'
     | 'letter'
     | 'attendance'

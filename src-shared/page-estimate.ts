@@ -3,8 +3,10 @@ import { annexSetting } from './annex-setting.ts'
 import { annexTable, blockOfTable, laidTable, type TableSetting, tableSettingOf } from './annex-table.ts'
 import { widthOf } from './chinese.ts'
 import type { AnnexPart, BodyPart, DocumentParts } from './document-parts.ts'
+import type { PictureBlock } from './documents.ts'
 import { headHeight } from './first-page.ts'
 import { officeA } from './layout-9704.ts'
+import { printedSize } from './picture-size.ts'
 import type { SheetBlock } from './statistics.ts'
 
 /** `room` in twips below the last line of the last page. */
@@ -69,10 +71,24 @@ function bodyItems(body: readonly BodyPart[], isLandscape: boolean): Item[] {
       const block = blockOfTable(part.table)
       return tableItem(block, { ...tableSettingOf([block]), isLandscape })
     }
+    if (part.picture) return pictureItem(part.picture, isLandscape)
     const text = part.runs.map((run) => run.text).join('')
     const width = isLandscape ? Math.floor(typeArea.height.value / grid.character.value) : perLine
     return { heights: even(linesOf(text, 2, width)), keepsNext: part.style !== 'text' }
   })
+}
+
+/** The picture with its caption, which do not part. */
+function pictureItem(picture: PictureBlock, isLandscape: boolean): Item {
+  const rules = officeA.picture
+  const captionSize = rules.captionSize.value
+  const captionLines = linesOf(
+    picture.caption ?? '',
+    0,
+    (isLandscape ? typeArea.height : typeArea.width).value / (captionSize * 10),
+  )
+  const caption = captionLines === 0 ? 0 : captionLines * captionSize * 13 + rules.gap.value
+  return { heights: [printedSize(picture, isLandscape).height + rules.gap.value * 2 + caption], keepsNext: false }
 }
 
 function tableItem(block: SheetBlock, setting: TableSetting): Item {

@@ -31,7 +31,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/statistics/': ['src-shared/', ...domain('office.ts')],
   'src-main/documents/': [
     'src-shared/',
-    ...domain('office.ts', 'settings.ts', 'statistics/', 'sync/canonical-json.ts'),
+    ...domain('office.ts', 'settings.ts', 'pictures.ts', 'statistics/', 'sync/canonical-json.ts'),
   ],
   'src-main/notices/': [
     'src-shared/',

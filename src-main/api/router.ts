@@ -3,6 +3,7 @@ import { implement } from '@orpc/server'
 import { contract } from '../../src-shared/contract.ts'
 import type { CoreContext } from '../core-context.ts'
 import { logError } from '../data-folder.ts'
+import { createDocument } from '../documents/blank-document.ts'
 import * as documents from '../documents/documents.ts'
 import { draftReport, refreshReport } from '../documents/draft-report.ts'
 import { finaliseDocument, proposedNumber } from '../documents/finalise-document.ts'
@@ -13,6 +14,7 @@ import { deliverDocument } from '../documents/write-document.ts'
 import { findDraft, putDraft, removeDraft } from '../drafts.ts'
 import * as incoming from '../incoming.ts'
 import { findOffice, setOffice } from '../office.ts'
+import { addPicture, getPicture } from '../pictures.ts'
 import * as records from '../records/records.ts'
 import { loadSample } from '../sample/load-sample.ts'
 import { findLayoutChoice, setLayoutChoice } from '../settings.ts'
@@ -124,6 +126,7 @@ export const router = os.router({
   documents: {
     list: os.documents.list.handler(({ context }) => documents.listDocuments(context.db)),
     get: os.documents.get.handler(({ context, input }) => documents.getDocument(context.db, input.id)),
+    create: os.documents.create.handler(({ context, input }) => createDocument(context, input.kind)),
     draftReport: os.documents.draftReport.handler(({ context, input }) => draftReport(context, input)),
     refresh: os.documents.refresh.handler(({ context, input }) => refreshReport(context, input.id)),
     update: os.documents.update.handler(({ context, input }) => documents.updateDocument(context.db, context, input)),
@@ -146,6 +149,10 @@ export const router = os.router({
     store: os.documents.store.handler(({ context, input }) => formatting.storeInput(context, input)),
     check: os.documents.check.handler(({ context, input }) => formatting.checkInput(context, input)),
     mend: os.documents.mend.handler(({ context, input }) => formatting.mendInput(context, input)),
+  },
+  pictures: {
+    add: os.pictures.add.handler(({ context, input }) => addPicture(context, input.file)),
+    get: os.pictures.get.handler(({ context, input }) => getPicture(context, input.sha256)),
   },
   outgoing: {
     list: os.outgoing.list.handler(({ context, input }) => outgoing.listOutgoing(context.db, input.year)),

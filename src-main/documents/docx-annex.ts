@@ -6,14 +6,14 @@ import type { AnnexPart } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import { noRecords, type Sheet, type SheetBlock } from '../../src-shared/statistics.ts'
 import { laidTableXml } from './docx-annex-table.ts'
-import { holdPlace, type TablePlaces } from './docx-table.ts'
+import { holdPlace, type Places } from './docx-places.ts'
 import { blankLines, brokenLines, paragraph } from './docx-text.ts'
 import { textParagraphs } from './docx-text-blocks.ts'
 
 const { annex: rules } = officeA
 
 /** @param places takes the tables, whose places are held in the paragraphs */
-export function annexParagraphs(annex: AnnexPart, setting: TableSetting, places: TablePlaces): Paragraph[] {
+export function annexParagraphs(annex: AnnexPart, setting: TableSetting, places: Places): Paragraph[] {
   return [
     ...(annex.label === ''
       ? [paragraph('GwAnnexTitle', brokenLines(annex.titleLines), { pageBreakBefore: true })]
@@ -29,7 +29,7 @@ export function annexParagraphs(annex: AnnexPart, setting: TableSetting, places:
   ]
 }
 
-function sheetParagraphs(sheet: Sheet, setting: TableSetting, places: TablePlaces): Paragraph[] {
+function sheetParagraphs(sheet: Sheet, setting: TableSetting, places: Places): Paragraph[] {
   return [
     frameLine(sheet, setting),
     ...sheet.blocks.flatMap((block) => blockParagraphs(block, setting, places)),
@@ -44,7 +44,7 @@ function frameLine(sheet: Sheet, setting: TableSetting): Paragraph {
   })
 }
 
-function blockParagraphs(block: SheetBlock, setting: TableSetting, places: TablePlaces): Paragraph[] {
+function blockParagraphs(block: SheetBlock, setting: TableSetting, places: Places): Paragraph[] {
   const caption = block.caption === '' ? [] : [paragraph('GwTableCaption', block.caption)]
   if (block.rows.length === 0) return [...caption, paragraph('GwTableNote', noRecords)]
   return [...caption, holdPlace(places, laidTableXml(annexTable(block, setting), setting))]

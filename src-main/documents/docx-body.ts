@@ -4,12 +4,12 @@ import type { AnnexNote, DocumentParts } from '../../src-shared/document-parts.t
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import type { SignatureRow } from '../../src-shared/signature-part.ts'
+import type { Places } from './docx-places.ts'
 import { characters, labelStyle } from './docx-styles.ts'
-import type { TablePlaces } from './docx-table.ts'
 import { blankLines, brokenLines, paragraph, textRun } from './docx-text.ts'
 import { textParagraphs } from './docx-text-blocks.ts'
 
-export function bodyParagraphs(parts: DocumentParts, layout: Layout, places: TablePlaces): Paragraph[] {
+export function bodyParagraphs(parts: DocumentParts, layout: Layout, places: Places): Paragraph[] {
   const above = parts.format === '信函' ? layout.letter.titleLinesAbove : layout.title.linesAbove
   return [
     ...blankLines(above.value),

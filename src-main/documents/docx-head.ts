@@ -8,13 +8,13 @@ import { signerLabel, signerPlaces } from '../../src-shared/signer-places.ts'
 import { classificationFrames } from './docx-classification.ts'
 import { jointMarkParagraphs } from './docx-joint-mark.ts'
 import { letterHead } from './docx-letter.ts'
+import type { Places } from './docx-places.ts'
 import { type StyleId, signerNameStyle } from './docx-styles.ts'
-import type { TablePlaces } from './docx-table.ts'
 import { blankLines, paragraph, textRun } from './docx-text.ts'
 
 const { number: rules } = officeA
 
-export function headParagraphs(parts: DocumentParts, layout: Layout, places: TablePlaces): Paragraph[] {
+export function headParagraphs(parts: DocumentParts, layout: Layout, places: Places): Paragraph[] {
   if (parts.format === '信函') return letterHead(parts, layout)
   const mark =
     parts.mark.suffix === undefined

@@ -2,11 +2,11 @@
 import { LineRuleType, Paragraph } from 'docx'
 import type { Layout } from '../../src-shared/layouts.ts'
 import { jointMarkWidths, type MarkPart } from '../../src-shared/mark-part.ts'
-import { holdPlace, type TablePlaces } from './docx-table.ts'
+import { holdPlace, type Places } from './docx-places.ts'
 import { element, paragraphProperties, runProperties, xmlText } from './docx-xml.ts'
 
 /** A table without lines below an empty paragraph that brings it to its height. */
-export function jointMarkParagraphs(mark: MarkPart, layout: Layout, places: TablePlaces): Paragraph[] {
+export function jointMarkParagraphs(mark: MarkPart, layout: Layout, places: Places): Paragraph[] {
   const above = new Paragraph({
     style: 'GwBlank',
     spacing: { line: layout.mark.jointBefore.value, lineRule: LineRuleType.EXACT },

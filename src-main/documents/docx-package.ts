@@ -6,8 +6,9 @@ import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import { readZip, writeZip } from '../files/zip.ts'
-import { fontTableXml, stylesXml } from './docx-styles.ts'
-import { fillPlaces, type TablePlaces } from './docx-table.ts'
+import type { PictureParts } from './docx-pictures.ts'
+import { fillPlaces, type Places } from './docx-places.ts'
+import { fontTableXml, stylesXml } from './docx-styles-xml.ts'
 import { element, xmlText } from './docx-xml.ts'
 
 /** Bytes that depend on nothing but the document. */
@@ -17,12 +18,14 @@ export function finishPackage(
     document,
     places,
     layout,
-  }: { readonly document: OfficialDocument; readonly places: TablePlaces; readonly layout: Layout },
+  }: { readonly document: OfficialDocument; readonly places: Places; readonly layout: Layout },
 ): Uint8Array {
   const made = readZip(bytes)
   const flow = new TextDecoder().decode(made['word/document.xml'])
+  const relations = new TextDecoder().decode(made['word/_rels/document.xml.rels'])
   const ours: Readonly<Record<string, string>> = {
     'word/document.xml': fillPlaces(flow, places),
+    'word/_rels/document.xml.rels': withPictures(relations, places.pictures),
     // The library would add its own blue headings to ours.
     'word/styles.xml': stylesXml(layout),
     'word/settings.xml': settingsXml(layout),
@@ -30,7 +33,19 @@ export function finishPackage(
     'docProps/core.xml': corePropertiesXml(document),
   }
   const written = Object.fromEntries(Object.entries(ours).map(([name, xml]) => [name, new TextEncoder().encode(xml)]))
-  return writeZip({ ...made, ...written })
+  const media = Object.fromEntries(
+    [...places.pictures.values()].map(({ target, bytes: own }) => [`word/${target}`, own]),
+  )
+  return writeZip({ ...made, ...written, ...media })
+}
+
+/** The library declares the types of PNG and JPEG in every package, so that only the relations are to be added. */
+function withPictures(relations: string, pictures: PictureParts): string {
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
+  const own = [...pictures.values()].map(
+    ({ relation, target }) => `<Relationship Id="${relation}" Type="${type}" Target="${target}"/>`,
+  )
+  return relations.replace('</Relationships>', `${own.join('')}</Relationships>`)
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -1,8 +1,7 @@
 /**
- * Tables (表格) as raw WordprocessingML. The library makes a dozen objects for every cell, three times the work of the
- * whole table as text; so an annex holds a place in the flow, and its tables are put there when the package is finished.
+ * Tables (表格) as raw WordprocessingML: the library makes a dozen objects for every cell, three times the work of the
+ * whole table as text.
  */
-import { Paragraph } from 'docx'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { StyleId } from './docx-styles.ts'
 import { element, paragraphXml } from './docx-xml.ts'
@@ -39,29 +38,6 @@ export function tableXml(
   const head = rows.head.map((cells) => row(cells, look.widths, element('tblHeader', true)))
   const body = rows.body.map((cells) => row(cells, look.widths, ''))
   return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${head.join('')}${body.join('')}</w:tbl>`
-}
-
-/** Tables of one document, by the places that they will take. */
-export type TablePlaces = Map<string, string>
-
-/** A paragraph that holds the place of a table in the flow. */
-export function holdPlace(places: TablePlaces, table: string): Paragraph {
-  const style = `GwTablePlace${places.size + 1}`
-  places.set(`<w:p><w:pPr>${element('pStyle', style)}</w:pPr></w:p>`, table)
-  return new Paragraph({ style })
-}
-
-/** document.xml with every table in its place. */
-export function fillPlaces(xml: string, places: TablePlaces): string {
-  let rest = xml
-  const filled: string[] = []
-  for (const [place, table] of places) {
-    const at = rest.indexOf(place)
-    if (at === -1) throw new Error(`the place ${place} of a table is not in the document`)
-    filled.push(rest.slice(0, at), table)
-    rest = rest.slice(at + place.length)
-  }
-  return filled.join('') + rest
 }
 
 function row(cells: readonly TableCellText[], widths: readonly number[], head: string): string {

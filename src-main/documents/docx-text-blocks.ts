@@ -2,10 +2,11 @@
 import type { Paragraph } from 'docx'
 import { blockOfTable, laidTable, textTableSetting } from '../../src-shared/annex-table.ts'
 import type { BodyPart, PartRun } from '../../src-shared/document-parts.ts'
-import type { TableBlock } from '../../src-shared/documents.ts'
+import type { PictureBlock, TableBlock } from '../../src-shared/documents.ts'
 import { laidTableXml } from './docx-annex-table.ts'
+import { pictureXml } from './docx-pictures.ts'
+import { holdPlace, type Places } from './docx-places.ts'
 import { levelRunStyles, type StyleId } from './docx-styles.ts'
-import { holdPlace, type TablePlaces } from './docx-table.ts'
 import { paragraph, textRun } from './docx-text.ts'
 
 const styles = {
@@ -14,22 +15,22 @@ const styles = {
   level3: 'GwLevel3',
   level4: 'GwLevel4',
   text: 'GwText',
-  table: 'GwText',
-  picture: 'GwText',
-} as const satisfies Record<BodyPart['style'], StyleId>
+} as const satisfies Partial<Record<BodyPart['style'], StyleId>>
 
 /**
  * @param options.keepsLast the last paragraph stays with what follows, so that a signature never stands alone (7.3.5.5)
  */
 export function textParagraphs(
   body: readonly BodyPart[],
-  places: TablePlaces,
+  places: Places,
   { keepsLast = false, isLandscape = false }: { readonly keepsLast?: boolean; readonly isLandscape?: boolean } = {},
 ): Paragraph[] {
   return body.flatMap((part, index) => {
-    if (part.table) return tableParagraphs(part.table, places, isLandscape)
-    const isKept = keepsLast && index === body.length - 1
-    return [paragraph(styles[part.style], part.runs.map(runOf), isKept ? { keepNext: true } : {})]
+    const keepNext = keepsLast && index === body.length - 1
+    if (part.style === 'table') return part.table ? tableParagraphs(part.table, places, isLandscape) : []
+    if (part.style === 'picture')
+      return part.picture ? pictureParagraphs(part.picture, places, { isLandscape, keepNext }) : []
+    return [paragraph(styles[part.style], part.runs.map(runOf), keepNext ? { keepNext } : {})]
   })
 }
 
@@ -37,7 +38,7 @@ function runOf({ text, level, isBold }: PartRun) {
   return textRun(text, { ...(level && { style: levelRunStyles[level] }), ...(isBold && { bold: true }) })
 }
 
-function tableParagraphs(table: TableBlock, places: TablePlaces, isLandscape: boolean): Paragraph[] {
+function tableParagraphs(table: TableBlock, places: Places, isLandscape: boolean): Paragraph[] {
   const block = blockOfTable(table)
   const setting = textTableSetting(block, isLandscape)
   return [
@@ -47,3 +48,22 @@ function tableParagraphs(table: TableBlock, places: TablePlaces, isLandscape: bo
     paragraph('GwAnchor', ''),
   ]
 }
+
+/** The picture, and its caption below it on the same page. */
+function pictureParagraphs(
+  picture: PictureBlock,
+  places: Places,
+  { isLandscape, keepNext }: { readonly isLandscape: boolean; readonly keepNext: boolean },
+): Paragraph[] {
+  const part = places.pictures.get(picture.sha256)
+  if (!part) throw new Error(`the picture ${picture.sha256} was not read before the document was written`)
+  const caption = picture.caption ?? ''
+  const look = { id: firstPictureId + places.held.size, isLandscape, keepNext: keepNext || caption !== '' }
+  return [
+    holdPlace(places, pictureXml(picture, part, look)),
+    ...(caption === '' ? [] : [paragraph('GwPictureCaption', caption, keepNext ? { keepNext } : {})]),
+  ]
+}
+
+/** Beyond the ids of the boxes of text. */
+const firstPictureId = 100

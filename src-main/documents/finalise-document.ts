@@ -1,6 +1,7 @@
 /**
  * Finalising (定稿): gives the number and freezes the document, its file and its list of records in one transaction.
- * The file is made inside the transaction: it needs the number, and making it waits for nothing but the processor.
+ * The file is made inside the transaction: it needs the number, and making it waits for the processor and its pictures
+ * only.
  */
 import type { Transaction } from 'kysely'
 import { partsOf } from '../../src-shared/document-parts.ts'
@@ -11,6 +12,7 @@ import type { CoreContext } from '../core-context.ts'
 import { insertRows, updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
+import { picturesOf } from '../pictures.ts'
 import { officeLayout } from '../settings.ts'
 import { getDocument } from './documents.ts'
 import { type NextNumber, nextNumberOf } from './number-series.ts'
@@ -73,7 +75,7 @@ async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, 
     },
   ])
   if (outgoingId === undefined) throw new Error('an entry of the register was added without an id')
-  const docx = await writeDocx(content, await officeLayout(trx))
+  const docx = await writeDocx(content, await officeLayout(trx), picturesOf(context))
   const records = recordsText(await gatherRecords(trx, period))
   await trx
     .insertInto('frozenDocument')

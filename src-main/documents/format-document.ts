@@ -14,6 +14,7 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
 import { safeFileName } from '../files/file-name.ts'
+import { picturesOf } from '../pictures.ts'
 import { findLayoutChoice, officeLayout } from '../settings.ts'
 import { checkDocument } from './check/check-document.ts'
 import { mendDocument } from './check/mend-document.ts'
@@ -47,7 +48,9 @@ export async function formatInput(context: CoreContext, input: FormatInput): Pro
   const choice = await findLayoutChoice(context.db)
   const layout = layoutChosen({ ...choice, name: input.layout ?? choice.name })
   const name = safeFileName(proposal.document.title || '公文', 'docx')
-  const delivery = await deliver(context.host, { name, type: docxType }, () => writeDocx(proposal.document, layout))
+  const delivery = await deliver(context.host, { name, type: docxType }, () =>
+    writeDocx(proposal.document, layout, picturesOf(context)),
+  )
   return { kind: document.kind ?? null, ...report, unheld: proposal.unheld, delivery }
 }
 
@@ -75,7 +78,7 @@ export async function checkInput(context: CoreContext, { file, id }: CheckInput)
   if (id === undefined) throw new Problem('INVALID_INPUT', '请选一个要检查的Word文件。')
   const { content } = await getDocument(context.db, id)
   const frozen = await frozenFile(context.db, id)
-  return checkDocument(frozen ?? (await writeDocx(content, await officeLayout(context.db))))
+  return checkDocument(frozen ?? (await writeDocx(content, await officeLayout(context.db), picturesOf(context))))
 }
 
 /** Mends what is mechanical; the words stay as they are. @throws Problem FILE_UNREADABLE, DISK_FULL, FILE_UNWRITABLE */

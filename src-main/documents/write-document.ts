@@ -3,6 +3,7 @@ import type { Delivery } from '../../src-shared/delivery.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
 import { safeFileName } from '../files/file-name.ts'
+import { picturesOf } from '../pictures.ts'
 import { officeLayout } from '../settings.ts'
 import { getDocument } from './documents.ts'
 import { frozenFile } from './outgoing-register.ts'
@@ -21,7 +22,8 @@ export async function deliverDocument(
     deliver(context.host, file, async () => {
       await job.step(0, 1)
       const bytes =
-        (await frozenFile(context.db, input.id)) ?? (await writeDocx(content, await officeLayout(context.db)))
+        (await frozenFile(context.db, input.id)) ??
+        (await writeDocx(content, await officeLayout(context.db), picturesOf(context)))
       await job.step(1, 1)
       return bytes
     }),

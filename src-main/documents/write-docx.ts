@@ -13,6 +13,7 @@ import { type DocumentParts, partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { type ImprintPlace, imprintPlace } from '../../src-shared/imprint-place.ts'
 import { defaultLayout, type Layout } from '../../src-shared/layouts.ts'
+import { Problem } from '../../src-shared/problems.ts'
 import { annexParagraphs } from './docx-annex.ts'
 import { bodyParagraphs } from './docx-body.ts'
 import { imprintBox } from './docx-foot.ts'
@@ -20,13 +21,22 @@ import { headParagraphs } from './docx-head.ts'
 import { letterFrames } from './docx-letter.ts'
 import { finishPackage } from './docx-package.ts'
 import { emptyHeaders, landscapeNumbers, numberlessFooters, pageNumberFooters } from './docx-page-number.ts'
-import type { TablePlaces } from './docx-table.ts'
+import { gatherPictures, type ReadPicture } from './docx-pictures.ts'
+import type { Places } from './docx-places.ts'
 import { paragraph } from './docx-text.ts'
 
-/** @param layout the profile of the office, with what it has set */
-export async function writeDocx(document: OfficialDocument, layout: Layout = defaultLayout): Promise<Uint8Array> {
+/**
+ * @param layout the profile of the office, with what it has set
+ * @param readPicture how the pictures of the text are found
+ * @throws Problem NOT_FOUND naming a picture that is missing
+ */
+export async function writeDocx(
+  document: OfficialDocument,
+  layout: Layout = defaultLayout,
+  readPicture: ReadPicture = noPictures,
+): Promise<Uint8Array> {
   const parts = partsOf(document, layout)
-  const places: TablePlaces = new Map()
+  const places: Places = { held: new Map(), pictures: await gatherPictures(document, readPicture) }
   const file = new Document({
     sections: sectionsOf(parts, layout, places),
     evenAndOddHeaderAndFooters: true,
@@ -36,10 +46,14 @@ export async function writeDocx(document: OfficialDocument, layout: Layout = def
   return finishPackage(new Uint8Array(await Packer.toArrayBuffer(file)), { document, places, layout })
 }
 
+async function noPictures(sha256: string): Promise<Uint8Array> {
+  throw new Problem('NOT_FOUND', `图片${sha256}不在这里。`)
+}
+
 type Content = { isLandscape: boolean; place?: ImprintPlace; children: ISectionOptions['children'][number][] }
 
 /** One section for each run of pages that lie the same way; the 版记 ends the last page, which stands upright. */
-function sectionsOf(parts: DocumentParts, layout: Layout, places: TablePlaces): ISectionOptions[] {
+function sectionsOf(parts: DocumentParts, layout: Layout, places: Places): ISectionOptions[] {
   const contents: Content[] = [
     {
       isLandscape: false,

@@ -1,0 +1,45 @@
+/** The content store (内容库): files of the ledger, each under the SHA-256 of its bytes, written once and never changed. */
+import { createHash } from 'node:crypto'
+import { mkdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Problem } from '../../src-shared/problems.ts'
+import { writeFile } from './write-file.ts'
+
+/**
+ * Keeps `bytes` in the data folder and returns their SHA-256. What is there already stays; only a file that no longer
+ * holds what its name says is put right.
+ * @throws Problem DISK_FULL, FILE_UNWRITABLE
+ */
+export async function putContent(dataFolder: string, bytes: Uint8Array): Promise<string> {
+  const sha256 = hashOf(bytes)
+  const path = placeOf(dataFolder, sha256)
+  const kept = await readFile(path).catch(() => undefined)
+  if (kept && hashOf(kept) === sha256) return sha256
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((cause) => {
+    throw new Problem('FILE_UNWRITABLE', `文件夹“${dirname(path)}”无法建立，请检查权限和磁盘空间后再试。`, { cause })
+  })
+  await writeFile(path, bytes, { mode: 0o600 })
+  return sha256
+}
+
+/** @throws Problem NOT_FOUND when it is not there, FILE_UNREADABLE when it no longer holds what its name says */
+export async function getContent(dataFolder: string, sha256: string): Promise<Uint8Array> {
+  const path = placeOf(dataFolder, sha256)
+  const bytes = await readFile(path).catch((cause) => {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new Problem('NOT_FOUND', '数据文件夹里没有这个文件，可能已被移走，请重新添加。', { cause })
+    throw new Problem('FILE_UNREADABLE', `文件“${path}”读不了，请检查权限和磁盘后再试。`, { cause })
+  })
+  if (hashOf(bytes) !== sha256)
+    throw new Problem('FILE_UNREADABLE', `文件“${path}”已损坏，与存入时不一致，请重新添加。`)
+  return bytes
+}
+
+function placeOf(dataFolder: string, sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`“${sha256}” is not a SHA-256`)
+  return join(dataFolder, 'files', sha256.slice(0, 2), sha256)
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
