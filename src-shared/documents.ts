@@ -39,7 +39,13 @@ const headingSchema = form({
   path: ['text'],
   error: '必填',
 })
-const paragraphSchema = form({ kind: z.literal('paragraph'), runs, inlineItems })
+const paragraphSchema = form({
+  kind: z.literal('paragraph'),
+  runs,
+  inlineItems,
+  /** The clerk made over the words around its figures: drawing again changes the numbers only. */
+  isReworded: z.literal(true).optional(),
+})
 const tableSchema = form({
   kind: z.literal('table'),
   caption: perhapsText(120),
@@ -180,4 +186,9 @@ export type OfficialDocument = z.output<typeof documentShape>
 
 /** A document in the store: its model, the period it was drawn from and the stamp. */
 export type StoredDocument = Stamp & { readonly period: Period; readonly content: OfficialDocument }
-export type DocumentSummary = Stamp & { readonly period: Period; readonly title: string; readonly number: string }
+export type DocumentSummary = Stamp & {
+  readonly kind: DocumentKind
+  readonly period: Period
+  readonly title: string
+  readonly number: string
+}

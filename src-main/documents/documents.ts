@@ -1,6 +1,6 @@
 /** Stored official documents (公文): the model as JSON, title and number in columns of their own for the list. */
-import type { Kysely, Transaction } from 'kysely'
-import type { OfficialDocument } from '../../src-shared/documents.ts'
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DocumentKind, OfficialDocument } from '../../src-shared/documents.ts'
 import type { ListedDocument, RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
@@ -19,6 +19,8 @@ export async function listDocuments(db: Kysely<Tables>): Promise<readonly Listed
     .leftJoin('outgoing', 'outgoing.documentId', 'document.id')
     .select(['document.id', 'document.version', 'document.createdAt', 'document.updatedAt'])
     .select(['document.title', 'number', 'periodFrom', 'periodTo', 'state'])
+    // kysely has no word for one field of a JSON column.
+    .select(sql<DocumentKind>`document.content ->> 'kind'`.as('kind'))
     .where('document.removedAt', 'is', null)
     .orderBy('document.id', 'desc')
     .execute()

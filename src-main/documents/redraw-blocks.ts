@@ -7,7 +7,8 @@ import { markedBlock } from './report-words.ts'
 
 /**
  * A paragraph with figures takes the text of the fresh one that begins with the same figure. One that the clerk deleted
- * stays deleted; one that says what no longer holds goes; in one that the clerk made over, only the numbers change.
+ * stays deleted; one that says what no longer holds goes; in one that the clerk made over, only the numbers change and
+ * what she made bold stays bold.
  */
 export function redrawBlocks(
   written: readonly Block[],
@@ -17,6 +18,7 @@ export function redrawBlocks(
   const redrawn = written.flatMap((block): Block[] => {
     const lead = leadOf(block)
     if (lead === undefined) return [block]
+    if (block.kind === 'paragraph' && block.isReworded) return [withNumbers(block, figures)]
     const partner = freshByLead.get(lead)
     if (partner) return [partner]
     return passingFigures.includes(lead) ? [] : [withNumbers(block, figures)]
@@ -31,7 +33,7 @@ function leadOf(block: Block): FigureKey | undefined {
 
 function withNumbers(block: Block, figures: PeriodFigures): Block {
   if (block.kind !== 'paragraph') return block
-  return { ...block, runs: block.runs.map((run) => (run.figure ? figureRun(figures, run.figure) : run)) }
+  return { ...block, runs: block.runs.map((run) => (run.figure ? { ...run, ...figureRun(figures, run.figure) } : run)) }
 }
 
 /** A heading that lost its last paragraph gets a marked sentence; one that had none before stays as it was. */

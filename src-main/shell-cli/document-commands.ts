@@ -1,5 +1,7 @@
 /** Commands for stored documents (公文). */
 import { bodyParts } from '../../src-shared/document-parts.ts'
+import type { DocumentKind } from '../../src-shared/documents.ts'
+import { kinds } from '../../src-shared/editing/kind-frame.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
@@ -14,11 +16,23 @@ export const documentCommands: readonly Command[] = [
     options: [],
     async run(api) {
       const documents = await api.documents.list()
-      const lines = documents.map(({ period, title, id, state, number }) => {
+      const lines = documents.map(({ kind, period, title, id, state, number }) => {
         const numbered = state === '草稿' ? `草稿，拟用${number || '未编号'}` : `${state}，${number}`
-        return `${numbered}  ${period.from}至${period.to}  ${title}  ${id}`
+        return `${numbered}  ${kind}  ${period.from}至${period.to}  ${title}  ${id}`
       })
       return { value: documents, text: [`公文${documents.length}件`, ...lines].join('\n') }
+    },
+  },
+  {
+    name: 'document new',
+    usage: '文种',
+    summary: `按本单位信息新建公文：${kinds.join('、')}`,
+    words: 1,
+    options: [],
+    async run(api, { words: [kind = ''] }) {
+      const { documentId } = await api.documents.create({ kind: kind as DocumentKind })
+      const document = await api.documents.get({ id: documentId })
+      return { value: document, text: `已新建${kind}“${document.content.title}”，编号${documentId}` }
     },
   },
   {

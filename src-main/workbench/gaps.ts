@@ -2,10 +2,10 @@
 import { type Kysely, sql } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { Period } from '../../src-shared/period.ts'
+import { lastMonth, lastQuarter, quarterOf, yearOf } from '../../src-shared/periods.ts'
 import type { Gap, Workbench } from '../../src-shared/workbench.ts'
 import type { Tables } from '../database/tables.ts'
 import { coveredUnions, lecturesIn, rowCount, staysIn, studiesIn } from '../statistics/in-period.ts'
-import { lastMonth, lastQuarter, quarterOf, yearOf } from './periods.ts'
 
 type Known = { readonly today: string; readonly totals: Workbench['totals']; readonly hasOffice: boolean }
 

@@ -1,12 +1,12 @@
 /** The workbench (工作台): this month's figures, what is missing and the newest records. */
 import type { Kysely } from 'kysely'
+import { monthOf } from '../../src-shared/periods.ts'
 import type { RecentRecord, Workbench } from '../../src-shared/workbench.ts'
 import type { Tables } from '../database/tables.ts'
 import { findOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { rowCount } from '../statistics/in-period.ts'
 import { findGaps } from './gaps.ts'
-import { monthOf } from './periods.ts'
 
 /** How many of the newest records are shown. */
 const recentCount = 8

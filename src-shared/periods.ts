@@ -1,5 +1,5 @@
 /** Months and quarters (月、季) round a day, as periods. */
-import type { Period } from '../../src-shared/period.ts'
+import type { Period } from './period.ts'
 
 /** The calendar month in which the day lies. */
 export function monthOf(day: string): Period {
