@@ -23,18 +23,24 @@ export async function addIncoming(
   writer: Writer,
   letters: readonly IncomingFields[],
 ): Promise<{ ids: string[] }> {
-  const ids = await db.transaction().execute(async (trx) => {
-    const lastOf = new Map<number, number>()
-    const rows = []
-    for (const letter of letters) {
-      const year = yearOf(letter)
-      const serial = (lastOf.get(year) ?? (await lastSerial(trx, year))) + 1
-      lastOf.set(year, serial)
-      rows.push({ ...letter, year, serial })
-    }
-    return await insertRows(trx, writer, 'incoming', rows)
-  })
-  return { ids }
+  return { ids: await db.transaction().execute((trx) => insertIncoming(trx, writer, letters)) }
+}
+
+/** The same within a transaction of the caller's. */
+export async function insertIncoming(
+  trx: Transaction<Tables>,
+  writer: Writer,
+  letters: readonly IncomingFields[],
+): Promise<string[]> {
+  const lastOf = new Map<number, number>()
+  const rows = []
+  for (const letter of letters) {
+    const year = yearOf(letter)
+    const serial = (lastOf.get(year) ?? (await lastSerial(trx, year))) + 1
+    lastOf.set(year, serial)
+    rows.push({ ...letter, year, serial })
+  }
+  return await insertRows(trx, writer, 'incoming', rows)
 }
 
 /** @throws Problem NOT_FOUND, CONFLICT, INVALID_INPUT when the day moves to another year, whose number it would need */
