@@ -19,6 +19,5 @@ export const layoutChoiceSchema = form({
 export type LayoutChoice = z.output<typeof layoutChoiceSchema>
 
 export function layoutChosen({ name, ...options }: LayoutChoice): Layout {
-  // Absent and undefined mean the same here: as the profile has it.
-  return layoutOf(name, Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)))
+  return layoutOf(name, options)
 }

@@ -27,12 +27,12 @@ export type LayoutName = (typeof layoutNames)[number]
 /** What an office may set; anything absent stays as the profile has it. */
 export type LayoutOptions = {
   /** 发文机关标志, largest size in points, 30 to 72. */
-  readonly markSize?: number
-  readonly digits?: '仿宋' | 'Times'
-  readonly hasBoldHeadings?: boolean
-  readonly pageNumber?: 'outer' | 'centred'
+  readonly markSize?: number | undefined
+  readonly digits?: '仿宋' | 'Times' | undefined
+  readonly hasBoldHeadings?: boolean | undefined
+  readonly pageNumber?: 'outer' | 'centred' | undefined
   /** Title, from line to line, in points, 28 to 36. */
-  readonly titlePitch?: number
+  readonly titlePitch?: number | undefined
 }
 
 const times: Font = {

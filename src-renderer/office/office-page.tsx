@@ -1,10 +1,11 @@
-/** 设置: the office's particulars, where the data is kept, which version this is. */
+/** 设置: the office's particulars, how its documents look, where the data is kept, which version this is. */
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Descriptions } from 'antd'
 import { useBackend } from '../api.ts'
 import { Page, Section } from '../components/page.tsx'
 import { useShell } from '../components/use-shell.ts'
 import { heldByForm } from '../query-client.ts'
+import { LayoutSection } from './layout-section.tsx'
 import { OfficeForm } from './office-form.tsx'
 
 const shells = { electron: '桌面窗口', browser: '浏览器', cli: '命令行' }
@@ -16,6 +17,7 @@ export function OfficePage() {
   return (
     <Page title="设置">
       <OfficeForm office={office} saveLabel="保存" />
+      {office ? <LayoutSection office={office} /> : null}
       <Section title="关于本机">
         <Descriptions
           size="small"
