@@ -10,7 +10,7 @@ const { imprint: rules, typeArea } = officeA
 /** On the last page of the text; on the next page, an even one; or behind a blank page, without numbers (7.5). */
 export type ImprintPlace = 'here' | 'even' | 'behind-blank'
 
-/** The lines of the box and of the paragraph that holds it, in twips. */
+/** The rules of the box and the paragraph that holds it, in twips: with less room LibreOffice puts it on the next page. */
 const slack = 60
 
 /**
@@ -21,9 +21,14 @@ export function imprintPlace(parts: DocumentParts, layout: Layout): ImprintPlace
   if (!layout.traits.isDuplex) return 'here'
   const { pages, room, isLandscape } = estimatePages(parts)
   const isOdd = pages % 2 === 1
-  const hasRoom = !isLandscape && room >= imprintHeight(parts) + slack
+  const hasRoom = !isLandscape && room >= imprintRoom(parts, layout)
   if (isOdd) return hasRoom ? 'even' : 'here'
   return hasRoom ? 'here' : 'behind-blank'
+}
+
+/** What it needs below the text, in twips. */
+export function imprintRoom(parts: Pick<DocumentParts, 'imprint'>, { grid }: Layout): number {
+  return imprintHeight(parts) + slack + grid.overhang.value
 }
 
 /** Height of the lines, in twips. */

@@ -1,14 +1,21 @@
-/** The desk that the pages lie on (预览区): they are made smaller where the window is narrower than the paper. */
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react'
+/**
+ * The desk that the pages lie on (预览区): they are made smaller where the window is narrower than the paper, and follow
+ * what is typed beside them without making it wait.
+ */
+import { type CSSProperties, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
 import { Papers } from './papers.tsx'
+
+type PaperDeskProps = { readonly content: OfficialDocument; readonly layout?: Layout }
 
 /** Room at the sides of the widest paper, in CSS pixels. */
 const margin = 16
 
-export function PaperDesk({ content }: { readonly content: OfficialDocument }) {
+export function PaperDesk({ content, layout }: PaperDeskProps) {
   const deskRef = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(1)
+  const shown = useDeferredValue(content)
   useLayoutEffect(() => {
     const desk = deskRef.current
     if (!desk) return
@@ -18,13 +25,13 @@ export function PaperDesk({ content }: { readonly content: OfficialDocument }) {
     }
     const observer = new ResizeObserver(fit)
     observer.observe(desk)
+    // A page that lies on its side may come or go.
+    for (const pages of desk.children) observer.observe(pages)
     return () => observer.disconnect()
   }, [])
   return (
-    <div className="paper-desk" ref={deskRef}>
-      <div className="paper-zoom" style={{ '--zoom': zoom } as CSSProperties}>
-        <Papers content={content} />
-      </div>
+    <div className="paper-desk" ref={deskRef} style={{ '--zoom': zoom } as CSSProperties}>
+      <Papers content={shown} layout={layout} />
     </div>
   )
 }

@@ -1,31 +1,80 @@
-/** 版头: the red mark, 发文字号 with 签发人, the red line. */
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
+/** 版头: 份号 and 密级, the red mark, 发文字号 with 签发人, the red line; in a letter 文号 under its first red line. */
+import type { Layout } from '../../src-shared/layouts.ts'
+import { letterNumberTop } from '../../src-shared/letter-places.ts'
+import { signerLabel, signerPlaces } from '../../src-shared/signer-places.ts'
+import type { HeadParts } from './paper-items.ts'
+import { PaperMark } from './paper-mark.tsx'
 
-export function PaperHead({ parts }: { readonly parts: DocumentParts }) {
-  const { mark, number, signerLines } = parts
+type PaperHeadProps = { readonly head: HeadParts; readonly layout: Layout }
+
+export function PaperHead({ head, layout }: PaperHeadProps) {
+  if (head.format === '信函') return <LetterHead head={head} layout={layout} />
   return (
-    <header>
-      <div className="mark" style={{ fontSize: `${mark.size}pt` }}>
-        {mark.lines.map((line, index) => (
-          <div key={line} style={mark.scale < 100 ? { transform: `scaleX(${mark.scale / 100})` } : {}}>
-            {line}
-            {index === mark.lines.length - 1 ? mark.suffix : null}
-          </div>
-        ))}
-      </div>
-      <div className="number-line" style={signerLines.length === 0 ? { justifyContent: 'center' } : {}}>
-        <span className="document-number">{number}</span>
-        {signerLines.length === 0 ? null : (
-          <>
-            <span>签发人：</span>
-            <span className="signers">
-              {signerLines.map((names) => (
-                <span key={names.join()}>{names.join('\u3000')}</span>
-              ))}
-            </span>
-          </>
-        )}
+    <header className="paper-head">
+      <Classification lines={head.classification} top={layout.grid.overhang.value} />
+      <PaperMark mark={head.mark} layout={layout} />
+      <div className="number-lines">
+        <NumberLines head={head} layout={layout} />
       </div>
     </header>
   )
+}
+
+function NumberLines({ head, layout }: PaperHeadProps) {
+  const { minutesLine, number, signerLines } = head
+  if (minutesLine)
+    return (
+      <>
+        {number === '' ? null : <p className="line centred">{number}</p>}
+        <p className="line">
+          <span className="first-zi">{minutesLine.issuer}</span>
+          <span className="last-zi">{minutesLine.date}</span>
+        </p>
+      </>
+    )
+  if (signerLines.length === 0) return <p className="line centred">{number}</p>
+  const places = signerPlaces(signerLines, layout)
+  return signerLines.map((names, index) => (
+    <p className="line" key={names.join()}>
+      {index === signerLines.length - 1 ? <span className="first-zi">{number}</span> : null}
+      {index === 0 ? <span style={{ left: points(places.label) }}>{signerLabel}</span> : null}
+      {names.map((name, column) => (
+        <span key={name} className="kaiti" style={{ left: points(places.names[column] ?? 0) }}>
+          {name}
+        </span>
+      ))}
+    </p>
+  ))
+}
+
+/** The mark stands in the frame of the page; only 文号 and 密级 are in the flow. */
+function LetterHead({ head, layout }: PaperHeadProps) {
+  const before = letterNumberTop(head.mark, layout) - layout.page.top.value
+  const below = Math.max(0, head.classification.length - 1)
+  return (
+    <header
+      className="paper-head"
+      style={{ paddingTop: points(before), paddingBottom: `calc(${below} * var(--pitch))` }}
+    >
+      <Classification lines={head.classification} top={before} />
+      <p className="line right">{head.number}</p>
+    </header>
+  )
+}
+
+/** 份号、密级和保密期限、紧急程度, one below the other; `top` in twips. */
+function Classification({ lines, top }: { readonly lines: HeadParts['classification']; readonly top: number }) {
+  return (
+    <div className="classification" style={{ top: points(top) }}>
+      {lines.map(({ text, isSerial }) => (
+        <p key={text} className={isSerial ? 'line' : 'line heiti'}>
+          {text}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function points(twips: number): string {
+  return `${twips / 20}pt`
 }

@@ -1,47 +1,52 @@
-/** A table on the page (表格): widths and lines of every cell as in the DOCX. */
-import { type AnnexTable, blockOfTable, laidTable, tableSettingOf } from '../../src-shared/annex-table.ts'
-import type { TableBlock } from '../../src-shared/documents.ts'
+/** A table on the page (表格): widths and lines of every cell as in the DOCX, its head above the rows of every page. */
+import type { AnnexTable } from '../../src-shared/annex-table.ts'
+import type { LayoutTraits } from '../../src-shared/layouts.ts'
+import type { ItemPart } from './paper-pages.ts'
+import { PaperWords } from './paper-words.tsx'
 
 const twipsPerPoint = 20
 
-/** A table of the text; it stands upright. */
-export function BodyTable({ table }: { readonly table: TableBlock }) {
-  const block = blockOfTable(table)
-  const setting = { ...tableSettingOf([block]), isLandscape: false }
-  return (
-    <div className={setting.isSmall ? 'annex small' : 'annex'}>
-      {block.caption === '' ? null : <p className="table-caption">{block.caption}</p>}
-      <LaidTable table={laidTable(block, setting)} />
-    </div>
-  )
+type LaidTableProps = {
+  readonly table: AnnexTable
+  readonly isSmall: boolean
+  /** The rows to show; null for all. */
+  readonly part: ItemPart | null
+  readonly traits: LayoutTraits
 }
 
-export function LaidTable({ table: { widths, head, rows } }: { readonly table: AnnexTable }) {
+export function LaidTable({ table: { widths, head, rows }, isSmall, part, traits }: LaidTableProps) {
+  const shown = part ? rows.slice(part.from, part.to) : rows
   return (
-    <table>
+    <table className={isSmall ? 'laid-table small' : 'laid-table'}>
       <colgroup>
         {widths.map((width, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed table stand in fixed order
           <col key={index} style={{ width: `${width / twipsPerPoint}pt` }} />
         ))}
       </colgroup>
-      <thead>
-        <tr>
-          {head.map((lines) => (
-            <th key={lines.join('')} scope="col">
-              {lines.join('\n')}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {head.length === 0 ? null : (
+        <thead>
+          <tr>
+            {head.map((lines, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              <th key={index} scope="col">
+                {lines.join('\n')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+      )}
       <tbody>
-        {rows.map((cells, row) => (
+        {shown.map((cells, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rows of a printed table stand in fixed order
           <tr key={row}>
             {cells.map(({ lines, isLeft }, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <td key={column} className={isLeft ? 'left' : ''}>
-                {lines.join('\n')}
+                {lines.map((line, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <PaperWords key={index} text={index === 0 ? line : `\n${line}`} traits={traits} />
+                ))}
               </td>
             ))}
           </tr>

@@ -1,10 +1,9 @@
-/** The standard's numbers (公文格式) as CSS variables: the preview takes every length from the one file of the layout. */
+/** The numbers of a layout (公文格式) as CSS variables: the preview takes every length from the one file of the layout. */
 import type { CSSProperties } from 'react'
-import { type Font, type Measure, officeA, toMillimetres } from '../../src-shared/layout-9704.ts'
+import { type Font, type Measure, type officeA, toMillimetres } from '../../src-shared/layout-9704.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
 
-const { page, typeArea, grid, text, mark, redLine, title, annex, imprint, pageNumber, fonts, colours } = officeA
-
-const points = (measure: Measure) => `${(toMillimetres(measure) / 25.4) * 72}pt`
+const points = (measure: Measure) => `${pointsOf(measure)}pt`
 const millimetres = (measure: Measure) => `${toMillimetres(measure)}mm`
 
 /** Faces that stand in on machines without the fonts of the standard, the nearest first. */
@@ -14,52 +13,110 @@ export const standIns = {
   kaiti: ['STKaiti', 'AR PL UKai CN', 'Noto Serif CJK SC', 'SimSun'],
   heiti: ['STHeiti', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei'],
   songti: ['STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', 'AR PL UMing CN'],
-} as const satisfies Readonly<Record<keyof typeof fonts, readonly string[]>>
+} as const satisfies Readonly<Record<keyof typeof officeA.fonts, readonly string[]>>
 
 const faces = (font: Font, others: readonly string[]) =>
   [font.name, ...font.alternatives, ...others].map((name) => `"${name}"`).join(', ')
 
-export const paperVariables = {
-  '--page-width': millimetres(page.width),
-  '--page-height': millimetres(page.height),
-  '--page-top': millimetres(page.top),
-  '--page-right': millimetres(page.right),
-  '--page-bottom': millimetres(page.bottom),
-  '--page-left': millimetres(page.left),
-  '--area-width': millimetres(typeArea.width),
-  '--area-height': millimetres(typeArea.height),
-  '--pitch': points(grid.pitch),
-  '--zi': points(grid.character),
-  '--spacing': points(grid.spacing),
-  '--size': points(text.size),
-  '--indent': text.indent.value,
-  '--mark-before': points(mark.before),
-  '--mark-line': mark.lineHeight.value,
-  '--red': `#${colours.red.value}`,
-  '--red-line': points(redLine.thickness),
-  '--red-space': points(redLine.space),
-  '--title-size': points(title.size),
-  '--title-pitch': points(title.pitch),
-  '--table-head': points(annex.tableHead),
-  '--table-text': points(annex.tableText),
-  '--table-small': points(annex.tableSmallText),
-  '--caption': points(annex.caption),
-  '--note': points(annex.note),
-  '--title-gap': points(annex.titleGap),
-  '--cell-side': points(annex.cellSide),
-  '--cell-top': points(annex.cellTop),
-  '--rule': points(annex.rule),
-  '--imprint-size': points(imprint.size),
-  '--imprint-pitch': points(imprint.pitch),
-  '--imprint-zi': points(imprint.character),
-  '--imprint-outer': points(imprint.outerRule),
-  '--imprint-inner': points(imprint.innerRule),
-  '--number-size': points(pageNumber.size),
-  '--number-indent': points(pageNumber.indent),
-  '--number-gap': millimetres(pageNumber.gap),
-  '--xiaobiaosong': faces(fonts.xiaobiaosong, standIns.xiaobiaosong),
-  '--fangsong': faces(fonts.fangsong, standIns.fangsong),
-  '--kaiti': faces(fonts.kaiti, standIns.kaiti),
-  '--heiti': faces(fonts.heiti, standIns.heiti),
-  '--songti': faces(fonts.songti, standIns.songti),
-} as CSSProperties
+/** Every length, colour and face that paper.css names. */
+export function paperVariables(layout: Layout): CSSProperties {
+  return { ...pageVariables(layout), ...textVariables(layout), ...figureVariables(layout), ...faceVariables(layout) }
+}
+
+function pageVariables({ page, grid, pageNumber, letter, imprint, colours, traits }: Layout) {
+  // The thick stroke, a gap and a thin one as wide as the gap.
+  const thin = (pointsOf(letter.ruleHeight) - pointsOf(letter.rule)) / 2
+  return {
+    '--black': `#${colours.text.value}`,
+    // What is printed already is not printed again.
+    '--red': traits.isPreprinted ? 'transparent' : `#${colours.red.value}`,
+    '--page-width': points(page.width),
+    '--page-height': points(page.height),
+    '--page-top': points(page.top),
+    '--page-right': points(page.right),
+    '--page-bottom': points(page.bottom),
+    '--page-left': points(page.left),
+    '--footer': points(page.footer),
+    '--overhang': points(grid.overhang),
+    '--number-size': points(pageNumber.size),
+    '--number-pitch': points(pageNumber.pitch),
+    '--number-indent': points(pageNumber.indent),
+    '--turned-number': millimetres(pageNumber.landscapeLeft),
+    '--letter-rule-width': points(letter.ruleWidth),
+    '--letter-rule-height': points(letter.ruleHeight),
+    '--letter-thick': points(letter.rule),
+    '--letter-thin': `${thin}pt`,
+    '--imprint-size': points(imprint.size),
+    '--imprint-pitch': points(imprint.pitch),
+    '--imprint-tight': points(imprint.tightPitch),
+    '--imprint-zi': points(imprint.character),
+    '--imprint-outer': points(imprint.outerRule),
+    '--imprint-inner': points(imprint.innerRule),
+  }
+}
+
+function textVariables({ grid, text, mark, redLine, title, traits }: Layout) {
+  const small = pointsOf(title.smallSize) / pointsOf(title.size)
+  // Word's own grid gives every character its cell; rounded down, so that 28 of them still fill the line.
+  const spacing =
+    traits.grid === 'lines' ? pointsOf(grid.spacing) : Math.floor((grid.charSpace.value / 4096) * 100) / 100
+  return {
+    '--pitch': points(grid.pitch),
+    '--zi': points(grid.character),
+    '--spacing': `${spacing}pt`,
+    '--size': points(text.size),
+    '--mark-line': mark.lineHeight.value,
+    '--red-line': points(redLine.thickness),
+    '--red-space': points(redLine.space),
+    '--title-size': points(title.size),
+    '--title-pitch': points(title.pitch),
+    '--small-title-size': points(title.smallSize),
+    '--small-title-pitch': `${pointsOf(title.pitch) * small}pt`,
+  }
+}
+
+function figureVariables({ annex }: Layout) {
+  return {
+    '--table-head': points(annex.tableHead),
+    '--table-text': points(annex.tableText),
+    '--table-small': points(annex.tableSmallText),
+    '--caption': points(annex.caption),
+    '--caption-above': points(annex.captionAbove),
+    '--caption-below': points(annex.captionBelow),
+    '--note': points(annex.note),
+    '--note-above': points(annex.noteAbove),
+    '--frame-below': points(annex.frameBelow),
+    '--title-gap': points(annex.titleGap),
+    '--cell-side': points(annex.cellSide),
+    '--cell-top': points(annex.cellTop),
+    '--rule': points(annex.rule),
+  }
+}
+
+/** Each face, and how far the middle of its box stands above the baseline, in em. */
+function faceVariables({ fonts, traits }: Layout) {
+  const keys = Object.keys(standIns) as (keyof typeof standIns)[]
+  const entries = keys.flatMap((key) => {
+    const family = faces(fonts[key], standIns[key])
+    return [
+      [`--${key}`, family],
+      [`--${key}-middle`, String(middleOf(family))],
+    ]
+  })
+  return { ...Object.fromEntries(entries), ...(traits.digits && { '--digits': faces(traits.digits, []) }) }
+}
+
+function middleOf(family: string): number {
+  const context = document.createElement('canvas').getContext('2d')
+  if (!context) return usualMiddle
+  context.font = `100px ${family}`
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('国')
+  return (fontBoundingBoxAscent - fontBoundingBoxDescent) / 200
+}
+
+/** Of a font whose box is its em, 0.86 of it above the baseline. */
+const usualMiddle = 0.36
+
+function pointsOf(measure: Measure): number {
+  return (toMillimetres(measure) / 25.4) * 72
+}
