@@ -5,14 +5,21 @@
 import { type CSSProperties, useDeferredValue, useLayoutEffect, useRef, useState } from 'react'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import { useOfficeLayout } from '../components/use-office-layout.ts'
 import { Papers } from './papers.tsx'
 
-type PaperDeskProps = { readonly content: OfficialDocument; readonly layout?: Layout }
+type PaperDeskProps = {
+  readonly content: OfficialDocument
+  /** Instead of the office's own. */
+  readonly layout?: Layout
+}
 
 /** Room at the sides of the widest paper, in CSS pixels. */
 const margin = 16
 
-export function PaperDesk({ content, layout }: PaperDeskProps) {
+export function PaperDesk({ content, layout: given }: PaperDeskProps) {
+  const officeLayout = useOfficeLayout()
+  const layout = given ?? officeLayout
   const deskRef = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(1)
   const shown = useDeferredValue(content)
@@ -31,7 +38,7 @@ export function PaperDesk({ content, layout }: PaperDeskProps) {
   }, [])
   return (
     <div className="paper-desk" ref={deskRef} style={{ '--zoom': zoom } as CSSProperties}>
-      <Papers content={shown} layout={layout} />
+      {layout ? <Papers content={shown} layout={layout} /> : null}
     </div>
   )
 }

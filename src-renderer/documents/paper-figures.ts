@@ -8,6 +8,7 @@ import {
   textTableSetting,
 } from '../../src-shared/annex-table.ts'
 import type { PictureBlock, TableBlock } from '../../src-shared/documents.ts'
+import { printedSize } from '../../src-shared/picture-size.ts'
 import type { SheetBlock } from '../../src-shared/statistics.ts'
 import { anchorItem, type ItemPlace, itemOf, type PaperItem, withFlow } from './paper-items.ts'
 import { plainRuns } from './paper-runs.ts'
@@ -36,8 +37,17 @@ export function captionItems(caption: string, place: ItemPlace): PaperItem[] {
   return [itemOf({ kind: 'line', classes: 'table-caption', runs }, place, { keepsNext: true })]
 }
 
-export function pictureItem(picture: PictureBlock, place: ItemPlace): PaperItem[] {
-  return [itemOf({ kind: 'picture', picture }, place)]
+/** The picture, and its caption below it on the same page. */
+export function pictureItems(picture: PictureBlock, place: ItemPlace, keepsNext: boolean): PaperItem[] {
+  const { layout, isLandscape } = place
+  const size = printedSize(picture, isLandscape, layout)
+  const caption = plainRuns(picture.caption ?? '', { ...layout.traits, digits: undefined })
+  return [
+    itemOf({ kind: 'picture', picture, size }, place, { keepsNext: keepsNext || caption.length > 0 }),
+    ...(caption.length === 0
+      ? []
+      : [itemOf({ kind: 'line', classes: 'picture-caption', runs: caption }, place, { keepsNext })]),
+  ]
 }
 
 /** Laying out thousands of rows takes time; a table that is the same object was laid out before. */

@@ -60,7 +60,7 @@ export function PaperItemView({ item: { look }, part, layout }: PaperItemViewPro
     case 'table':
       return <LaidTable table={look.table} isSmall={look.isSmall} part={part} traits={layout.traits} />
     case 'picture':
-      return <PaperPicture picture={look.picture} />
+      return <PaperPicture picture={look.picture} size={look.size} />
   }
 }
 

@@ -30,7 +30,12 @@ export type Look =
   | { readonly kind: 'names'; readonly names: readonly { readonly text: string; readonly left: number }[] }
   | { readonly kind: 'frame'; readonly left: readonly PaperRun[]; readonly right: readonly PaperRun[] }
   | { readonly kind: 'table'; readonly table: AnnexTable; readonly isSmall: boolean }
-  | { readonly kind: 'picture'; readonly picture: PictureBlock }
+  /** Size on paper in twips. */
+  | {
+      readonly kind: 'picture'
+      readonly picture: PictureBlock
+      readonly size: { readonly width: number; readonly height: number }
+    }
 
 export type HeadParts = Pick<
   DocumentParts,

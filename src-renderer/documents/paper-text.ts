@@ -1,7 +1,7 @@
 /** 版头 and 主体 as items of the flow, in the order of the DOCX: title, 主送机关, text, 附件说明, 署名, 附注. */
 import type { AnnexNote, BodyPart, DocumentParts } from '../../src-shared/document-parts.ts'
 import type { SignatureRow } from '../../src-shared/signature-part.ts'
-import { captionedTable, pictureItem } from './paper-figures.ts'
+import { captionedTable, pictureItems } from './paper-figures.ts'
 import { gapItems, type ItemPlace, itemOf, noIndent, type PaperItem } from './paper-items.ts'
 import { isBoldLevel, plainRuns, runsOf } from './paper-runs.ts'
 
@@ -32,14 +32,14 @@ export function mainItems(parts: DocumentParts, place: ItemPlace): PaperItem[] {
 /** @param keepsLast the last paragraph stays with what follows, so that a signature never stands alone (7.3.5.5) */
 export function bodyItems(body: readonly BodyPart[], place: ItemPlace, keepsLast = false): PaperItem[] {
   return body.flatMap((part, index) => {
+    const isLast = keepsLast && index === body.length - 1
     if (part.table) return captionedTable(part.table, place)
-    if (part.picture) return pictureItem(part.picture, place)
+    if (part.picture) return pictureItems(part.picture, place, isLast)
     const level = levels[part.style]
     const classes = `${fontOf[level]} ${isBoldLevel(level, place.layout.traits) ? 'bold' : ''}`.trim()
     const indent = { ...noIndent, first: place.layout.text.indent.value }
     const runs = runsOf(part.runs, place.layout.traits)
-    const keepsNext = level > 0 || (keepsLast && index === body.length - 1)
-    return [itemOf({ kind: 'text', classes, indent, runs }, place, { keepsNext })]
+    return [itemOf({ kind: 'text', classes, indent, runs }, place, { keepsNext: level > 0 || isLast })]
   })
 }
 

@@ -75,8 +75,10 @@ function textVariables({ grid, text, mark, redLine, title, traits }: Layout) {
   }
 }
 
-function figureVariables({ annex }: Layout) {
+function figureVariables({ annex, picture }: Layout) {
   return {
+    '--picture-gap': points(picture.gap),
+    '--picture-caption': points(picture.captionSize),
     '--table-head': points(annex.tableHead),
     '--table-text': points(annex.tableText),
     '--table-small': points(annex.tableSmallText),
