@@ -6,12 +6,14 @@ type Shade = (x: number, y: number) => number
 
 export function makePng(width: number, height: number, shade: Shade = () => 128): Uint8Array {
   const rows = Array.from({ length: height }, (_, y) => [0, ...Array.from({ length: width }, (_, x) => shade(x, y))])
-  return Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    pngChunk('IHDR', [...number32(width), ...number32(height), 8, 0, 0, 0, 0]),
-    pngChunk('IDAT', [...deflateSync(Buffer.from(rows.flat()))]),
-    pngChunk('IEND', []),
-  ])
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      pngChunk('IHDR', [...number32(width), ...number32(height), 8, 0, 0, 0, 0]),
+      pngChunk('IDAT', [...deflateSync(Buffer.from(rows.flat()))]),
+      pngChunk('IEND', []),
+    ]),
+  )
 }
 
 /** A picture that claims that size and holds nothing of it. */

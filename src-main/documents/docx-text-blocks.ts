@@ -61,7 +61,10 @@ function pictureParagraphs(
   const look = { id: firstPictureId + places.held.size, isLandscape, keepNext: keepNext || caption !== '' }
   return [
     holdPlace(places, pictureXml(picture, part, look)),
-    ...(caption === '' ? [] : [paragraph('GwPictureCaption', caption, keepNext ? { keepNext } : {})]),
+    // A section may not end in what only holds a place.
+    caption === ''
+      ? paragraph('GwAnchor', '', keepNext ? { keepNext } : {})
+      : paragraph('GwPictureCaption', caption, keepNext ? { keepNext } : {}),
   ]
 }
 
