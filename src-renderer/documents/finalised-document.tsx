@@ -10,7 +10,6 @@ import { Page } from '../components/page.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
-import { useOfficeLayout } from '../components/use-office-layout.ts'
 import { PaperDesk } from './paper-desk.tsx'
 import { type Withdrawal, WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -24,7 +23,6 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
   const { client, queries } = useBackend()
   const navigate = useNavigate()
   const deliver = useDelivery()
-  const layout = useOfficeLayout()
   const note = useRef<HTMLDivElement>(null)
   // The editor that stood here may have been scrolled down.
   useEffect(() => {
@@ -62,7 +60,7 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
       <div ref={note}>
         <RegistrationNote registration={registration} verification={verification} />
       </div>
-      <PaperDesk content={stored.content} layout={layout} />
+      <PaperDesk content={stored.content} />
       <WithdrawDialog target={withdrawn} onClose={() => setWithdrawn(null)} onDone={onChanged} />
     </Page>
   )

@@ -20,12 +20,13 @@ const margin = 16
 export function PaperDesk({ content, layout: given }: PaperDeskProps) {
   const officeLayout = useOfficeLayout()
   const layout = given ?? officeLayout
+  const isKnown = layout !== undefined
   const deskRef = useRef<HTMLDivElement>(null)
   const [zoom, setZoom] = useState(1)
   const shown = useDeferredValue(content)
   useLayoutEffect(() => {
     const desk = deskRef.current
-    if (!desk) return
+    if (!desk || !isKnown) return
     const fit = () => {
       const widest = Math.max(1, ...[...desk.querySelectorAll<HTMLElement>('.paper')].map((paper) => paper.offsetWidth))
       setZoom(Math.min(1, (desk.clientWidth - margin) / widest))
@@ -35,7 +36,7 @@ export function PaperDesk({ content, layout: given }: PaperDeskProps) {
     // A page that lies on its side may come or go.
     for (const pages of desk.children) observer.observe(pages)
     return () => observer.disconnect()
-  }, [])
+  }, [isKnown])
   return (
     <div className="paper-desk" ref={deskRef} style={{ '--zoom': zoom } as CSSProperties}>
       {layout ? <Papers content={shown} layout={layout} /> : null}

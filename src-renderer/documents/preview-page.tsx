@@ -9,7 +9,6 @@ import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
-import { useOfficeLayout } from '../components/use-office-layout.ts'
 import { useShell } from '../components/use-shell.ts'
 import { missingFonts } from './missing-fonts.ts'
 import { PaperDesk } from './paper-desk.tsx'
@@ -20,7 +19,6 @@ export function PreviewPage() {
   const { canPrintPdf } = useShell()
   const navigate = useNavigate()
   const deliver = useDelivery()
-  const layout = useOfficeLayout()
   // The editor leaves behind what it had loaded; the pages must show what it has saved since.
   const { data, error, refetch, isFetchedAfterMount } = useQuery(
     queries.documents.get.queryOptions({ input: { id }, refetchOnMount: 'always' }),
@@ -48,7 +46,7 @@ export function PreviewPage() {
     <Page title="预览与打印" actions={actions}>
       <PreviewNotes />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
-      {data && isFetchedAfterMount ? <PaperDesk content={data.content} layout={layout} /> : null}
+      {data && isFetchedAfterMount ? <PaperDesk content={data.content} /> : null}
     </Page>
   )
 }

@@ -2,14 +2,12 @@
 
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { NothingYet } from '../components/nothing-yet.tsx'
-import { useOfficeLayout } from '../components/use-office-layout.ts'
 import { PaperDesk } from '../documents/paper-desk.tsx'
 
 /** Characters that the window draws at once without making the person wait. */
 const mostDrawn = 60_000
 
 export function FormatPreview({ document }: { readonly document: OfficialDocument | undefined }) {
-  const layout = useOfficeLayout()
   return (
     <section className="format-preview" aria-label="版面预览">
       {document === undefined ? (
@@ -17,7 +15,7 @@ export function FormatPreview({ document }: { readonly document: OfficialDocumen
       ) : lengthOf(document) > mostDrawn ? (
         <NothingYet>文字太长，这里不显示版面；可以存为公文草稿，或直接导出Word。</NothingYet>
       ) : (
-        <PaperDesk content={document} layout={layout} />
+        <PaperDesk content={document} />
       )}
     </section>
   )

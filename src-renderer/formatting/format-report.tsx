@@ -58,7 +58,7 @@ function MissingParts({ missing }: Pick<Recognised, 'missing'>) {
   const needed = missing.filter(({ isNeeded }) => isNeeded)
   const others = missing.filter(({ isNeeded }) => !isNeeded)
   return (
-    <Section title={`原文未见（${needed.length}项需要补）`}>
+    <Section title={needed.length === 0 ? '原文未见' : `原文未见（${needed.length}项需要补）`}>
       {needed.length === 0 ? null : (
         <Alert
           type="warning"

@@ -72,10 +72,10 @@ export function LayoutSection({ office }: { readonly office: Office }) {
                 ]}
               />
             </Field>
-            <Field name="pageNumber" label="页码" hint="标准在外侧；选居中的，格式检查会指出">
+            <Field name="pageNumber" label="页码" span={2} hint="标准在外侧；居中的，格式检查会指出">
               <Radio.Group
                 options={[
-                  { value: 'outer', label: '单页居右、双页居左' },
+                  { value: 'outer', label: '外侧（单右双左）' },
                   { value: 'centred', label: '居中' },
                 ]}
               />
