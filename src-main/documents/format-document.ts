@@ -10,6 +10,7 @@ import type {
   Recognised,
 } from '../../src-shared/formatting.ts'
 import { layoutChosen } from '../../src-shared/layout-choice.ts'
+import { quarterOf } from '../../src-shared/periods.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
@@ -54,14 +55,13 @@ export async function formatInput(context: CoreContext, input: FormatInput): Pro
   return { kind: document.kind ?? null, ...report, unheld: proposal.unheld, delivery }
 }
 
-/** Stores what was read as a draft, whatever it lacks: the editor says what. @throws Problem as reading */
+/** Stores what was read as a draft of this quarter, whatever it lacks: the editor says what. @throws Problem as reading */
 export async function storeInput(context: CoreContext, input: FormatInput): Promise<{ documentId: string }> {
   const { proposal } = await recogniseText(input)
-  const today = context.today()
+  const period = quarterOf(context.today())
   const documentId = await context.db
     .transaction()
-    // It is drawn from no records; a period has to stand there all the same.
-    .execute((trx) => addDocument(trx, context, { period: { from: today, to: today }, content: proposal.document }))
+    .execute((trx) => addDocument(trx, context, { period, content: proposal.document }))
   return { documentId }
 }
 

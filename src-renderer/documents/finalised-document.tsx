@@ -48,6 +48,7 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
         另起草
       </Button>
       {state === '已定稿' ? <Button onClick={() => setWithdrawn({ id: stored.id, number, title })}>作废</Button> : null}
+      <Button onClick={() => navigate(`/documents/check?id=${stored.id}`)}>检查</Button>
       <Button onClick={() => navigate(`/documents/${stored.id}/preview`)}>预览与打印</Button>
       <Button type="primary" onClick={() => writing.start(undefined)} disabled={writing.isRunning}>
         导出定稿Word
