@@ -65,13 +65,21 @@ function* drawingElements(parent: XmlElement): Generator<XmlElement> {
 function drawingMl(drawing: XmlElement): Drawing[] {
   const frame = childElement(drawing, 'wp:anchor') ?? childElement(drawing, 'wp:inline')
   if (!frame) return []
-  const shapes = [...elementsBelow(frame, 'wps:wsp')]
+  const shapes = [...shapesIn(frame)]
   if (shapes.length === 0) return [{ frame, shape: frame, content: undefined }]
   return shapes.map((shape) => ({
     frame,
     shape,
     content: childElement(childElement(shape, 'wps:txbx'), 'w:txbxContent'),
   }))
+}
+
+/** Without those inside a box of text: they hang on paragraphs of their own. */
+function* shapesIn(parent: XmlElement): Generator<XmlElement> {
+  for (const child of childElements(parent)) {
+    if (child.name === 'wps:wsp') yield child
+    else yield* shapesIn(child)
+  }
 }
 
 function vml(pict: XmlElement): Drawing[] {
