@@ -98,6 +98,12 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   issuer: '署名',
   copyTo: '抄送机关',
   printedOn: '印发日期',
+  // 公文版式
+  markSize: '发文机关标志字号',
+  digits: '数字和字母',
+  hasBoldHeadings: '标题加粗',
+  pageNumber: '页码',
+  titlePitch: '标题行距',
   // 发文登记、来文登记
   reason: '作废原因',
   firstSerial: '起始号',

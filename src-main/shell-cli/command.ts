@@ -15,6 +15,7 @@ export const valueOptions = [
   'serial',
   'kind',
   'meta',
+  'layout',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -39,6 +40,8 @@ export type Command = {
   /** Words and options as the help shows them; optional ones in brackets. */
   readonly usage: string
   readonly summary: string
+  /** Further lines of the command's own help. */
+  readonly details?: readonly string[]
   /** Number of words after the name. */
   readonly words: number
   readonly options: readonly ValueOption[]

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { documentCommands } from './document-commands.ts'
 import { formatCommands } from './format-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
+import { layoutCommands } from './layout-commands.ts'
 import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
 import { recordCommands } from './record-commands.ts'
@@ -26,12 +27,21 @@ export const commands: readonly Command[] = [
   ...documentCommands,
   ...outgoingCommands,
   ...formatCommands,
+  ...layoutCommands,
   ...incomingCommands,
   demo,
 ]
 
 export function usageLine({ name, usage }: Command): string {
   return `${name} ${usage}`.trim()
+}
+
+const exitCodes = '退出码：0 完成；1 没有完成，原因在标准错误输出；2 命令写法不对'
+
+/** What `--help` behind a command prints. */
+export function commandHelp(command: Command): string {
+  const { summary, details = [] } = command
+  return [usageLine(command), `    ${summary}`, ...details.map((line) => `    ${line}`), '', exitCodes].join('\n')
 }
 
 export function helpText(): string {
@@ -47,6 +57,6 @@ export function helpText(): string {
     '',
     ...lines,
     '',
-    '退出码：0 完成；1 没有完成，原因在标准错误输出；2 命令写法不对',
+    exitCodes,
   ].join('\n')
 }

@@ -1,6 +1,7 @@
 /** Commands for files from elsewhere (公文文件): format a text, check and mend a DOCX. */
 import { basename } from 'node:path'
 import { type DocumentKind, documentKinds } from '../../src-shared/documents.ts'
+import { layoutNames } from '../../src-shared/layouts.ts'
 import { type Command, oneOfWords } from './command.ts'
 import { readBytes, readJsonFile } from './json-file.ts'
 import { savedPath } from './output-commands.ts'
@@ -8,19 +9,31 @@ import { savedPath } from './output-commands.ts'
 export const formatCommands: readonly Command[] = [
   {
     name: 'document format',
-    usage: 'FILE.(txt|docx) [--kind 文种] [--seal] [--meta F.json] --out F.docx',
+    usage: 'FILE.(txt|docx) [--kind 文种] [--seal] [--layout 版式] [--meta F.json] --out F.docx',
     summary: '把现成的文字排成公文，说明认出了什么、缺什么、整理了什么',
+    details: [
+      `文种：${documentKinds.join('、')}；不写就按标题`,
+      `版式：${layoutNames.join('、')}；不写就按本单位的版式（layout show）`,
+      '--seal 加盖印章：署名和日期按盖章的位置排',
+      '--meta 用文件里的要素代替原文的，名称同 document show --json 的 content，如：',
+      '  {"number":"云工发〔2026〕5号","secrecy":{"level":"秘密","term":"1年"},"recipients":["各乡镇总工会"],',
+      '   "copyTo":[{"names":["县委办公室","县政府办公室"]}],"date":"2026-11-21"}',
+      '--json 的结果：kind 文种，found 认出的，missing 原文未见的，tidied 整理过的，findings 请核对的，',
+      '  unheld 未照原样排的，file 写出的文件',
+    ],
     words: 1,
-    options: ['kind', 'meta', 'out'],
+    options: ['kind', 'layout', 'meta', 'out'],
     flags: ['seal'],
     required: ['out'],
     out: 'file',
     async run(api, { words: [given = ''], options, flags, pathOf }) {
       const kind: DocumentKind | undefined =
         options.kind === undefined ? undefined : oneOfWords(options.kind, documentKinds)
+      const layout = options.layout === undefined ? undefined : oneOfWords(options.layout, layoutNames)
       const meta = options.meta === undefined ? undefined : await readJsonFile(pathOf(options.meta))
       const file = await fileAt(pathOf(given))
-      const { delivery, ...report } = await api.documents.format({ file, kind, hasSeal: flags.seal ?? false, meta })
+      const hasSeal = flags.seal ?? false
+      const { delivery, ...report } = await api.documents.format({ file, kind, layout, hasSeal, meta })
       const needed = report.missing.filter(({ isNeeded }) => isNeeded)
       const text = [
         `已排成${report.kind ?? '公文（原文看不出文种，按通知排）'}：${savedPath(delivery)}`,
@@ -36,6 +49,12 @@ export const formatCommands: readonly Command[] = [
     name: 'document check',
     usage: 'FILE.docx',
     summary: '按GB/T 9704检查Word文件的格式',
+    details: [
+      '--json 的结果是90项的数组，每项：id 序号，severity（E 必须改、W 建议改、I 提示），clause 依据，',
+      '  pass（true 合格、false 不合格、null 不适用或须看纸面），found 查到的，expected 应为，mend 怎么改，',
+      '  title 检查什么，isMendable 能否用 document mend 订正',
+      '文件读得了就退出0，不论合不合格；合不合格看 pass',
+    ],
     words: 1,
     options: [],
     async run(api, { words: [given = ''], pathOf }) {

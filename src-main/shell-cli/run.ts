@@ -16,7 +16,7 @@ import {
   usageFault,
   valueOptions,
 } from './command.ts'
-import { commands, helpText, usageLine } from './commands.ts'
+import { commandHelp, commands, helpText, usageLine } from './commands.ts'
 import { runDemo } from './demo.ts'
 import { freePath, makeFolder } from './save-path.ts'
 
@@ -34,7 +34,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     const line = readLine(args, terminal)
     if (line.call.options.data) dataFolder = line.call.pathOf(line.call.options.data)
     if (line.isHelp || !line.command) {
-      terminal.print(line.command ? usageLine(line.command) : helpText())
+      terminal.print(line.command ? commandHelp(line.command) : helpText())
       return 0
     }
     const outcome =
