@@ -1,0 +1,97 @@
+/** The fields of a requirement (要求各项) read out of the words of a duty. */
+import type { RequirementFields, RequirementKind, Window } from '../../../src-shared/notices.ts'
+import type { Duty } from './duties.ts'
+import { maskTopics } from './duty-kinds.ts'
+import { audienceWords, lectureWords, otherForms, studyWords, venueWords, wordsIn } from './field-words.ts'
+import { type FoundMinimum, minimumsIn, scopeOfActors } from './minimums.ts'
+import type { Passage } from './passages.ts'
+import { documentsIn } from './produced-documents.ts'
+import { reportDutyIn } from './report-duties.ts'
+import { titleOf } from './titles.ts'
+import { windowIn } from './windows.ts'
+
+export type Shared = {
+  /** Of the passage or its section, for a duty that names nobody. */
+  readonly actors: readonly string[]
+  readonly window: Window | null
+  readonly notice: string
+}
+
+/** One requirement, or as many as the duty names numbers (至少1次集体专题学习和1次集体专题交流). */
+export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): RequirementFields[] {
+  const quote = passage.text.slice(duty.from, duty.to)
+  const actors = duty.actors.length > 0 ? duty.actors : shared.actors
+  const main = passage.text.slice(duty.main.from, duty.main.to)
+  const minimums = duty.kind === '报告' ? [] : minimumsIn(quote, scopeOfActors(actors))
+  const base = {
+    ...wordsOfText(duty.kind, quote),
+    kind: duty.kind,
+    title: titleOf(main, duty.actors),
+    quote,
+    place: [...passage.place].map((words) => words.slice(0, 200)),
+    actors: [...actors].slice(0, 10),
+    minimum: minimums[0]?.minimum ?? null,
+    ...timeOf(passage, duty, { ...shared, actors }),
+    produces: documentsIn(maskTopics(quote)),
+    state: '待确认',
+    source: '自动',
+    code: '',
+  } satisfies RequirementFields
+  return minimums.length > 1 ? minimums.map((_, index) => oneOfSeveral(base, minimums, index)) : [base]
+}
+
+/** Forms, venues and audiences that the words name. */
+export function wordsOfText(kind: RequirementKind, text: string) {
+  const forms =
+    kind === '学习'
+      ? wordsIn(text, studyWords)
+      : kind === '宣讲'
+        ? wordsIn(text, lectureWords)
+        : wordsIn(text, otherForms[kind] ?? [])
+  const hasPlaces = !['报告', '组织', '评估'].includes(kind)
+  return {
+    forms: forms as string[],
+    venues: hasPlaces ? (wordsIn(text, venueWords) as string[]) : [],
+    audiences: wordsIn(addressedWords(text), audienceWords) as string[],
+  }
+}
+
+/** Only who is spoken to: a 劳模 who lectures is no audience. */
+function addressedWords(text: string): string {
+  const addressed =
+    /(?:面向|针对|向|对|给|为|与|引导|组织|教育|带动|激励|吸引|包括|动员|服务|关爱|慰问|抓好|帮助|培训|指导)[^，。；]{0,24}|[^，。；]{0,12}(?:必修课|培训班|培训|轮训|参加|学习)|^[^，。；]{0,14}党员/gu
+  return (text.match(addressed) ?? [])
+    .join('，')
+    .replace(/(?:邀请|组织|选派|结合)[^，]{0,20}(?:宣讲|讲|蹲点)(?=.)/gu, '')
+}
+
+function timeOf(
+  passage: Passage,
+  duty: Duty,
+  { actors, window, notice }: Shared,
+): Pick<RequirementFields, 'window' | 'report' | 'note'> {
+  const quote = passage.text.slice(duty.from, duty.to)
+  if (duty.kind !== '报告') return { window: windowIn(quote, notice) ?? window, report: null, note: '' }
+  const sentence = passage.text.slice(duty.sentence.from, duty.sentence.to)
+  const { report, rhythm } = reportDutyIn(quote, { notice, actors, sentence })
+  return { window: null, report, note: rhythm === '' ? '' : `报送时间：${rhythm}` }
+}
+
+/** Each number ends its own quotation, so that no two of them are the same words. */
+function oneOfSeveral(base: RequirementFields, minimums: readonly FoundMinimum[], index: number): RequirementFields {
+  const found = minimums[index]
+  const next = minimums[index + 1]
+  if (!found) return base
+  const end = next
+    ? base.quote.slice(0, next.at).replace(/(?:[，、；\s]|和|及|以及|并)+$/u, '').length
+    : base.quote.length
+  const from = Math.max(0, base.quote.lastIndexOf('，', minimums[0]?.at ?? 0) + 1)
+  const own = base.quote.slice(index === 0 ? from : found.at, end)
+  return {
+    ...base,
+    title: titleOf(own, base.actors),
+    quote: base.quote.slice(0, end),
+    minimum: found.minimum,
+    forms: wordsOfText(base.kind, own).forms,
+  }
+}

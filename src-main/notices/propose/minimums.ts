@@ -1,0 +1,76 @@
+/** Least numbers (至少…次) that a clause asks for, with the unit and of whom each is asked. */
+import type { Minimum } from '../../../src-shared/notices.ts'
+import { numberIn, numeral } from './days.ts'
+
+const units =
+  '(?:场次|人次|学时|课时|小时|次|场|期|篇|条|件|个|天|日|节|户|家|项|堂|部|幅|遍|轮|名|份|批(?!次)|讲(?=$|[，。；以])|人(?!员|大|社|民|事|才|心|数|物|文))'
+/** Units of what happens: a Chinese 一 before them is a number (开展一次), before others only a figure of speech (一项). */
+const happenings = '(?:场次|次|场|期|篇|遍|轮|堂)'
+const least = '(?:至少|不少于|不低于|最少|不得少于|不得低于|不低于)'
+const gap = '[^，。；、和]{0,10}?'
+const asked = new RegExp(`${least}${gap}(${numeral})\\s*(${units})`, 'gu')
+const atLeast = new RegExp(`(${numeral})\\s*(${units})(?:以上|及以上)`, 'gu')
+const every = new RegExp(
+  `每(?:季度|个季度|月|个月|周|年|半年|人|名|位|个|所|家)[^，。；]{0,18}?(?<![第十\\d月年])(${numeral})\\s*(${units})(?!以内|以下)`,
+  'gu',
+)
+const acts =
+  '(?:举办|召开|举行|开展|组织|制作|推送|撰写|编印|新建|建设|打造|选树|推出|培训|报送|征集|形成|完成|发布|创建|集体学习)'
+const planned = new RegExp(
+  `${acts}[^，。；的]{0,16}?(?<![第十\\d月年个])(\\d+|[二两三四五六七八九]|十[一二三四五六七八九]?)(?:(?:至|—|-)\\d+)?\\s*(${units})`,
+  'gu',
+)
+const once = new RegExp(`${acts}(?:一)(${happenings})(?!性|线|流|系列)`, 'gu')
+const more = new RegExp(`^(?:[^，。；]{0,12}?)(?:和|、|及|以及)(${numeral})\\s*(${happenings})`, 'u')
+
+export type FoundMinimum = { readonly minimum: Minimum; readonly at: number; readonly end: number }
+
+/** The minimums in order of the text; 至少1次A和1次B are two. */
+export function minimumsIn(text: string, scope: Minimum['scope']): FoundMinimum[] {
+  const found: { count: number; unit: string; at: number; end: number }[] = []
+  const add = (match: RegExpMatchArray, count: string, unit: string) => {
+    const end = (match.index ?? 0) + match[0].length
+    const one = { count: numberIn(count), unit, at: match.index ?? 0, end }
+    if (one.count > 0 && !found.some((other) => one.at < other.end && other.at < one.end)) found.push(one)
+  }
+  for (const match of text.matchAll(asked)) add(match, match[1] ?? '', match[2] ?? '')
+  for (const match of text.matchAll(atLeast)) add(match, match[1] ?? '', match[2] ?? '')
+  for (const match of text.matchAll(every)) add(match, match[1] ?? '', match[2] ?? '')
+  for (const match of text.matchAll(planned)) add(match, match[1] ?? '', match[2] ?? '')
+  for (const match of text.matchAll(once)) add(match, '一', match[1] ?? '')
+  for (const one of [...found]) {
+    const next = more.exec(text.slice(one.end))
+    if (next?.[1] && next[2]) {
+      const end = one.end + next[0].length
+      if (!found.some((other) => other.at >= one.end && other.at < end))
+        found.push({ count: numberIn(next[1]), unit: next[2], at: end - 1 - next[1].length, end })
+    }
+  }
+  return found
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ count, unit, at, end }) => ({ minimum: { count, unit, scope: scopeAt(text, at) ?? scope }, at, end }))
+}
+
+const person = '每名|每人|每位|人均'
+const people = '干部|职工|党员|成员|宣讲员|领导|委员'
+
+/** Each person before each period, each period before each body: 班子成员每人每年 is asked of every one of them. */
+function scopeAt(text: string, at: number): Minimum['scope'] | undefined {
+  const words = text.slice(0, at + 12)
+  if (new RegExp(`${person}|每个(?:${people})`, 'u').test(words)) return '每名干部'
+  if (/每个?季度/u.test(words)) return '每个季度'
+  if (/每个?月/u.test(words)) return '每月'
+  if (/每个?[^，。；]{0,8}中心组/u.test(words)) return '每个中心组'
+  if (/每个?[^，。；]{0,6}支部/u.test(words)) return '每个党支部'
+  if (/每[个家][^，。；]{0,14}(?:工会|企业|单位)/u.test(words)) return '每个基层工会'
+  return undefined
+}
+
+/** Of whom a number is asked when the clause itself does not say 每: of each of those who are to do it. */
+export function scopeOfActors(actors: readonly string[]): Minimum['scope'] {
+  const all = actors.join('、')
+  if (/中心组/u.test(all)) return '每个中心组'
+  if (/党支部|支部/u.test(all)) return '每个党支部'
+  if (/基层工会|企业工会/u.test(all)) return '每个基层工会'
+  return '本单位'
+}

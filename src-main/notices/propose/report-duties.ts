@@ -1,0 +1,95 @@
+/** Duties to report (报送要求): to whom, what in which order, and until when. */
+import type { ReportDuty } from '../../../src-shared/notices.ts'
+import { dueIn } from './windows.ts'
+
+const verb = '(?:书面)?(?:报告|上报|报送|呈报|报备|反馈|函告|提交|报|送)'
+const receiverEnd =
+  '(?:总工会|工会|我会|我办|我部|省总|市总|区总|县总|全总|办公室|办公厅|领导小组(?:办公室)?|委员会|机关党委|党委|党组|[\\u4e00-\\u9fa5]{1,8}部门?|[\\u4e00-\\u9fa5]{1,6}[科处局]|[\\u4e00-\\u9fa5]{2,6}中心)'
+const receiver = `(?:市|县|区|省|州|全)?[\\u4e00-\\u9fa5（）()]{0,14}?${receiverEnd}(?:[\\u4e00-\\u9fa5]{0,8}(?:部|科|处|办公室|办|机关党委|党委))?`
+const toReceiver = new RegExp(
+  `${verb}(?:至|给|到|送|往)?(${receiver}(?:[、和](?:[\\u4e00-\\u9fa5]{1,14}(?:部|科|处|室|会|办|委|局|组)))*)(?=[，。；、（(]|备案|汇总|邮箱|审核|$)`,
+  'u',
+)
+const beforeVerb = new RegExp(`(?:向|同时向)(${receiver})${verb}`, 'u')
+/** 报 and 送 alone are part of many words; these forms are duties to report even if nobody is named. */
+const plain =
+  /(?:及时|按时|如实|定期|书面|于[^，。；]{1,14}[前末底]|前|请|随时|月报|统一)[^，。；]{0,12}?(?:报送|上报|报告|反馈|汇总报)|(?:报送|上报)[^，。；]{0,40}?(?:情况|总结|计划|方案|材料|名单|信息|经验|做法|进展|成果|作品)|(?:情况|总结|材料)[^，。；]{0,14}(?:报送|上报)/u
+const noDuty =
+  /辅导报告|报告会|报告团|报告厅|的报告(?!给)|工作报告|大报告|报告文学|专题报告(?!情况)|先进事迹报告|送温暖|送清凉|送教|送学|推送|赠送|发送|输送|播报|报名|报刊|报道|汇报演/gu
+
+/** Whether a clause asks for a report. */
+export function asksForReport(clause: string): boolean {
+  const text = masked(clause)
+  return toReceiver.test(text) || beforeVerb.test(text) || plain.test(text)
+}
+
+/** The report that a clause asks for; `rhythm` is a repeated date that is no single day. */
+export function reportDutyIn(
+  clause: string,
+  { notice, actors, sentence }: { notice: string; actors: readonly string[]; sentence: string },
+): { report: ReportDuty; rhythm: string } {
+  const { due, rhythm } = dueIn(clause, notice)
+  const wider = due === '' && rhythm === '' ? dueIn(sentence, notice) : { due, rhythm }
+  return { report: { to: receiversOf(clause), slots: slotsOf(clause, actors), due: wider.due }, rhythm: wider.rhythm }
+}
+
+function masked(text: string): string {
+  return text.replace(noDuty, (word) => '□'.repeat(word.length))
+}
+
+/** 上海市总工会办公室、宣教部 are two: what the second leaves out is the first's own body. */
+function receiversOf(clause: string): string[] {
+  const text = masked(clause)
+  const match = toReceiver.exec(text) ?? beforeVerb.exec(text)
+  if (!match?.[1]) return []
+  const names = match[1].split(/[、和]/u).filter(Boolean)
+  const body = /^(.*?(?:总工会|工会))(?=.)/u.exec(names[0] ?? '')?.[1]
+  return names.map((name, index) => (index > 0 && body && !/工会|党委|总$/u.test(name) ? body + name : name))
+}
+
+const objectBefore = new RegExp(
+  `(?:将|把)(?!于)(.+?)(?:及时|按时|书面|统一|一并|于[^，。；]*?前|以[^，。；]{1,10}形式|汇总后?|经[^，。；]{1,12}后)*${verb}(?!道|刊)`,
+  'u',
+)
+const objectAfter = /(?:及时|前|末|按时|定期|请)?(?:报送|上报|反馈|报)(?:至|给|到)?(.+?)[。；，]?$/u
+const topicFirst = new RegExp(
+  `^(.+?)(?:请|应|要|须)?(?:于?[^，。；]{0,14}前)?(?:及时|按时|书面|请|务必|统一)*${verb}`,
+  'u',
+)
+
+/** What the report is to hold, in its order; the matter as a whole (…精神情况) is no slot. */
+export function slotsOf(clause: string, actors: readonly string[]): string[] {
+  const text = masked(clause.replace(/[（(][^）)]*[）)]/gu, ''))
+  const object = objectBefore.exec(text)?.[1] ?? afterVerb(text) ?? topicFirst.exec(text)?.[1]
+  if (!object) return []
+  const own = actors.reduce((rest, actor) => rest.replace(actor, ''), object)
+  return own
+    .split(/、|，|以及|及其|及|和|与/u)
+    .map(slotWords)
+    .filter((slot) => slot.length >= 2 && slot.length <= 30 && isSlot(slot))
+}
+
+function afterVerb(text: string): string | undefined {
+  const object = objectAfter.exec(text)?.[1]
+  return object && !new RegExp(`^${receiver}$`, 'u').test(object) && isSlot(slotWords(object.split('、')[0] ?? ''))
+    ? object
+    : undefined
+}
+
+function slotWords(text: string): string {
+  return text
+    .replace(
+      /^(?:请|并|同时|还|要|应|须|将|把|各自|本地区?|本单位|有关|相关|于?[^，。；]{0,10}前|活动结束后|每[月季][^，。；]{0,6}[前末])/gu,
+      '',
+    )
+    .replace(/^(?:请|并|将|把|学习教育(?=进))/u, '')
+    .replace(/(?:等材料|等情况|等|请|材料)$/u, (end) => (end === '材料' ? end : ''))
+    .trim()
+}
+
+function isSlot(slot: string): boolean {
+  if (/精神(?:的)?(?:情况)?$/u.test(slot)) return false
+  return /情况|做法|经验|典型|反响|总结|计划|方案|名单|联系人|数据|统计表|报表|图片|材料|事例|场次|人数|人次|信息|作品|问题|进展|进度|成效|建议|打算|台账|清单|案例|成果|亮点|举措|回执|小结|报告/u.test(
+    slot,
+  )
+}
