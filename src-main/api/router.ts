@@ -13,6 +13,16 @@ import * as outgoing from '../documents/outgoing-register.ts'
 import { deliverDocument } from '../documents/write-document.ts'
 import { findDraft, putDraft, removeDraft } from '../drafts.ts'
 import * as incoming from '../incoming.ts'
+import { addNotice, adoptNotice } from '../notices/add-notice.ts'
+import { setAnswer } from '../notices/answers.ts'
+import { listCatalogue } from '../notices/catalogue/catalogue.ts'
+import { noticeCoverage } from '../notices/coverage.ts'
+import { listMatches } from '../notices/matches.ts'
+import * as notices from '../notices/notices.ts'
+import { noticeProgress } from '../notices/progress.ts'
+import * as requirements from '../notices/requirements.ts'
+import { mergeRequirements, splitRequirement } from '../notices/split-and-merge.ts'
+import { findStayRule, setStayRule, stayDays } from '../notices/stay-days.ts'
 import { findOffice, setOffice } from '../office.ts'
 import { addPicture, getPicture } from '../pictures.ts'
 import * as records from '../records/records.ts'
@@ -169,6 +179,47 @@ export const router = os.router({
     restore: os.incoming.restore.handler(({ context, input }) =>
       incoming.restoreIncoming(context.db, context, input.id),
     ),
+  },
+  notices: {
+    list: os.notices.list.handler(({ context, input }) => notices.listNotices(context.db, input)),
+    get: os.notices.get.handler(({ context, input }) => notices.getNoticeDetail(context.db, input.id)),
+    add: os.notices.add.handler(({ context, input }) => addNotice(context, input)),
+    update: os.notices.update.handler(({ context, input }) => notices.updateNotice(context.db, context, input)),
+    remove: os.notices.remove.handler(({ context, input }) => notices.removeNotice(context.db, context, input.id)),
+    restore: os.notices.restore.handler(({ context, input }) => notices.restoreNotice(context.db, context, input.id)),
+    catalogue: os.notices.catalogue.handler(({ input }) => listCatalogue(input.number)),
+    adopt: os.notices.adopt.handler(({ context, input }) => adoptNotice(context, input.number)),
+    progress: os.notices.progress.handler(({ context, input }) => noticeProgress(context.db, input, context.today())),
+    matches: os.notices.matches.handler(({ context, input }) => listMatches(context.db, input)),
+    coverage: os.notices.coverage.handler(({ context, input }) =>
+      noticeCoverage(context.db, input.id, context.today()),
+    ),
+  },
+  requirements: {
+    add: os.requirements.add.handler(({ context, input }) => requirements.addRequirements(context.db, context, input)),
+    update: os.requirements.update.handler(({ context, input }) =>
+      requirements.updateRequirement(context.db, context, input),
+    ),
+    remove: os.requirements.remove.handler(({ context, input }) =>
+      requirements.removeRequirement(context.db, context, input.id),
+    ),
+    restore: os.requirements.restore.handler(({ context, input }) =>
+      requirements.restoreRequirement(context.db, context, input.id),
+    ),
+    confirm: os.requirements.confirm.handler(({ context, input }) =>
+      requirements.setRequirementState(context.db, context, input.ids, '已确认'),
+    ),
+    setAside: os.requirements.setAside.handler(({ context, input }) =>
+      requirements.setRequirementState(context.db, context, input.ids, '不适用'),
+    ),
+    split: os.requirements.split.handler(({ context, input }) => splitRequirement(context.db, context, input)),
+    merge: os.requirements.merge.handler(({ context, input }) => mergeRequirements(context.db, context, input)),
+  },
+  answers: { set: os.answers.set.handler(({ context, input }) => setAnswer(context.db, context, input)) },
+  stayRule: {
+    show: os.stayRule.show.handler(({ context }) => findStayRule(context.db)),
+    set: os.stayRule.set.handler(({ context, input }) => setStayRule(context.db, context, input)),
+    days: os.stayRule.days.handler(({ context, input }) => stayDays(context.db, input.date ?? context.today())),
   },
   bundles: {
     list: os.bundles.list.handler(({ context }) => listBundles(context.db)),
