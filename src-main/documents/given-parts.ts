@@ -58,7 +58,7 @@ const labels: Readonly<Record<string, string>> = {
   hasSeal: '加盖印章',
   signatureStamp: '签名章',
   post: '职务',
-  level: '密级',
+  level: '级别',
   term: '保密期限',
   names: '名称',
   label: '类别',

@@ -1,7 +1,7 @@
 import { safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { openTestApp } from '../../open-test-app.ts'
-import { flow, openDocx } from './open-docx.ts'
+import { all, flow, openDocx } from './open-docx.ts'
 import { openOffice, readyDocument } from './ready-document.ts'
 
 const notice = `云山县总工会文件
@@ -27,9 +27,13 @@ const notice = `云山县总工会文件
 `
 
 async function textsOf(delivery: { state: string }): Promise<string[]> {
+  return flow((await partsOf(delivery))['word/document.xml']).map(({ text }) => text)
+}
+
+async function partsOf(delivery: { state: string }) {
   if (delivery.state !== 'download') throw new Error(delivery.state)
   const { file } = delivery as unknown as { file: File }
-  return flow(openDocx(new Uint8Array(await file.arrayBuffer()))['word/document.xml']).map(({ text }) => text)
+  return openDocx(new Uint8Array(await file.arrayBuffer()))
 }
 
 test('a pasted text becomes an official document, with what was found, missing and not kept as it stood', async () => {
@@ -60,17 +64,69 @@ test('a text with little in it is laid out with what it has; nothing is invented
   expect(texts).not.toMatch(/〔|\d{4}年/)
 })
 
-test('meta replaces parts by the names of the model; an unknown name or a wrong value is refused by its name', async () => {
+test("every part can be stated by the model's names, and what was stated is neither missing nor commented on", async () => {
+  const { api } = await openTestApp()
+  const meta = {
+    kind: '函',
+    format: '信函',
+    copyNumber: '000012',
+    secrecy: { level: '秘密', term: '1年' },
+    urgency: '加急',
+    mark: '云山县总工会',
+    number: '云工函〔2026〕32号',
+    signers: [],
+    title: '云山县总工会关于商请支持宣讲活动的函',
+    recipients: ['县委宣传部', { names: ['县教育局', '县融媒体中心'] }],
+    blocks: [
+      { kind: 'heading', level: 1, text: '商请事项' },
+      { kind: 'paragraph', runs: [{ text: '请支持为荷。' }] },
+    ],
+    annexes: [{ title: '宣讲排期', blocks: [{ kind: 'table', rows: [['场次'], ['1']] }], isLandscape: true }],
+    issuer: '云山县总工会',
+    jointIssuers: ['云山县教育局'],
+    hasSeal: false,
+    date: '2026-11-23',
+    note: '联系人：李红梅',
+    copyTo: [{ names: ['县委办公室', '县政府办公室'] }],
+    printer: '云山县总工会办公室',
+    printedOn: '2026-11-24',
+    copies: 30,
+  }
+  const { proposal, missing } = await api.documents.recognise({ text: notice, hasSeal: true, meta })
+  expect(proposal.document).toEqual(meta)
+  expect(proposal.unheld).toEqual([])
+  expect(missing.map(({ part }) => part)).toEqual([])
+})
+
+test('parts that were not stated stay as they were read', async () => {
   const { api } = await openTestApp()
   const { proposal } = await api.documents.recognise({ text: notice, meta: { number: '云工发〔2026〕32号' } })
   expect(proposal.document.number).toBe('云工发〔2026〕32号')
   expect(proposal.document.copyTo).toEqual([expect.objectContaining({ names: ['县委宣传部'] })])
-  for (const [meta, words] of [
-    [{ number: '云工发[2026]32号' }, '“发文字号”：应为'],
-    [{ titel: '标题' }, '不认识的字段“titel”'],
-    ['标题', '应为一组字段'],
-  ] as const)
-    expect((await safe(api.documents.recognise({ text: notice, meta })))[0]?.message).toContain(words)
+})
+
+test.each([
+  [{ number: '云工发[2026]32号' }, '“发文字号”：应为“云工发〔2026〕5号”的样式'],
+  [{ titel: '标题' }, '有不认识的字段“titel”'],
+  ['标题', '应为一组字段'],
+  [{ recipients: '各乡镇总工会' }, '“主送机关”：应为方括号括起的一组'],
+  [{ recipients: ['各乡镇总工会', ''] }, '“主送机关”第2项：'],
+  [{ copyTo: [{ names: ['县委办公室', 7] }] }, '“抄送机关”第1项“名称”第2项：应为文字'],
+  [{ secrecy: { level: '绝秘' } }, '“密级和保密期限”“级别”：密级应为绝密、机密或秘密'],
+  [{ secrecy: '秘密★1年' }, '“密级和保密期限”：应为一组字段'],
+  [{ date: '2026年11月21日' }, '“成文日期”：应为“2026-11-21”这样的日期'],
+  [{ copies: '三十' }, '“印数”：应为数字'],
+  [{ hasSeal: '是' }, '“加盖印章”：应为是或否'],
+  [{ annexes: [{ title: '安排表' }] }, '“附件”第1项'],
+  [{ annexes: [{ title: '安排表', blocks: [{ kind: 'text' }] }] }, '“附件”第1项“正文”第1项'],
+  [{ blocks: [{ kind: 'heading', level: 7, text: '要求' }] }, '“正文”第1项“级别”：应为1至4级'],
+  [{ kind: '决定' }, '“文种”：不在可选范围内'],
+])('a wrong name or value is one sentence that names its place: %j', async (meta, words) => {
+  const { api } = await openTestApp()
+  const [error] = await safe(api.documents.recognise({ text: notice, meta }))
+  expect(error).toMatchObject({ code: 'INVALID_INPUT' })
+  expect(error?.message).toContain(words)
+  expect(error?.message).toMatch(/^指定的公文要素有误，没有排版：[^a-z]*(?:“[a-z]+”[^a-z]*)?。$/i)
 })
 
 test('the kind can be stated against the title, and a document needs a file or a text, not both', async () => {
@@ -102,6 +158,47 @@ test('a file that is no document is refused in one sentence, and nothing is writ
   }
   const [empty] = await safe(api.documents.format({ text: ' \n' }))
   expect(empty?.message).toContain('没有读到公文正文')
+})
+
+test('a text is stored as a draft whatever it lacks, and finalising says what that is', async () => {
+  const { api } = await openOffice()
+  const { documentId } = await api.documents.store({ text: '关于召开会议的通知\n\n请各单位准时参加会议，不得缺席。\n' })
+  const stored = await api.documents.get({ id: documentId })
+  expect(stored.registration).toBeNull()
+  expect(stored.content).toMatchObject({ kind: '通知', title: '关于召开会议的通知', number: '', issuer: '', date: '' })
+  expect((await api.documents.list()).map(({ id, state }) => [id, state])).toEqual([[documentId, '草稿']])
+  const { version } = stored
+  const [error] = await safe(api.documents.finalise({ id: documentId, version, requestId: 'wish' }))
+  expect(error).toMatchObject({ code: 'INVALID_INPUT' })
+  expect((await safe(api.documents.store({ text: ' \n' })))[0]?.message).toContain('没有读到公文正文')
+})
+
+test('every document is written by the layout of the office, and a finalised one stays as it was frozen', async () => {
+  const { api } = await openOffice()
+  const pitchOf = async (delivery: { state: string }) =>
+    all((await partsOf(delivery))['word/document.xml'], 'w:docGrid')[0]?.attributes['w:linePitch']
+  const { id } = await readyDocument(api)
+  expect(await pitchOf(await api.documents.write({ id }))).toBe('579')
+  await api.layout.set({ name: 'strict-33476' })
+  expect(await pitchOf(await api.documents.write({ id }))).toBe('589')
+  expect(await pitchOf((await api.documents.format({ text: notice })).delivery)).toBe('589')
+  expect(await pitchOf((await api.documents.format({ text: notice, layout: 'office-A' })).delivery)).toBe('579')
+  const failed = (await api.documents.check({ id })).filter(({ pass, severity }) => pass === false && severity === 'E')
+  expect(failed).toEqual([])
+  const { version } = await api.documents.get({ id })
+  await api.documents.finalise({ id, version, requestId: 'wish' })
+  await api.layout.set({})
+  expect(await pitchOf(await api.documents.write({ id }))).toBe('589')
+})
+
+test('a profile named for one file keeps what else the office has set', async () => {
+  const { api } = await openTestApp()
+  await api.layout.set({ name: 'strict-33476', pageNumber: 'centred' })
+  const { delivery } = await api.documents.format({ text: notice, layout: 'office-A' })
+  if (delivery.state !== 'download') throw new Error(delivery.state)
+  const failed = (await api.documents.check({ file: delivery.file as File })).filter(({ pass }) => pass === false)
+  expect(failed.map(({ id }) => id)).toContain(72)
+  expect(failed.map(({ id }) => id)).not.toContain(4)
 })
 
 test('our own report passes every mechanical check, as a stored document and as a file', async () => {

@@ -31,6 +31,45 @@ test('a text is formatted with options, the result is checked and mended', async
   expect((await readFile(join(folder, '好.docx'))).length).toBeGreaterThan(5_000)
 })
 
+test('parts of a file, a profile of its own and a wrong part: one line each', async () => {
+  const folder = await makeTestFolder()
+  await writeFile(join(folder, '函.txt'), letter)
+  await jsonFile(folder, 'meta.json', { secrecy: { level: '秘密', term: '1年' }, recipients: ['县财政局'] })
+  await jsonFile(folder, 'wrong.json', { recipient: ['县财政局'] })
+  const format = (meta: string) => ['document', 'format', '函.txt', '--meta', meta, '--out', '函.docx']
+  const { missing } = await cliJson<Formatted>(folder, ...format('meta.json'), '--layout', 'strict-33476')
+  expect(missing.some(({ part }) => part === 'secrecy')).toBe(false)
+  const [row4] = (await cliJson<CheckResult[]>(folder, 'document', 'check', '函.docx')).filter(({ id }) => id === 4)
+  expect(row4).toMatchObject({ pass: true, expected: '上 34.6毫米' })
+  const { code, error } = await cli(folder, ...format('wrong.json'))
+  expect([code, error]).toEqual([1, '指定的公文要素有误，没有排版：有不认识的字段“recipient”，请核对字段名。'])
+  expect((await cli(folder, ...format('meta.json'), '--layout', '竖排')).code).toBe(2)
+})
+
+test('the layout of the office is shown, set by name or by file, and brought back', async () => {
+  const folder = await makeTestFolder()
+  expect(await cliJson(folder, 'layout', 'show')).toEqual({ name: 'office-A' })
+  await jsonFile(folder, 'layout.json', { name: 'duplex', markSize: 50, digits: 'Times' })
+  const set = { name: 'duplex', markSize: 50, digits: 'Times' }
+  expect(await cliJson(folder, 'layout', 'set', '--json-file', 'layout.json')).toEqual(set)
+  expect(await cliJson(folder, 'layout', 'set', '--layout', '套打')).toEqual({ ...set, name: '套打' })
+  expect((await cli(folder, 'layout', 'show')).out).toContain('公文版式：套打（套打）')
+  await jsonFile(folder, 'big.json', { markSize: 100 })
+  expect((await cli(folder, 'layout', 'set', '--json-file', 'big.json')).error).toContain(
+    '“发文机关标志字号”：不能大于72磅',
+  )
+  expect((await cli(folder, 'layout', 'set')).code).toBe(2)
+  await jsonFile(folder, 'none.json', {})
+  expect(await cliJson(folder, 'layout', 'set', '--json-file', 'none.json')).toEqual({ name: 'office-A' })
+})
+
+test('each command tells its own options and the exit codes', async () => {
+  const folder = await makeTestFolder()
+  const { code, out } = await cli(folder, 'document', 'check', '--help')
+  expect(code).toBe(0)
+  for (const word of ['severity', 'pass', '退出码：0 完成']) expect(out).toContain(word)
+})
+
 test('an unknown kind, a flag with a value and a missing file are refused', async () => {
   const folder = await makeTestFolder()
   await writeFile(join(folder, '函.txt'), letter)
