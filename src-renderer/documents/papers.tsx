@@ -2,7 +2,7 @@
 import { memo, useMemo } from 'react'
 import { partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
-import { defaultLayout, type Layout } from '../../src-shared/layouts.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
 import './paper.css'
 import { PaperItemView } from './paper-item-view.tsx'
 import { flowOf } from './paper-sections.ts'
@@ -10,9 +10,9 @@ import { PaperSheet } from './paper-sheet.tsx'
 import { paperVariables } from './paper-variables.ts'
 import { usePaperPages } from './use-paper-pages.ts'
 
-type PapersProps = { readonly content: OfficialDocument; readonly layout?: Layout | undefined }
+type PapersProps = { readonly content: OfficialDocument; readonly layout: Layout }
 
-export const Papers = memo(function Papers({ content, layout = defaultLayout }: PapersProps) {
+export const Papers = memo(function Papers({ content, layout }: PapersProps) {
   const parts = useMemo(() => partsOf(content, layout), [content, layout])
   const flow = useMemo(() => flowOf(parts, layout), [parts, layout])
   const variables = useMemo(() => paperVariables(layout), [layout])

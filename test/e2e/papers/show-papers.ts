@@ -2,7 +2,7 @@
 import { createElement } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { PaperDesk } from '../../../src-renderer/documents/paper-desk.tsx'
+import { Papers } from '../../../src-renderer/documents/papers.tsx'
 import type { OfficialDocument } from '../../../src-shared/documents.ts'
 import { type LayoutName, type LayoutOptions, layoutOf } from '../../../src-shared/layouts.ts'
 
@@ -14,6 +14,8 @@ declare global {
 }
 
 const place = document.createElement('div')
+place.className = 'paper-desk'
+place.style.setProperty('--zoom', '1')
 document.body.append(place)
 const root = createRoot(place)
 const layouts = new Map<string, ReturnType<typeof layoutOf>>()
@@ -22,5 +24,5 @@ window.showPapers = (content, name = 'office-A', options = {}) => {
   const key = JSON.stringify([name, options])
   const layout = layouts.get(key) ?? layoutOf(name, options)
   layouts.set(key, layout)
-  flushSync(() => root.render(createElement(PaperDesk, { content, layout })))
+  flushSync(() => root.render(createElement(Papers, { content, layout })))
 }
