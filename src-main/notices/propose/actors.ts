@@ -53,17 +53,19 @@ const subject = new RegExp(
   `^(?:同时|其中|此外|另外|请|由|对此)?，?(${head}{0,24}?(?:${ends.join('|')}))(?=，?${next})`,
   'u',
 )
+/** A subject that a mark parts from its verb: 市总工会领导班子成员，要… */
+const alone = new RegExp(`^(${head}{2,24}?(?:${ends.join('|')}))$`, 'u')
 const delegated = new RegExp(
   `(?:推动|指导|督促|组织|动员|发动|安排|选派|由)(?!领导)((?:${head}{0,10}?)(?:基层党支部|党支部|基层工会|企业工会|工会委员、技能标兵|工会委员|技能标兵|机关干部|乡镇（街道）工会|所属[\\u4e00-\\u9fa5]{0,6}工会))(?=带头|至少|开展|召开|每|组织|积极|普遍|赴|深入)`,
   'u',
 )
 /** Words that a subject does not hold: what looks like one is a manner or an object. */
 const noSubject =
-  /^(?:以|在|为|把|对|从|向|按|根据|结合|通过|发挥|充分|加强|推动|推进|依托|组织|围绕|深化|运用|利用|采取|用|引导|与|关于|将|联合|切实|要|落实|并|和|做好|建立|成立|指导|面向|广泛|各?级?学习|开展|宣传|培训|深入)|[的了]|情况|精神|工作/u
+  /^(?:以|在|为|把|对|从|向|按|根据|结合|通过|发挥|充分|加强|推动|推进|依托|组织|围绕|深化|运用|利用|采取|用|引导|与|关于|将|联合|切实|要|落实|并|和|做好|建立|成立|指导|面向|广泛|各?级?学习|开展|宣传|培训|深入|举办|组建|召开|刊载|邀请|常态化|集中|举行|进一步|注重|牵头抓|激励|实现|拓展|加大|抓|做实|强化|负)|[的了]|开展|举办|组建|发挥|宣传各|情况|精神|工作/u
 
 /** The subject of a clause; empty when it has none of its own. */
 export function subjectOf(clause: string): string[] {
-  const name = subject.exec(clause)?.[1]
+  const name = (subject.exec(clause) ?? alone.exec(clause))?.[1]
   return name && !noSubject.test(name) ? namesIn(name) : []
 }
 

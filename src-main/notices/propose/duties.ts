@@ -5,7 +5,7 @@
  */
 import type { RequirementKind } from '../../../src-shared/notices.ts'
 import { delegateOf, subjectOf } from './actors.ts'
-import { type ClauseKind, combinedStay, isOutcome, kindOfClause, kindOfWork } from './duty-kinds.ts'
+import { type ClauseKind, isCombinedStay, isManner, kindOfClause, kindOfWork, type Strength } from './duty-kinds.ts'
 import { minimumsIn } from './minimums.ts'
 import type { Passage } from './passages.ts'
 import { type Sentence, type Span, sentencesOf, trimmed } from './sentences.ts'
@@ -25,44 +25,82 @@ export type Duty = Span & {
 export function dutiesOf(passage: Passage): Duty[] {
   const { text } = passage
   const sentences = sentencesOf(text, passage.bodyFrom)
-  const duties = sentences.flatMap((sentence) => inSentence(passage, sentence))
+  let actors: readonly string[] = []
+  const duties = sentences.flatMap((sentence) => {
+    const read = inSentence(passage, sentence, sentence.continues ? actors : [])
+    actors = read.actors
+    return read.duties
+  })
   return joinBelowTopics(joinAnnouncements(duties, text), passage)
 }
 
-type Draft = { kind: RequirementKind; from: number; to: number; actors: string[]; main: Span; minimums: number }
+type Draft = {
+  kind: RequirementKind
+  strength: Strength
+  from: number
+  to: number
+  actors: readonly string[]
+  main: Span
+  minimums: number
+}
+type Reading = { drafts: Draft[]; actors: readonly string[]; /** Where clauses begin that lead to the next. */ pending: number }
 
-function inSentence(passage: Passage, sentence: Sentence): Duty[] {
-  const { text, section } = passage
-  const whole = text.slice(sentence.from, sentence.to)
-  if (/(?:如下|函商如下|通知如下)[：。]?$/u.test(whole)) return []
-  const drafts: Draft[] = []
+function inSentence(
+  passage: Passage,
+  sentence: Sentence,
+  before: readonly string[],
+): { duties: Duty[]; actors: readonly string[] } {
+  const { text } = passage
+  if (/如下[。：]?$/u.test(text.slice(sentence.from, sentence.to))) return { duties: [], actors: [] }
+  const reading: Reading = { drafts: [], actors: before, pending: sentence.from }
   const stays: Duty[] = []
-  let open = sentence.from
-  let actors: string[] = []
-  for (const clause of sentence.clauses) {
+  for (const [index, clause] of sentence.clauses.entries()) {
     const words = text.slice(clause.from, clause.to).replace(/[，。；：！？\s]+$/u, '')
-    const own = subjectOf(words)
-    if (own.length > 0) actors = own
-    const delegate = delegateOf(words)
-    const who = delegate.length > 0 ? delegate : actors
-    const minimums = minimumsIn(words, '本单位').length
-    const found = kindIn(words, section, minimums)
-    const span = { from: clause.from, to: clause.to }
-    if (combinedStay(words) && section !== '认识')
-      stays.push({ kind: '蹲点', ...span, actors: who, main: span, sentence })
-    const last = drafts.at(-1)
-    if (!found || (last && !begins(found, last, { own: own.length > 0 || delegate.length > 0, minimums, words }))) {
-      if (last) {
-        last.to = clause.to
-        last.minimums += minimums
-      }
-      continue
-    }
-    drafts.push({ kind: found.kind, from: last ? last.to : open, to: clause.to, actors: who, main: span, minimums })
-    open = clause.to
+    readClause(reading, { words, clause, section: passage.section, isFirst: index === 0 })
+    if (isCombinedStay(words) && passage.section !== '认识')
+      stays.push({ kind: '蹲点', ...trimmed(text, clause), actors: reading.actors, main: clause, sentence })
   }
-  const strong = drafts.map((draft) => ({ ...draft, ...trimmed(text, draft), sentence }))
-  return [...stays.map((stay) => ({ ...stay, ...trimmed(text, stay) })), ...strong]
+  const surest = reading.drafts.some(isAsked) ? isAsked : ({ strength }: Draft) => strength === '途径'
+  const asked = reading.drafts.filter(surest)
+  const duties = asked.map(({ kind, actors, main, ...span }) => ({ kind, actors, main, sentence, ...trimmed(text, span) }))
+  const apart = stays.filter(() => !duties.some(({ kind }) => kind === '蹲点'))
+  return { duties: [...apart, ...duties], actors: reading.actors }
+}
+
+const isAsked = ({ strength, minimums }: Draft) => strength === '要求' || minimums > 0
+
+type Clause = { words: string; clause: Span; section: Passage['section']; isFirst: boolean }
+
+function readClause(reading: Reading, { words, clause, section, isFirst }: Clause): void {
+  const own = subjectOf(words)
+  const delegate = delegateOf(words)
+  const last = reading.drafts.at(-1)
+  const isNewSubject = own.length > 0 && !isFirst && own.join() !== last?.actors.join()
+  if (own.length > 0) reading.actors = own
+  const minimums = minimumsIn(words, '本单位').length
+  const found = kindIn(words, section, minimums)
+  if (!found && !last) return
+  const isSure = found?.strength === '要求'
+  const leads = isNewSubject || (isManner(words) && !isSure)
+  const from = Math.min(reading.pending, clause.from)
+  const actors = delegate.length > 0 ? delegate : reading.actors
+  if (found && (!last || begins(reading, found, { isNewSubject: delegate.length > 0 || isNewSubject, minimums }))) {
+    if (last) last.to = from
+    reading.drafts.push({ ...found, from, to: clause.to, actors, main: clause, minimums })
+    reading.pending = clause.to
+    return
+  }
+  if (last && found) upgrade(last, found, { clause, actors })
+  if (!last) return
+  last.to = clause.to
+  last.minimums += minimums
+  if (!leads || isSure) reading.pending = clause.to
+}
+
+/** What was only getting ready becomes part of what it was for. */
+function upgrade(last: Draft, found: ClauseKind, { clause, actors }: { clause: Span; actors: readonly string[] }): void {
+  if (last.strength === '要求' || found.strength === '附带' || (last.strength === found.strength)) return
+  Object.assign(last, { ...found, main: clause, actors: actors.length > 0 ? actors : last.actors })
 }
 
 function kindIn(words: string, section: Passage['section'], minimums: number): ClauseKind | undefined {
@@ -72,16 +110,19 @@ function kindIn(words: string, section: Passage['section'], minimums: number): C
   return minimums > 0 || (found?.kind === '组织' && /(?:把|将)[^，]{0,40}政治任务/u.test(words)) ? found : undefined
 }
 
-/** Whether a clause begins a duty of its own beside the one before it in the sentence. */
+/** Whether a clause begins a duty of its own beside those before it in the sentence. */
 function begins(
+  { drafts, pending }: Reading,
   found: ClauseKind,
-  last: Draft,
-  { own, minimums, words }: { own: boolean; minimums: number; words: string },
+  { isNewSubject, minimums }: { isNewSubject: boolean; minimums: number },
 ): boolean {
+  const last = drafts.at(-1)
+  if (!last) return true
   if (minimums > 0 && last.minimums > 0) return true
-  if (own && found.isStrong && !isOutcome(words)) return true
-  if (found.kind === last.kind || !found.isStrong || isOutcome(words)) return false
-  return true
+  const hasNewSubject = isNewSubject || (pending < last.to && pending > last.main.from && last.strength !== '要求')
+  if (hasNewSubject && (found.strength !== '附带' || minimums > 0)) return true
+  if (last.strength !== '要求' || found.strength !== '要求') return false
+  return !drafts.some(({ kind }) => kind === found.kind)
 }
 
 /** 从现在起到明年年初，集中开展宣讲活动。 says when; what follows says what. */

@@ -1,7 +1,6 @@
 /** The fields of a requirement (要求各项) read out of the words of a duty. */
 import type { RequirementFields, RequirementKind, Window } from '../../../src-shared/notices.ts'
 import type { Duty } from './duties.ts'
-import { maskTopics } from './duty-kinds.ts'
 import { audienceWords, lectureWords, otherForms, studyWords, venueWords, wordsIn } from './field-words.ts'
 import { type FoundMinimum, minimumsIn, scopeOfActors } from './minimums.ts'
 import type { Passage } from './passages.ts'
@@ -32,7 +31,7 @@ export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): Requirem
     actors: [...actors].slice(0, 10),
     minimum: minimums[0]?.minimum ?? null,
     ...timeOf(passage, duty, { ...shared, actors }),
-    produces: documentsIn(maskTopics(quote)),
+    produces: documentsIn(quote),
     state: '待确认',
     source: '自动',
     code: '',
@@ -73,7 +72,8 @@ function timeOf(
   const quote = passage.text.slice(duty.from, duty.to)
   if (duty.kind !== '报告') return { window: windowIn(quote, notice) ?? window, report: null, note: '' }
   const sentence = passage.text.slice(duty.sentence.from, duty.sentence.to)
-  const { report, rhythm } = reportDutyIn(quote, { notice, actors, sentence })
+  const asking = passage.text.slice(duty.from, duty.main.to)
+  const { report, rhythm } = reportDutyIn(asking, { notice, actors, sentence })
   return { window: null, report, note: rhythm === '' ? '' : `报送时间：${rhythm}` }
 }
 

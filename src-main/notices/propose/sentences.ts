@@ -1,26 +1,29 @@
 /** Sentences and clauses (句、分句) of a text with their places in it; marks inside brackets and quotations end nothing. */
 
 export type Span = { readonly from: number; readonly to: number }
-export type Sentence = Span & { readonly clauses: readonly Span[] }
+/** `continues`: after a ；, with the subject of what stands before it. */
+export type Sentence = Span & { readonly clauses: readonly Span[]; readonly continues: boolean }
 
-/** Sentences end at 。！？, their clauses at ，；and：; the marks belong to what they end. */
+/** Sentences end at 。！？；, their clauses at ，and ：; the marks belong to what they end. */
 export function sentencesOf(text: string, from = 0): Sentence[] {
   const sentences: Sentence[] = []
   let clauses: Span[] = []
   let start = from
+  let continues = false
+  const close = () => {
+    sentences.push({ from: clauses[0]?.from ?? 0, to: clauses.at(-1)?.to ?? 0, clauses, continues })
+    clauses = []
+  }
   for (const { at, mark } of marksOutside(text, from)) {
     if (at + 1 > start) clauses.push({ from: start, to: at + 1 })
     start = at + 1
-    if (!'。！？'.includes(mark)) continue
-    sentences.push(sentenceOf(clauses))
-    clauses = []
+    if (!'。！？；'.includes(mark)) continue
+    close()
+    continues = mark === '；'
   }
   if (text.slice(start).trim() !== '') clauses.push({ from: start, to: text.length })
-  return clauses.length > 0 ? [...sentences, sentenceOf(clauses)] : sentences
-}
-
-function sentenceOf(clauses: readonly Span[]): Sentence {
-  return { from: clauses[0]?.from ?? 0, to: clauses.at(-1)?.to ?? 0, clauses }
+  if (clauses.length > 0) close()
+  return sentences
 }
 
 function* marksOutside(text: string, from: number): Generator<{ at: number; mark: string }> {

@@ -1,7 +1,7 @@
 /** A table of tasks (任务清单、任务分解表): each row a requirement with its body, number and deadline. */
 import type { RequirementFields } from '../../../src-shared/notices.ts'
 import { wordsOfText } from './duty-fields.ts'
-import { kindOfClause, maskTopics } from './duty-kinds.ts'
+import { kindOfClause } from './duty-kinds.ts'
 import { venueWords, wordsIn } from './field-words.ts'
 import { minimumsIn, scopeOfActors } from './minimums.ts'
 import type { TablePassage } from './passages.ts'
@@ -67,7 +67,7 @@ function rowRequirement(
       minimum: kind === '报告' ? null : (found?.minimum ?? null),
       window: kind === '报告' ? null : (windowIn(cell('when'), notice) ?? windowIn(task, notice)),
       report: kind === '报告' ? asked.report : null,
-      produces: documentsIn(maskTopics(task)),
+      produces: documentsIn(task),
       state: '待确认',
       source: '自动',
       code: '',

@@ -38,6 +38,8 @@ export function windowIn(sentence: string, notice: string): Window | null {
     const found = isPeriodic(text, match.index) ? undefined : bare(match[1] ?? '', notice)
     if (found) return { ...found, words: wordsOf(match[0]) }
   }
+  const year = /(?<!\d)(20\d\d)年(?!\d|[\u4e00-\u9fa5]{0,6}(?:工作总结|以来))/u.exec(text)
+  if (year?.[1] && year[1] >= notice.slice(0, 4)) return { from: `${year[1]}-01-01`, to: `${year[1]}-12-31`, words: year[0] }
   const forever = open.exec(text)
   open.lastIndex = 0
   return forever ? { from: null, to: null, words: forever[0] } : null
