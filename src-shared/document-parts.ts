@@ -19,6 +19,7 @@ import { formatOf } from './kind-rules.ts'
 import { officeA } from './layout-9704.ts'
 import { defaultLayout, type Layout } from './layouts.ts'
 import { type MarkPart, markPart } from './mark-part.ts'
+import { type SignatureFit, signatureFit } from './signature-fit.ts'
 import { type SignatureRow, signatureRows } from './signature-part.ts'
 import type { Sheet } from './statistics.ts'
 import { breakTitle } from './title-breaking.ts'
@@ -73,6 +74,8 @@ export type DocumentParts = {
   /** With ： at the end; empty if there are none or they stand in the 版记. */
   readonly recipients: string
   readonly body: readonly BodyPart[]
+  /** Lines a little closer or wider before the signature (7.3.5.5); null for none. */
+  readonly fit: SignatureFit | null
   readonly attendance: readonly { readonly label: string; readonly names: string }[]
   readonly annexNotes: readonly AnnexNote[]
   readonly signature: readonly SignatureRow[]
@@ -103,11 +106,12 @@ export function partsOf(document: OfficialDocument, layout: Layout = defaultLayo
     titleLines: title.lines,
     hasSmallTitle: title.isSmall,
   }
-  const isMoved = recipients !== '' && !hasRoomForRecipients(head, `${recipients}：`)
-  return {
+  const isMoved = recipients !== '' && !hasRoomForRecipients(head, `${recipients}：`, layout)
+  const parts: DocumentParts = {
     ...head,
     recipients: recipients === '' || isMoved ? '' : `${recipients}：`,
     body: bodyParts(document.blocks),
+    fit: null,
     attendance: document.attendance ?? [],
     annexNotes: annexNotes(document.annexes.filter(isLabelled).map((annex) => annex.title)),
     // 纪要 take no seal; issuer and date stand above the red line.
@@ -116,6 +120,7 @@ export function partsOf(document: OfficialDocument, layout: Layout = defaultLayo
     annexes: annexParts(document, names),
     imprint: imprintPart(document, { isLetter, recipients: isMoved ? recipients : '' }),
   }
+  return { ...parts, fit: signatureFit(parts, layout) }
 }
 
 function titlePart(title: string, names: readonly string[]): { lines: string[]; isSmall: boolean } {

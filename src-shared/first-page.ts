@@ -1,31 +1,40 @@
 /** 首页必须显示正文 (7.3.2, 7.3.3): whether 主送机关 leave room for text on page 1. */
 import { widthOf } from './chinese.ts'
 import type { DocumentParts } from './document-parts.ts'
-import { officeA } from './layout-9704.ts'
+import type { Layout } from './layouts.ts'
+import { letterNumberTop } from './letter-places.ts'
 
 type Head = Pick<
   DocumentParts,
-  'format' | 'classification' | 'mark' | 'number' | 'signerLines' | 'titleLines' | 'minutesLine'
+  'format' | 'classification' | 'mark' | 'number' | 'signerLines' | 'titleLines' | 'hasSmallTitle' | 'minutesLine'
 >
 
-/** Office practice counts for every profile: their type areas are the same. */
-export function hasRoomForRecipients(head: Head, recipients: string): boolean {
-  const { grid, typeArea, title, recipients: rules } = officeA
+export function hasRoomForRecipients(head: Head, recipients: string, layout: Layout): boolean {
+  const { grid, recipients: rules } = layout
   const lines = Math.ceil(widthOf(recipients) / (grid.characters.value - 0.5))
-  const used =
-    headHeight(head) +
-    title.linesAbove.value * grid.pitch.value +
-    head.titleLines.length * title.pitch.value +
-    (rules.linesAbove.value + lines) * grid.pitch.value
+  const used = titleEnd(head, layout) + (rules.linesAbove.value + lines) * grid.pitch.value
   // One line of text at least.
-  return used + grid.pitch.value <= typeArea.height.value
+  return used + grid.pitch.value <= boxHeight(layout)
 }
 
-/** From the upper edge of the type area to the red line, in twips. */
-export function headHeight({ format, classification, mark, signerLines, number, minutesLine }: Head): number {
-  const { mark: rules, grid, number: numberRules, redLine } = officeA
+/** Height of the box that Word's margins leave, in twips: that of the type area, or a little more. */
+export function boxHeight({ typeArea, grid }: Layout): number {
+  return typeArea.height.value + 2 * grid.overhang.value
+}
+
+/** From the upper edge of the box to the last line of the title, in twips. */
+export function titleEnd(head: Head, layout: Layout): number {
+  const { title, letter, grid } = layout
+  const above = head.format === '信函' ? letter.titleLinesAbove : title.linesAbove
+  const pitch = title.pitch.value * (head.hasSmallTitle ? title.smallSize.value / title.size.value : 1)
+  return headHeight(head, layout) + above.value * grid.pitch.value + head.titleLines.length * pitch
+}
+
+/** From the upper edge of the box to the red line; in a letter to the last element below its first line. */
+function headHeight({ format, classification, mark, signerLines, number, minutesLine }: Head, layout: Layout): number {
+  const { mark: rules, grid, number: numberRules, redLine, page } = layout
   if (format === '信函')
-    return mark.lines.length * mark.size * 20 + Math.max(1, classification.length) * grid.pitch.value
+    return letterNumberTop(mark, layout) - page.top.value + Math.max(1, classification.length) * grid.pitch.value
   const lineHeight = mark.suffix === undefined ? rules.lineHeight.value : rules.jointLineHeight.value
   const signers = Math.max(1, signerLines.length) + (minutesLine && number !== '' ? 1 : 0)
   return (

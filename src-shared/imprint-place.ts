@@ -19,7 +19,7 @@ const slack = 60
  */
 export function imprintPlace(parts: DocumentParts, layout: Layout): ImprintPlace {
   if (!layout.traits.isDuplex) return 'here'
-  const { pages, room, isLandscape } = estimatePages(parts)
+  const { pages, room, isLandscape } = estimatePages(parts, layout)
   const isOdd = pages % 2 === 1
   const hasRoom = !isLandscape && room >= imprintRoom(parts, layout)
   if (isOdd) return hasRoom ? 'even' : 'here'

@@ -183,6 +183,10 @@ export const officeA = {
     /** Between rows of joint issuers, for their seals; names of a row at most. */
     linesBetweenSeals: line(3, '7.3.5.1', '实务'),
     sealsPerRow: count(3, '7.3.5.1', '实务'),
+    /** Lines of text that its page holds at least; so that it does, the lines of the page before it may stand this close or wide. */
+    linesOfText: line(2, '7.3.5.5', '实务'),
+    closestPitch: twip(540, '7.3.5.5', '实务'),
+    widestPitch: twip(620, '7.3.5.5', '实务'),
   },
   annex: {
     /** 附件 on line 1, its title on line 3. */

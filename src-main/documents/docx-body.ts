@@ -1,6 +1,7 @@
 /** The main part (主体): title, 主送机关, text, 附件说明, 署名 and 成文日期. */
 import { type Paragraph, TabStopType } from 'docx'
 import type { AnnexNote, DocumentParts } from '../../src-shared/document-parts.ts'
+import { keptParts } from '../../src-shared/flow-heights.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import type { SignatureRow } from '../../src-shared/signature-part.ts'
@@ -18,7 +19,7 @@ export function bodyParagraphs(parts: DocumentParts, layout: Layout, places: Pla
       : [paragraph(parts.hasSmallTitle ? 'GwTitleSmall' : 'GwTitle', brokenLines(parts.titleLines))]),
     ...blankLines(officeA.recipients.linesAbove.value),
     ...(parts.recipients === '' ? [] : [paragraph('GwRecipients', parts.recipients)]),
-    ...textParagraphs(parts.body, places, { keepsLast: parts.signature.length > 0 || parts.annexNotes.length > 0 }),
+    ...textParagraphs(parts.body, places, { kept: keptParts(parts, layout), fit: parts.fit }),
     ...annexNoteParagraphs(parts.annexNotes, layout, parts.signature.length > 0),
     ...attendanceParagraphs(parts.attendance),
     ...parts.signature.flatMap((row, index) =>

@@ -3,8 +3,8 @@ import type { Layout } from '../../../src-shared/layouts.ts'
 import { type Check, inMillimetres, isNear, type Subject, undecided, type Verdict, verdict } from './check.ts'
 import { flowingText } from './check-text.ts'
 import { lineOf, most } from './measure.ts'
-import type { Section } from './paper.ts'
-import { childValue, isOn, numberIn } from './properties.ts'
+import type { PaperParagraph, Section } from './paper.ts'
+import { childValue, isOn, numberIn, type Properties } from './properties.ts'
 
 /** Twips: paper ±0.5 mm, margins ±0.1 mm, type area ±0.2 mm (5.1, 5.2.1); pitch ±1. */
 const tolerance = { paper: 28, margin: 6, typeArea: 11, pitch: 1 }
@@ -96,10 +96,8 @@ export const pageChecks: readonly Check[] = [
       const { layout } = subject
       const texts = flowingText(subject)
       if (texts.length === 0) return undecided('没有认出正文')
-      const wrong = texts.filter(({ look }) => {
-        const { rule, value } = lineOf(look)
-        return rule !== 'exact' || !isNear(value, layout.grid.pitch.value, tolerance.pitch)
-      })
+      const wrong = texts.filter(({ look }) => !hasPitch(look, layout.grid.pitch.value))
+      if (isFitted(texts, wrong, layout)) return verdict([], '正文均为固定行距，末尾按7.3.5.5作了调整')
       const kinds = new Set(wrong.map(({ look }) => lineWords(lineOf(look))))
       return verdict(
         wrong.length === 0 ? [] : [`正文${texts.length}段中有${wrong.length}段为${[...kinds].join('、')}`],
@@ -191,4 +189,21 @@ function lineWords({ rule, value }: ReturnType<typeof lineOf>): string {
   if (rule === 'exact') return `固定值${inPoints(value)}`
   if (rule === 'atLeast') return `最小值${inPoints(value)}`
   return `${Math.round((value / 240) * 100) / 100}倍行距`
+}
+
+function hasPitch(look: Properties, pitch: number): boolean {
+  const { rule, value } = lineOf(look)
+  return rule === 'exact' && isNear(value, pitch, tolerance.pitch)
+}
+
+/** The end of the text alone stands a little closer or wider, so that the signature is not alone on its page. */
+function isFitted(texts: readonly PaperParagraph[], others: readonly PaperParagraph[], { signature }: Layout): boolean {
+  const end = texts.at(-1)
+  if (!end || others.length === 0 || others.length === texts.length) return false
+  const { value } = lineOf(end.look)
+  return (
+    value >= signature.closestPitch.value &&
+    value <= signature.widestPitch.value &&
+    texts.slice(-others.length).every((text) => others.includes(text) && hasPitch(text.look, value))
+  )
 }

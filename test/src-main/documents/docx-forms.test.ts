@@ -341,7 +341,7 @@ test('an office may have its page numbers in the middle and a smaller mark', asy
 
 test('the estimate of pages agrees with what is printed, whatever the length', () => {
   for (const count of sweep) {
-    const estimate = estimatePages(partsOf(ofLines(count)))
+    const estimate = estimatePages(partsOf(ofLines(count), layoutOf('duplex')), layoutOf('duplex'))
     const signed =
       1 +
       (pages[`duplex-${count}`] ?? []).findIndex((page) => page.lines.some((line) => line.text === '（此件公开发布）'))

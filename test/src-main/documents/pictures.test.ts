@@ -10,6 +10,7 @@ import { readPictureFile, uprightSize } from '../../../src-main/files/picture-fi
 import { readZip } from '../../../src-main/files/zip.ts'
 import { partsOf } from '../../../src-shared/document-parts.ts'
 import type { PictureBlock } from '../../../src-shared/documents.ts'
+import { defaultLayout } from '../../../src-shared/layouts.ts'
 import { estimatePages } from '../../../src-shared/page-estimate.ts'
 import { Problem } from '../../../src-shared/problems.ts'
 import { makeJpeg, makePng } from '../../make-pictures.ts'
@@ -214,6 +215,6 @@ test('the estimate of pages counts pictures', async ({ skip }) => {
   for (const lines of [3, 7]) {
     const printed = await readPages(folder, `full-${lines}`)
     const signed = 1 + printed.findIndex((page) => page.lines.some((line) => line.text.includes('2026年11月21日')))
-    expect([lines, estimatePages(partsOf(fullTo(lines))).pages]).toEqual([lines, signed])
+    expect([lines, estimatePages(partsOf(fullTo(lines)), defaultLayout).pages]).toEqual([lines, signed])
   }
 })
