@@ -1,6 +1,7 @@
-/** Editing a document (公文编辑): outline on the left, head and foot on the right, saving, and what to do with it. */
-import { Button, Form } from 'antd'
-import type { KeyboardEvent } from 'react'
+/** Editing a document (公文编辑): its parts on the left, its pages on the right, saving, and what to do with it. */
+import { EyeInvisibleOutlined, EyeOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
@@ -10,9 +11,12 @@ import { Page } from '../components/page.tsx'
 import { useDelivery } from '../components/use-delivery.tsx'
 import type { useDraft } from '../components/use-draft.ts'
 import { useLongJob } from '../components/use-long-job.tsx'
-import { AnnexList } from './annex-list.tsx'
-import { BlocksEditor } from './blocks-editor.tsx'
-import { DocumentFields } from './document-fields.tsx'
+import './editor/editor.css'
+import { EditorPreview } from './editor/editor-preview.tsx'
+import { EditorTabs } from './editor/editor-tabs.tsx'
+import { SaveState } from './editor/save-state.tsx'
+import { useDocumentHistory } from './editor/use-document-history.ts'
+import { type EditorTab, tabOf } from './editor/use-faults.ts'
 import { useDocumentSaving } from './use-document-saving.ts'
 import { useFinalising } from './use-finalising.tsx'
 
@@ -25,24 +29,28 @@ export type DocumentEditorProps = {
 }
 
 export function DocumentEditor(props: DocumentEditorProps) {
-  const { stored } = props
+  const { stored, draft } = props
   const { client } = useBackend()
   const navigate = useNavigate()
   const deliver = useDelivery()
-  const [form] = Form.useForm<OfficialDocument>()
-  const { start, isChanged, isRestored, isBusy, conflict, keep, save, discard, refresh, savedNow } = useDocumentSaving(
-    props,
-    form,
-  )
+  const frame = useRef<HTMLDivElement>(null)
+  const [tab, setTab] = useState<EditorTab>('text')
+  const [hasPreview, setPreview] = useState(true)
+  const editing = useDocumentHistory(draft.stored?.content ?? stored.content)
+  const { content, edit, undo, redo } = editing
+  const saving = useDocumentSaving(props, editing, (fault) => {
+    setTab(tabOf(fault))
+    // Once the tab is drawn and the field says what is wrong.
+    requestAnimationFrame(() => showFault(frame.current))
+  })
+  const { save, isBusy, isChanged } = saving
+  const what = documentName(content)
   const writing = useLongJob({
     call: (_: undefined, jobId) => client.documents.write({ id: stored.id, jobId }),
-    onDone: (delivery) => deliver(delivery, '情况报告'),
+    onDone: (delivery) => deliver(delivery, what),
   })
   const finalising = useFinalising(props.onReload)
-  const finalise = () => {
-    const { id, version, content } = savedNow()
-    finalising.ask({ id, version, title: content.title })
-  }
+  const finalise = () => finalising.ask({ id: stored.id, version: saving.savedVersion(), title: content.title })
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || (event.key !== 'Enter' && event.key !== 's')) return
     event.preventDefault()
@@ -52,12 +60,35 @@ export function DocumentEditor(props: DocumentEditorProps) {
     void save({ isSilent: true }).then((isSaved) => {
       if (isSaved) act()
     })
+  const isDrawn = isDrawnFromRecords(content)
   const actions = (
     <>
-      <span className="save-state">{isChanged ? '有未保存的修改' : '已全部保存'}</span>
-      <Button onClick={afterSaving(refresh)} disabled={isBusy}>
-        重新取数
-      </Button>
+      <SaveState isSaving={saving.isSaving} isChanged={isChanged} keeping={draft.keeping} />
+      <Button
+        icon={<UndoOutlined />}
+        aria-label="撤销"
+        title="撤销（Ctrl+Z）"
+        disabled={!editing.canUndo}
+        onClick={undo}
+      />
+      <Button
+        icon={<RedoOutlined />}
+        aria-label="重做"
+        title="重做（Ctrl+Y）"
+        disabled={!editing.canRedo}
+        onClick={redo}
+      />
+      <Button
+        icon={hasPreview ? <EyeInvisibleOutlined /> : <EyeOutlined />}
+        aria-label={hasPreview ? '隐藏预览' : '显示预览'}
+        title={hasPreview ? '隐藏旁边的预览' : '在旁边显示预览'}
+        onClick={() => setPreview(!hasPreview)}
+      />
+      {isDrawn ? (
+        <Button onClick={afterSaving(saving.refresh)} disabled={isBusy}>
+          重新取数
+        </Button>
+      ) : null}
       <Button onClick={afterSaving(() => navigate(`/documents/${stored.id}/preview`))} disabled={isBusy}>
         预览与打印
       </Button>
@@ -73,26 +104,40 @@ export function DocumentEditor(props: DocumentEditorProps) {
     </>
   )
   return (
-    <Page title="情况报告" hint={`统计期：${periodWords(stored.period)}`} actions={actions}>
-      {writing.progress}
-      <DraftNotes
-        isRestored={isRestored}
-        conflict={conflict}
-        onDiscard={() => void discard()}
-        onReload={() => void discard().then(props.onReload)}
-      />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is a second way to the save button */}
-      <div onKeyDown={onKeyDown}>
-        <Form form={form} layout="vertical" initialValues={start} onValuesChange={keep} className="document-editor">
-          <div className="document-text">
-            <Form.Item name="blocks" noStyle>
-              <BlocksEditor />
-            </Form.Item>
-            <AnnexList annexes={start.annexes} />
-          </div>
-          <DocumentFields />
-        </Form>
-      </div>
-    </Page>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter is a second way to the save button
+    <div className="editing" ref={frame} onKeyDown={onKeyDown}>
+      <Page title={what} hint={isDrawn ? `统计期：${periodWords(stored.period)}` : null} actions={actions}>
+        {writing.progress}
+        <DraftNotes
+          isRestored={saving.isRestored}
+          conflict={saving.conflict}
+          onDiscard={() => void saving.discard()}
+          onReload={() => void saving.discard().then(props.onReload)}
+        />
+        <div className={hasPreview ? 'document-editor with-preview' : 'document-editor'}>
+          <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
+          {hasPreview ? <EditorPreview content={content} /> : null}
+        </div>
+      </Page>
+    </div>
   )
+}
+
+/** 情况报告 for what is drawn from the records, else the kind. */
+export function documentName(content: OfficialDocument): string {
+  return content.kind === '报告' && isDrawnFromRecords(content) ? '情况报告' : content.kind
+}
+
+function isDrawnFromRecords({ blocks, annexes }: OfficialDocument): boolean {
+  return (
+    annexes.some((annex) => 'sheet' in annex) ||
+    blocks.some((block) => block.kind === 'paragraph' && block.runs.some((run) => run.figure))
+  )
+}
+
+function showFault(frame: HTMLElement | null): void {
+  const wrong = frame?.querySelector<HTMLElement>('[aria-invalid=true], .ant-form-item-has-error, .block-fault')
+  wrong?.scrollIntoView({ block: 'center' })
+  const field = wrong?.matches('textarea, input') ? wrong : wrong?.querySelector<HTMLElement>('textarea, input')
+  field?.focus()
 }

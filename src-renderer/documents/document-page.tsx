@@ -24,13 +24,12 @@ export function DocumentPage() {
   const draft = useDraft<DocumentDraft>(`document:${id}`)
   if (stored.error)
     return (
-      <Page title="情况报告">
+      <Page title="公文">
         <ProblemNote error={stored.error} onRetry={() => void stored.refetch()} />
       </Page>
     )
   // What the preview left in the cache may be older, and its replacement would throw away what is being typed.
-  if (!stored.data || !stored.isFetchedAfterMount || draft.stored === undefined)
-    return <Page title="情况报告">{null}</Page>
+  if (!stored.data || !stored.isFetchedAfterMount || draft.stored === undefined) return <Page title="公文">{null}</Page>
   const reload = () => void stored.refetch()
   const { registration } = stored.data
   if (registration) return <FinalisedDocument stored={stored.data} registration={registration} onChanged={reload} />

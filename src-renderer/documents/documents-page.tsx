@@ -18,6 +18,7 @@ import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
 import { useShell } from '../components/use-shell.ts'
 import { DocumentTabs } from './document-tabs.tsx'
+import { NewDocument } from './new-document.tsx'
 import { useFinalising } from './use-finalising.tsx'
 import { type Withdrawal, WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -33,13 +34,17 @@ export function DocumentsPage() {
     onDone: ({ documentId }) => navigate(`/documents/${documentId}`),
   })
   return (
-    <Page title="报告与公文" hint="选好统计期起草情况报告：数字取自台账，文字可以改，导出为公文格式的Word文件。">
+    <Page
+      title="报告与公文"
+      hint="情况报告按统计期起草，数字取自台账；通知、函等由“新建公文”写起。都按公文格式预览、导出和编号。"
+    >
       <DocumentTabs />
       <div className="filter">
         <PeriodPicker today={today} value={period} onChange={changePeriod} />
         <Button type="primary" loading={drafting.isPending} onClick={() => drafting.mutate(period)}>
           起草{periodWords(period)}情况报告
         </Button>
+        <NewDocument />
       </div>
       <DocumentList />
     </Page>
@@ -54,7 +59,8 @@ function DocumentList() {
   const [withdrawn, setWithdrawn] = useState<Withdrawal | null>(null)
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
-  if (data.length === 0) return <NothingYet>还没有公文。选好统计期，点“起草情况报告”。</NothingYet>
+  if (data.length === 0)
+    return <NothingYet>还没有公文。选好统计期，点“起草情况报告”；其他文种点“新建公文”。</NothingYet>
   return (
     <>
       <Table<ListedDocument>
@@ -73,6 +79,7 @@ function DocumentList() {
               </Link>
             ),
           },
+          { title: '文种', dataIndex: 'kind', width: 64 },
           { title: '状态', dataIndex: 'state', width: 72 },
           {
             title: '发文字号',
@@ -81,7 +88,13 @@ function DocumentList() {
             render: (number: string, { state }) =>
               state === '草稿' ? <span className="proposed">{number ? `拟用${number}` : '未编号'}</span> : number,
           },
-          { title: '统计期', dataIndex: 'period', width: 168, render: periodWords },
+          {
+            title: '统计期',
+            dataIndex: 'period',
+            width: 136,
+            // Other kinds hold no figures of a period.
+            render: (drawn: Period, { kind }) => (kind === '报告' ? periodWords(drawn) : null),
+          },
           { title: '修改时间', dataIndex: 'updatedAt', width: 148, className: 'figure', render: formatMoment },
           {
             title: '操作',

@@ -1,41 +1,49 @@
 /** Saving a document (保存公文): its draft while it is edited, its version, and what the core objects to. */
-import { App, type FormInstance } from 'antd'
-import { useRef, useState } from 'react'
+import { App } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { useBackend } from '../api.ts'
-import { pleaseMend, showIssues } from '../components/show-issues.ts'
+import { pleaseMend } from '../components/show-issues.ts'
 import { useAction } from '../components/use-action.ts'
 import { problemOf } from '../problem-of.ts'
 import type { DocumentEditorProps } from './document-editor.tsx'
+import type { useDocumentHistory } from './editor/use-document-history.ts'
+import { type Fault, useFaults } from './editor/use-faults.ts'
 
-export function useDocumentSaving({ stored, draft }: DocumentEditorProps, form: FormInstance<OfficialDocument>) {
+type Editing = ReturnType<typeof useDocumentHistory>
+
+/** `onRefused`: the first thing that keeps the document from being saved. */
+export function useDocumentSaving(
+  { stored, draft }: DocumentEditorProps,
+  { content, edit }: Editing,
+  onRefused: (fault: Fault) => void,
+) {
   const { client } = useBackend()
   const { message } = App.useApp()
-  const [start] = useState(draft.stored?.content ?? stored.content)
-  const [isChanged, setChanged] = useState(Boolean(draft.stored))
+  /** As this window holds it: what was sent when it was last saved. */
+  const [saved, setSaved] = useState(stored.content)
   const [isRestored, setRestored] = useState(Boolean(draft.stored))
   const [conflict, setConflict] = useState('')
-  const saved = useRef(stored)
+  const { faults, refuse, accept } = useFaults(content)
   const version = useRef(draft.stored?.version ?? stored.version)
+  const isChanged = content !== saved
 
-  const contentNow = () => form.getFieldsValue(true) as OfficialDocument
-  const keep = () => {
-    setChanged(true)
-    draft.keep({ version: version.current, content: contentNow() })
-  }
-  const settle = (document: typeof stored) => {
-    saved.current = document
+  const { keep, drop } = draft
+  useEffect(() => {
+    if (content === saved) void drop()
+    else keep({ version: version.current, content })
+  }, [content, saved, keep, drop])
+
+  const settle = (document: typeof stored, as: OfficialDocument) => {
     version.current = document.version
-    setChanged(false)
+    setSaved(as)
     setRestored(false)
     setConflict('')
+    accept()
   }
   const saving = useAction({
-    call: async (content: OfficialDocument) => {
-      const document = await client.documents.update({ id: stored.id, version: version.current, content })
-      await draft.drop()
-      return document
-    },
+    call: (sent: OfficialDocument) =>
+      client.documents.update({ id: stored.id, version: version.current, content: sent }),
     onDone: settle,
     isQuiet: (problem) => problem.issues.length > 0 || problem.code === 'CONFLICT',
   })
@@ -43,45 +51,48 @@ export function useDocumentSaving({ stored, draft }: DocumentEditorProps, form: 
     call: () => client.documents.refresh({ id: stored.id }),
     done: '数字和附件已按台账重新取出，手写的文字没有改动',
     onDone: (document) => {
-      settle(document)
-      form.setFieldsValue(document.content)
+      settle(document, document.content)
+      edit(() => document.content)
     },
   })
 
   /** Resolves to whether everything is saved now. */
   const save = async (options: { readonly isSilent?: boolean } = {}): Promise<boolean> => {
     if (!isChanged && options.isSilent) return true
-    if ((await form.validateFields().catch(() => undefined)) === undefined) {
-      message.warning(pleaseMend)
-      return false
-    }
     try {
-      await saving.mutateAsync(contentNow())
+      await saving.mutateAsync(content)
       if (!options.isSilent) message.success('公文已保存')
       return true
     } catch (error) {
       const problem = problemOf(error)
       if (problem.code === 'CONFLICT') setConflict(problem.sentence)
-      showIssues(form, problem, { skip: 1, message })
+      const issues = problem.issues.map(({ path, message }) => ({ path: path.slice(1), message }))
+      const [first] = issues
+      if (!first) return false
+      refuse(issues)
+      onRefused({ path: first.path, sentence: first.message })
+      message.warning(pleaseMend)
       return false
     }
   }
   const discard = async () => {
-    await draft.drop()
-    settle(saved.current)
-    form.setFieldsValue(saved.current.content)
+    edit(() => saved)
+    setRestored(false)
+    setConflict('')
+    accept()
+    await drop()
   }
   return {
-    start,
+    faults,
     isChanged,
     isRestored,
     isBusy: saving.isPending || refreshing.isPending,
+    isSaving: saving.isPending,
     conflict,
-    keep,
     save,
     discard,
     refresh: () => refreshing.mutate(),
-    /** What is stored, once everything is saved. */
-    savedNow: () => saved.current,
+    /** The version that is stored, once everything is saved. */
+    savedVersion: () => version.current,
   }
 }

@@ -59,6 +59,21 @@ export function splitBlock(blocks: readonly Block[], { index, part, at }: Place)
   }
 }
 
+/** Without what was chosen in one of its texts. */
+export function withoutRange(
+  blocks: readonly Block[],
+  { index, part, range }: { readonly index: number; readonly part: TextPart; readonly range: Range },
+): readonly Block[] {
+  const block = blocks[index]
+  if (range.from === range.to || !block) return blocks
+  const left = (text: string) => text.slice(0, range.from) + text.slice(range.to)
+  const rest = (runs: readonly Run[]) => editedRuns(runs, { text: left(runsText(runs)), caret: range.from }).runs
+  if (block.kind === 'paragraph') return replaced(blocks, index, { ...bare(block), runs: rest(block.runs) })
+  if (block.kind !== 'heading') return blocks
+  if (part === 'head') return replaced(blocks, index, { ...block, text: left(block.text) })
+  return replaced(blocks, index, headed(block, block.text, rest(block.runIn ?? [])))
+}
+
 /** Backspace at the beginning: a heading becomes a paragraph, a paragraph joins what stands before it. */
 export function joinBack(blocks: readonly Block[], { index, part }: Omit<Place, 'at'>): Edited {
   const block = blocks[index]

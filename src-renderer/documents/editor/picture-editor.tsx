@@ -1,0 +1,55 @@
+/** A picture of the text (图片): what it is, how wide it is printed, and its caption. */
+import { Input, InputNumber } from 'antd'
+import type { PictureBlock } from '../../../src-shared/documents.ts'
+import { usePictureAddress } from './use-picture-address.ts'
+
+type PictureEditorProps = {
+  readonly picture: PictureBlock
+  readonly label: string
+  readonly onChange: (picture: PictureBlock) => void
+}
+
+/** Narrowest and widest that a picture is printed, in millimetres: the type area is 156 wide. */
+const [narrowest, widest] = [10, 156]
+
+export function PictureEditor({ picture, label, onChange }: PictureEditorProps) {
+  const address = usePictureAddress(picture.sha256)
+  return (
+    <div className="picture-editor">
+      {address ? <img src={address} alt={picture.caption ?? '图片'} /> : <div className="picture-wait" />}
+      <div className="picture-fields">
+        <Input
+          size="small"
+          aria-label={`${label}，图题`}
+          placeholder="图题（可不填）"
+          maxLength={120}
+          value={picture.caption ?? ''}
+          onChange={({ target }) => onChange(withCaption(picture, target.value))}
+        />
+        <InputNumber<number>
+          size="small"
+          aria-label={`${label}，印出宽度`}
+          min={narrowest}
+          max={widest}
+          controls={false}
+          prefix="印出宽度"
+          suffix="毫米"
+          placeholder="自动"
+          value={picture.printedWidth ?? null}
+          onChange={(width) => onChange(withWidth(picture, width))}
+        />
+        <span className="block-hint">
+          {picture.width}×{picture.height}像素
+        </span>
+      </div>
+    </div>
+  )
+}
+
+function withCaption({ caption: _, ...picture }: PictureBlock, caption: string): PictureBlock {
+  return caption === '' ? picture : { ...picture, caption }
+}
+
+function withWidth({ printedWidth: _, ...picture }: PictureBlock, width: number | null): PictureBlock {
+  return width === null ? picture : { ...picture, printedWidth: width }
+}
