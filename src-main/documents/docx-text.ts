@@ -22,9 +22,9 @@ export function paragraph(
   return new Paragraph({ ...options, style, children })
 }
 
-/** One paragraph of several lines that break where they are told to. */
+/** One paragraph of several lines that break where they are told to; a space at the end would move a centred line. */
 export function brokenLines(lines: readonly string[]): TextRun[] {
-  return lines.map((line, index) => textRun(line, index === 0 ? {} : { break: 1 }))
+  return lines.map((line, index) => textRun(line.trim(), index === 0 ? {} : { break: 1 }))
 }
 
 export function blankLines(count: number, options: { readonly keepNext?: boolean } = {}): Paragraph[] {

@@ -6,12 +6,12 @@ import { execFile } from 'node:child_process'
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { readRaster } from './printed-page/raster.ts'
+import { type Ink, readRaster } from './printed-page/raster.ts'
 
 const run = promisify(execFile)
 
 /** Millimetres from the upper left corner of the page. */
-export type Word = { readonly text: string; readonly left: number; readonly right: number; readonly bottom: number }
+export type Word = Ink & { readonly text: string }
 export type Line = Word & { readonly words: readonly Word[] }
 export type Page = { readonly width: number; readonly height: number; readonly lines: readonly Line[] }
 
@@ -110,9 +110,9 @@ function readLines(page: string): Line[] {
   })
 }
 
-function placeOf(box: string): Omit<Word, 'text'> {
+function placeOf(box: string): Ink {
   const side = (name: string) => millimetres(new RegExp(`${name}="([\\d.]+)"`).exec(box)?.[1])
-  return { left: side('xMin'), right: side('xMax'), bottom: side('yMax') }
+  return { left: side('xMin'), right: side('xMax'), top: side('yMin'), bottom: side('yMax') }
 }
 
 /** pdftotext parts a line where it is wide apart; pieces that stand on one line of the page are one line here. */
@@ -126,6 +126,7 @@ function mergeLines(lines: readonly Line[]): Line[] {
         words: [...last.words, ...line.words].sort((one, other) => one.left - other.left),
         left: Math.min(last.left, line.left),
         right: Math.max(last.right, line.right),
+        top: Math.min(last.top, line.top),
         bottom: last.bottom,
       }
     else merged.push(line)

@@ -30,7 +30,26 @@ export async function readRaster(pdf: string, { page, dotsPerInch, part }: Raste
   const crop = part && [origin.x, origin.y, dots(part.right) - origin.x, dots(part.bottom) - origin.y]
   if (crop) options.push(...['-x', '-y', '-W', '-H'].flatMap((name, index) => [name, String(crop[index])]))
   const { stdout } = await run('pdftoppm', [...options, pdf], { encoding: 'buffer', maxBuffer: 1e9 })
-  const { width, height, pixels } = parsePpm(stdout)
+  const [picture] = picturesIn(stdout)
+  if (!picture) throw new Error(`${pdf} has no page ${page}`)
+  return rasterOf(picture, dotsPerInch, origin)
+}
+
+/** All pages in one reading, which is quicker than one by one. */
+export async function readRasters(pdf: string, dotsPerInch: number): Promise<Raster[]> {
+  const { stdout } = await run('pdftoppm', ['-r', String(dotsPerInch), pdf], { encoding: 'buffer', maxBuffer: 2e9 })
+  return picturesIn(stdout).map((picture) => rasterOf(picture, dotsPerInch, { x: 0, y: 0 }))
+}
+
+type Picture = { readonly width: number; readonly height: number; readonly pixels: Uint8Array }
+
+/** `origin`: where the picture's corner is on the page, in dots. */
+function rasterOf(
+  { width, height, pixels }: Picture,
+  dotsPerInch: number,
+  origin: { readonly x: number; readonly y: number },
+): Raster {
+  const dots = (length: number) => Math.round((length / 25.4) * dotsPerInch)
   const length = (count: number) => (count / dotsPerInch) * 25.4
 
   const within = (window: Partial<Ink>) => ({
@@ -50,7 +69,11 @@ export async function readRaster(pdf: string, { page, dotsPerInch, part }: Raste
     let [first, last, start, best] = [-1, -1, -1, [0, 0] as [number, number]]
     for (let x = from; x <= to; x += 1) {
       const at = (y * width + x) * 3
-      const has = x < to && isInk(pixels[at] ?? 255, pixels[at + 1] ?? 255, pixels[at + 2] ?? 255)
+      const red = pixels[at] ?? 255
+      const green = pixels[at + 1] ?? 255
+      const blue = pixels[at + 2] ?? 255
+      // Most of a page is white.
+      const has = x < to && red + green + blue < 765 && isInk(red, green, blue)
       if (has) {
         if (first < 0) first = x
         last = x + 1
@@ -95,8 +118,16 @@ export async function readRaster(pdf: string, { page, dotsPerInch, part }: Raste
   }
 }
 
-function parsePpm(bytes: Buffer): { width: number; height: number; pixels: Uint8Array } {
-  const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 64).toString('latin1'))
-  if (!header) throw new Error('not a PPM raster')
-  return { width: Number(header[1]), height: Number(header[2]), pixels: bytes.subarray(header[0].length) }
+/** Pictures in PPM, one behind the other. */
+function picturesIn(bytes: Buffer): Picture[] {
+  const pictures: Picture[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const header = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(at, at + 64).toString('latin1'))
+    if (!header) throw new Error('not a PPM raster')
+    const [width, height] = [Number(header[1]), Number(header[2])]
+    const start = at + header[0].length
+    at = start + width * height * 3
+    pictures.push({ width, height, pixels: bytes.subarray(start, at) })
+  }
+  return pictures
 }
