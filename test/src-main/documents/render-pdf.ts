@@ -42,14 +42,20 @@ export async function renderAll(folder: string, documents: Readonly<Record<strin
   await convertAll(folder, files, { to: 'pdf', outdir: folder })
 }
 
+/** Writes which fonts stand in for those of the standard. @returns what FONTCONFIG_FILE must name */
+export async function chooseFonts(folder: string): Promise<string> {
+  const path = join(folder, 'fonts.conf')
+  await writeFile(path, fontsConf(folder))
+  return path
+}
+
 /** One start of LibreOffice, its profile in `folder`. */
 export async function convertAll(
   folder: string,
   files: readonly string[],
   { to, outdir }: { to: 'pdf' | 'docx'; outdir: string },
 ): Promise<void> {
-  const fonts = join(folder, 'fonts.conf')
-  await writeFile(fonts, fontsConf(folder))
+  const fonts = await chooseFonts(folder)
   const options = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to]
   await run('soffice', [...options, '--outdir', outdir, ...files], {
     env: { ...process.env, FONTCONFIG_FILE: fonts },
