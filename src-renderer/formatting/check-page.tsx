@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Select } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { checklist } from '../../src-shared/conformance.ts'
 import type { MendedFile } from '../../src-shared/formatting.ts'
 import { useBackend } from '../api.ts'
@@ -70,6 +71,7 @@ export function CheckPage() {
           </FileButton>
           <StoredChoice value={file ? null : id} onChange={choose} />
           {file ? <span className="source-file">文件：{file.name}</span> : null}
+          {id && !file ? <Link to={`/documents/${id}`}>打开这件公文</Link> : null}
         </div>
         {checked === null ? <Invitation /> : null}
         {error ? <ProblemNote error={error} /> : null}

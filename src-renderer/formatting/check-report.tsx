@@ -33,7 +33,12 @@ export function CheckReport({ results, isWhole }: CheckReportProps) {
         <Alert type="success" showIcon title="能从文件判断的各项都合格。须看纸面的，请打印一份核对。" />
       ) : null}
       {groups.map(({ severity, title }) => (
-        <FailedRows key={severity} title={title} rows={failed.filter((one) => one.severity === severity)} />
+        <FailedRows
+          key={severity}
+          title={title}
+          rows={failed.filter((one) => one.severity === severity)}
+          isBeforeMending={isWhole}
+        />
       ))}
       {isWhole ? (
         <Collapse
@@ -56,7 +61,13 @@ export function CheckReport({ results, isWhole }: CheckReportProps) {
 
 type RowsProps = { readonly rows: readonly CheckResult[] }
 
-function FailedRows({ title, rows }: RowsProps & { readonly title: string }) {
+type FailedRowsProps = RowsProps & {
+  readonly title: string
+  /** What mending has left over is not promised again. */
+  readonly isBeforeMending: boolean
+}
+
+function FailedRows({ title, rows, isBeforeMending }: FailedRowsProps) {
   if (rows.length === 0) return null
   return (
     <Section title={`${title}（${rows.length}项）`}>
@@ -66,7 +77,7 @@ function FailedRows({ title, rows }: RowsProps & { readonly title: string }) {
             <div className="check-title">
               {row.title}
               <span className="check-clause">{clauseWords(row.clause)}</span>
-              {row.isMendable ? <span className="check-mendable">可一键订正</span> : null}
+              {row.isMendable && isBeforeMending ? <span className="check-mendable">可一键订正</span> : null}
             </div>
             <dl>
               <dt>查到</dt>

@@ -9,6 +9,7 @@ import { useAction } from '../components/use-action.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
 import { useDraft } from '../components/use-draft.ts'
 import { DocumentTabs } from '../documents/document-tabs.tsx'
+import { FileDrop } from './file-drop.tsx'
 import './formatting.css'
 import { FormatPreview } from './format-preview.tsx'
 import { FormatReport } from './format-report.tsx'
@@ -61,15 +62,17 @@ function Formatting({ draft }: { readonly draft: ReturnType<typeof useDraft<stri
       actions={actions}
     >
       <DocumentTabs />
-      <div className="formatting">
+      <FileDrop onFile={(file) => change({ file })} className="formatting">
         <div className="formatting-text">
           <FormatSource source={source} onChange={change} kindRead={recognised?.document.kind} isReading={isReading} />
           {isTooLong ? <TooLong length={source.text.length} /> : null}
-          {error && hasSource && !isTooLong ? <ProblemNote error={error} onRetry={retry} /> : null}
+          {error && hasSource && !isTooLong ? (
+            <ProblemNote error={error} {...(source.file ? {} : { onRetry: retry })} />
+          ) : null}
           {recognised ? <FormatReport recognised={recognised} isFile={source.file !== null} /> : null}
         </div>
         <FormatPreview document={isReady ? recognised.proposal.document : undefined} />
-      </div>
+      </FileDrop>
     </Page>
   )
 }

@@ -4,7 +4,6 @@ import { type RecognisedKind, recognisedKinds } from '../../src-shared/recogniti
 import { optionsOf } from '../components/fields.tsx'
 import { formatSize } from '../components/formats.ts'
 import { FileButton } from './file-button.tsx'
-import { FileDrop } from './file-drop.tsx'
 import type { Source } from './use-recognition.ts'
 
 type FormatSourceProps = {
@@ -23,7 +22,7 @@ export function FormatSource({ source, onChange, kindRead, isReading }: FormatSo
   const { text, file, kind, hasSeal } = source
   const isEmpty = text === '' && file === null
   return (
-    <FileDrop onFile={(dropped) => onChange({ file: dropped })} className="format-source">
+    <div className="format-source">
       <div className="filter">
         <FileButton accept=".docx,.txt" onFile={(chosen) => onChange({ file: chosen })}>
           打开文件…
@@ -62,6 +61,6 @@ export function FormatSource({ source, onChange, kindRead, isReading }: FormatSo
           onChange={(event) => onChange({ text: event.target.value })}
         />
       )}
-    </FileDrop>
+    </div>
   )
 }
