@@ -155,12 +155,16 @@ const venueWords: Words<Venue> = [
   { said: /街道|社区/, means: ['街道社区'] },
   { said: /^(?:定点)?(?:帮扶)?村$|村组|乡村/, means: ['村'] },
   { said: /学校|课堂/, means: ['学校'] },
-  { said: /^(?:重点)?企业$|基层企业/, means: ['企业', '车间', '班组'] },
+  { said: /企业/, means: ['企业'] },
   { said: /文化宫|职工之家|书屋|劳动公园|工会阵地/, means: ['工会阵地'] },
   { said: /红色|场馆|教育基地/, means: ['红色场馆'] },
   { said: /驿站|港湾|司机之家|服务站点/, means: ['户外劳动者服务站点'] },
   { said: /教学点/, means: ['教学点'] },
   { said: /网上|线上|网络/, means: ['网上'] },
 ]
-export const venuesMeant = (said: string) => meaningOf(said, venueTypes, venueWords)
+/** A workshop and a team are in an enterprise. */
+export function venuesMeant(said: string): Venue[] {
+  const venues = meaningOf(said, venueTypes, venueWords)
+  return venues.includes('企业') ? [...venues, '车间', '班组'] : venues
+}
 export const isAnywhere = (said: string) => /^(?:深入)?(?:基层|一线|基层一线|各地|全市|全县|单位|其他)$/.test(said)

@@ -150,9 +150,11 @@ function progressOf(
     due,
     evidence,
     nextStep: nextStepOf(requirement, { ...tally, state, gap, due, evidence }),
-    remarks: context.remarks,
+    remarks: minimum && !tally.isCountable ? [uncountable(minimum.unit), ...context.remarks] : context.remarks,
   }
 }
+
+const uncountable = (unit: string) => `“${unit}”无法从记录中数出来，请另备名单或材料。`
 
 /** The last day of the window, else the day by which it is to be reported. */
 function dueOf({ window, report }: Requirement): string | null {

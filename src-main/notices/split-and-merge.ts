@@ -23,7 +23,6 @@ export async function splitRequirement(
 ): Promise<{ ids: string[] }> {
   const ids = await db.transaction().execute(async (trx) => {
     const old = await getRequirement(trx, id)
-    refuseOtherWords(old, parts)
     const [first, ...others] = parts
     if (!first) throw new Error('the contract asks for two parts')
     await updateRow(
@@ -33,6 +32,7 @@ export async function splitRequirement(
       { id, version },
       toRow<Partial<NewRow<'requirement'>>>('requirement', first),
     )
+    refuseOtherWords(old, parts)
     // Equal positions stand in the order of their ids, which ascend: nothing else has to move.
     const added: string[] = []
     for (const part of others)
