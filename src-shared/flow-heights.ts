@@ -10,9 +10,6 @@ import { printedSize } from './picture-size.ts'
 import type { SignatureFit } from './signature-fit.ts'
 import type { SheetBlock } from './statistics.ts'
 
-/** So many names of annexes at the end of the list stay on the page of the signature. */
-export const keptNotes = 8
-
 /** The pieces in their order, and which of them are those of `parts.body`. */
 export type MainFlow = { readonly pieces: readonly FlowPiece[]; readonly body: { from: number; to: number } }
 
@@ -62,7 +59,7 @@ function noteItems({ annexNotes: notes, signature }: DocumentParts, layout: Layo
     { heights: [pitch], keepsNext: isSigned },
     ...notes.map(({ name, nameAt }, index) => ({
       heights: even(linesOf(name, 0, width - nameAt), pitch),
-      keepsNext: isSigned && index >= notes.length - keptNotes,
+      keepsNext: isSigned && index >= notes.length - layout.annexNote.kept.value,
     })),
   ]
 }

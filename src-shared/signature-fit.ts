@@ -5,6 +5,7 @@
 import type { DocumentParts } from './document-parts.ts'
 import { boxHeight } from './first-page.ts'
 import { mainFlow } from './flow-heights.ts'
+import { imprintHeight, imprintRoom } from './imprint-place.ts'
 import type { Layout } from './layouts.ts'
 import { type FilledPage, fillPages } from './page-filling.ts'
 
@@ -21,11 +22,14 @@ export function signatureFit(parts: DocumentParts, layout: Layout): SignatureFit
   const now = signed(parts, layout, null)
   if (now.lines >= layout.signature.linesOfText.value || now.page === 0) return null
   const from = now.firstOnPageBefore
+  // A signature drawn back must not leave the 版记 behind on a page of its own.
+  const endsInImprint = parts.annexes.length === 0 && imprintHeight(parts) > 0
   for (const pitch of pitches(layout)) {
     const fit = { from, pitch }
     const isSound = [0, margin].every((less) => {
       const then = signed(parts, layout, fit, less)
-      return then.lines >= layout.signature.linesOfText.value && then.page <= now.page
+      if (then.page < now.page) return !endsInImprint || then.room >= imprintRoom(parts, layout)
+      return then.page === now.page && then.lines >= layout.signature.linesOfText.value
     })
     if (isSound) return fit
   }
@@ -46,6 +50,8 @@ type Signed = {
   /** Index of the signature's page, and the lines of text on it. */
   readonly page: number
   readonly lines: number
+  /** Twips below the last line of the last page. */
+  readonly room: number
   /** The first part of the body that begins on the page before. */
   readonly firstOnPageBefore: number
 }
@@ -63,5 +69,6 @@ function signed(parts: DocumentParts, layout: Layout, fit: SignatureFit | null, 
   const begins = before.find(({ piece, from }) => isBody(piece) && from === 0)
   // The first part of all keeps its lines, as what the others are compared with.
   const first = Math.max(1, (begins?.piece ?? body.to - 1) - body.from)
-  return { page, lines: linesOn(pages[page]), firstOnPageBefore: first }
+  const room = boxHeight(layout) - less - (pages.at(-1)?.used ?? 0)
+  return { page, lines: linesOn(pages[page]), room, firstOnPageBefore: first }
 }

@@ -18,9 +18,13 @@ const ofLines = (lines: number) => text([...longText].slice(0, 28 * lines - 4).j
 const series = (count: number, lines: (index: number) => number) =>
   Array.from({ length: count }, (_, index) => ofLines(lines(index)))
 
-/** Single lines; paragraphs with a short close; a report that ends in a paragraph of four lines. */
+/** Single lines, also before an annex; paragraphs with a short close; a report that ends in a paragraph of four lines. */
 const families: Readonly<Record<string, (count: number) => OfficialDocument>> = {
   lines: (count) => notice({ blocks: Array.from({ length: count }, (_, index) => text(`第${index + 1}行`)) }),
+  annexed: (count) => ({
+    ...(families.lines?.(count) ?? notice()),
+    annexes: [{ title: '名单', blocks: [text('略。')] }],
+  }),
   close: (count) =>
     notice({
       blocks: [heading(1, '总体要求'), ...series(count, (index) => 1 + ((index * 7) % 4)), text('特此通知。')],
@@ -29,6 +33,7 @@ const families: Readonly<Record<string, (count: number) => OfficialDocument>> = 
 }
 const documents: Record<string, OfficialDocument> = {}
 for (let count = 2; count <= 32; count += 1) documents[`lines-${count}`] = families.lines?.(count) ?? notice()
+for (let count = 16; count <= 28; count += 1) documents[`annexed-${count}`] = families.annexed?.(count) ?? notice()
 for (let count = 3; count <= 20; count += 1) documents[`close-${count}`] = families.close?.(count) ?? notice()
 for (let count = 2; count <= 18; count += 1) documents[`long-${count}`] = families.long?.(count) ?? notice()
 
@@ -87,7 +92,7 @@ test('page 1 always shows text, and no page is overfull', ({ skip }) => {
 test('the estimate agrees with what is printed, also where lines stand closer or wider', ({ skip }) => {
   if (missing) skip(missing)
   for (const [name, own] of Object.entries(parts))
-    expect([name, estimatePages(own, defaultLayout).pages]).toEqual([name, signedPage(name) + 1])
+    expect([name, estimatePages(own, defaultLayout).pages - own.annexes.length]).toEqual([name, signedPage(name) + 1])
 })
 
 test('lines stand closer or wider in some of them only, by less than a tenth, from the second paragraph at the earliest', () => {
@@ -98,6 +103,14 @@ test('lines stand closer or wider in some of them only, by less than a tenth, fr
   expect(fits.filter(({ pitch, from }) => Math.abs(pitch - usual) > usual / 10 || from < 1)).toEqual([])
 })
 
+test('the 版记 has a page of its own only where it would have had one without a fit', ({ skip }) => {
+  if (missing) skip(missing)
+  const alone = Object.keys(parts).filter((name) =>
+    pages[name]?.at(-1)?.lines.every((line) => /抄送|印发|^—/.test(line.text)),
+  )
+  expect(alone.filter((name) => parts[name]?.fit)).toEqual([])
+})
+
 test('the check knows such an end of a text, and no other pitch', () => {
   const fitted = Object.keys(parts).filter((name) => parts[name]?.fit)
   const judged = (name: string) => checkDocument(files[name] ?? new Uint8Array()).find(({ id }) => id === 13)
@@ -105,7 +118,7 @@ test('the check knows such an end of a text, and no other pitch', () => {
 })
 
 test('a document without a signature is left as it is', () => {
-  const blocks = Array.from({ length: 24 }, (_, index) => text(`第${index + 1}行`))
+  const blocks = Array.from({ length: 28 }, (_, index) => text(`第${index + 1}行`))
   expect(partsOf(notice({ blocks, issuer: '', date: '' })).fit).toBeNull()
   expect(partsOf(notice({ blocks })).fit).not.toBeNull()
 })
