@@ -92,6 +92,9 @@ export function DocumentEditor(props: DocumentEditorProps) {
       <Button onClick={afterSaving(() => navigate(`/documents/${stored.id}/preview`))} disabled={isBusy}>
         预览与打印
       </Button>
+      <Button onClick={afterSaving(() => navigate(`/documents/check?id=${stored.id}`))} disabled={isBusy}>
+        检查
+      </Button>
       <Button onClick={afterSaving(() => writing.start(undefined))} disabled={isBusy || writing.isRunning}>
         导出Word
       </Button>
