@@ -23,7 +23,7 @@ const families: Readonly<Record<string, (count: number) => OfficialDocument>> = 
   lines: (count) => notice({ blocks: Array.from({ length: count }, (_, index) => text(`第${index + 1}行`)) }),
   annexed: (count) => ({
     ...(families.lines?.(count) ?? notice()),
-    annexes: [{ title: '名单', blocks: [text('略。')] }],
+    annexes: [{ title: '名单', blocks: [text('略。')], isUnlabelled: true }],
   }),
   close: (count) =>
     notice({
@@ -33,7 +33,7 @@ const families: Readonly<Record<string, (count: number) => OfficialDocument>> = 
 }
 const documents: Record<string, OfficialDocument> = {}
 for (let count = 2; count <= 32; count += 1) documents[`lines-${count}`] = families.lines?.(count) ?? notice()
-for (let count = 16; count <= 28; count += 1) documents[`annexed-${count}`] = families.annexed?.(count) ?? notice()
+for (let count = 20; count <= 32; count += 1) documents[`annexed-${count}`] = families.annexed?.(count) ?? notice()
 for (let count = 3; count <= 20; count += 1) documents[`close-${count}`] = families.close?.(count) ?? notice()
 for (let count = 2; count <= 18; count += 1) documents[`long-${count}`] = families.long?.(count) ?? notice()
 
