@@ -2,7 +2,7 @@
 import type { RequirementFields, RequirementKind, Window } from '../../../src-shared/notices.ts'
 import type { Duty } from './duties.ts'
 import { audienceWords, lectureWords, otherForms, studyWords, venueWords, wordsIn } from './field-words.ts'
-import { type FoundMinimum, minimumsIn, scopeOfActors } from './minimums.ts'
+import { type FoundMinimum, minimumsIn, scopeBefore, scopeOfActors } from './minimums.ts'
 import type { Passage } from './passages.ts'
 import { documentsIn } from './produced-documents.ts'
 import { reportDutyIn } from './report-duties.ts'
@@ -21,7 +21,10 @@ export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): Requirem
   const quote = passage.text.slice(duty.from, duty.to)
   const actors = duty.actors.length > 0 ? duty.actors : shared.actors
   const main = passage.text.slice(duty.main.from, duty.main.to)
-  const minimums = duty.kind === '报告' ? [] : minimumsIn(quote, scopeOfActors(actors))
+  const minimums =
+    duty.kind === '报告'
+      ? []
+      : minimumsIn(quote, scopeBefore(passage.text.slice(duty.sentence.from, duty.from)) ?? scopeOfActors(actors))
   const base = {
     ...wordsOfText(duty.kind, quote),
     kind: duty.kind,

@@ -11,17 +11,23 @@ type Objects = readonly (readonly [RequirementKind, RegExp])[]
 
 /** What each kind is about; the first that fits is taken, so what is particular stands before what is general. */
 const objects: Objects = [
+  [
+    '评估',
+    /督促检查|督导检查|监督检查|检查指导|督查|督导(?!组织)|抽查|纳入[^，。；]{0,16}(?:考核|评价)|评价[^，。；]{0,6}指标|考核(?!办法)|全[市县省区]通报|效果评估|跟踪问效/u,
+  ],
   ['宣传', /^(?:及时|集中|同步|做好|定期)?(?:展播|报道|刊载|刊发|转载|推送)/u],
-  ['蹲点', /蹲点|驻点|下沉[^，。；]{0,6}(?:基层|一线|企业)/u],
+  [
+    '蹲点',
+    /蹲点(?!期间|情况|工作总结|总结)|驻点|(?:到|赴|下)基层[^，。；]{0,4}调研[^，。；]{0,6}天|下沉[^，。；]{0,6}(?:基层|一线|企业)/u,
+  ],
   [
     '组织',
     /(?:把|将|作为)[^，。；]{0,40}政治(?:任务|责任)|议事日程|意识形态[^，。；]{0,4}责任制|第一责任人|负总责|亲自(?:谋划|研究|部署|抓)|(?:成立|组建|建立)[^，。；]{0,14}(?:领导小组|专班|工作组)|专人负责|专题会议|动员(?:部署)?会|(?:组建|建强|配强|建立)[^，。；]{0,8}(?:队伍|宣讲员库)|学习贯彻意见|清单化|联络员|分批有序|合理安排[^，。；]{0,4}场次|(?:制定|拟定|编制)[^，。；]{0,12}宣讲方案/u,
   ],
   [
-    '评估',
-    /督促检查|督导检查|监督检查|检查指导|督查|督导(?!组织)|抽查|纳入[^，。；]{0,16}(?:考核|评价)|评价[^，。；]{0,6}指标|考核(?!办法)|全[市县省区]通报|效果评估|跟踪问效/u,
+    '研究',
+    /课题|(?<!网上|微)论坛|重点选题|选题立项|研讨会|学术活动|理论研究|研究成果|调研报告|调研成果|专题调研|开展[^，。；]{0,6}调研|(?:撰写|发表)[^，。；]{0,12}文章|论文(?!化)/u,
   ],
-  ['研究', /课题|(?<!网上|微)论坛|重点选题|选题立项|研讨会|学术活动|理论研究|研究成果|调研报告|(?:撰写|发表)[^，。；]{0,12}文章|论文(?!化)/u],
   [
     '典型',
     /选树|培树|推选|评选|双十佳|推荐[^，。；]{0,12}(?:典型|先进|案例)|(?:宣传|挖掘|总结)[^，。；]{0,30}(?:先进集体|典型人物|先进典型)|征集[^，。；]{0,8}案例/u,
@@ -32,7 +38,7 @@ const objects: Objects = [
   ],
   [
     '宣讲',
-    /宣讲(?!工作(?=.)|能力|队伍|方案|安排|情况|场次|课件|员库|骨干|活动方案|小?组成员)|巡讲|讲师团|讲党史|直播课堂|云课堂|报告会|专题辅导|辅导讲座|专题讲座|面对面交流|(?:进[\u4e00-\u9fa5]{2,4}、){2}|进(?:机关|企业|车间|班组|校园|社区|园区|基层)(?:[、，]|活动|$)|深入[^，。；]{0,14}讲(?!话)/u,
+    /宣讲(?!工作(?=.)|能力|队伍|方案|安排|情况|场次|课件|员库|骨干|活动方案|小?组成员)|巡讲|讲师团|大?讲堂|讲党史|直播课堂|云课堂|报告会|专题辅导|辅导讲座|专题讲座|面对面交流|(?:进[\u4e00-\u9fa5]{2,4}、){2}|进(?:机关|企业|车间|班组|校园|社区|园区|基层)(?:[、，]|活动|$)|深入[^，。；]{0,14}讲(?!话)/u,
   ],
   [
     '宣传',
@@ -44,7 +50,7 @@ const objects: Objects = [
   ],
   [
     '贯彻',
-    /县级工会加强年|我为职工办实事|建会入会|服务站点|送温暖|送清凉|金秋助学|走访|慰问|爱心礼包|(?:新建|建设|建好)[^，。；]{0,6}(?:职工书屋|职工之家|驿站)|安康杯/u,
+    /县级工会加强年|办实事|件实事|建会入会|服务站点|送温暖|送清凉|金秋助学|走访|慰问|爱心礼包|(?:新建|建设|建好)[^，。；]{0,6}(?:职工书屋|职工之家|驿站)|安康杯/u,
   ],
 ]
 
@@ -52,9 +58,12 @@ const objects: Objects = [
 const preparing =
   /周密(?:部署|安排)|安排部署|部署安排|精心组织|组织领导|作出[^，。；]{0,8}(?:部署|安排)|(?:制定|拟定|细化|编制|谋划)[^，。；]{0,24}(?:方案|计划|措施|意见|办法)|压实[^，。；]{0,6}责任|明确[^，。；]{0,6}(?:责任|分工)|专人|清单|台账/u
 
-const prefix = '^(?:要|应|须|并)?(?:进一步|充分|紧密|注意|注重|切实)?'
+const prefix = '^(?:要|应|须|并)?(?:进一步|充分|紧密|综合|注意|注重|切实)?'
 /** By what means: it leads to what it is for. */
-const means = new RegExp(`${prefix}(?:通过|采取|利用|运用|借助|发挥|依托|以[^，。；]{1,20}(?:为载体|为抓手|形式|方式))`, 'u')
+const means = new RegExp(
+  `${prefix}(?:通过|采取|利用|运用|借助|发挥|依托|以[^，。；]{1,20}(?:为载体|为抓手|形式|方式))`,
+  'u',
+)
 /** On what occasion, after what rule, for whom: it leads to the duty. */
 const occasion = new RegExp(
   `${prefix}(?:结合|围绕|按照|根据|针对|与|以[^，。；]{1,20}为|在[^，。；]{1,24}(?:基础上|过程中|同时|中|期间|下)$|立足|面向|联合)`,
@@ -70,7 +79,7 @@ const outcome =
 
 /** What something is, means or is worth. */
 const narrative =
-  /^[^，。；]{0,34}(?<![但凡只要就还也])(?:是|有着|具有|标志着|事关)(?!否)[^，。；]{4,}|重大意义|召开的|指出|深刻(?:领会|领悟|认识|把握)|“两个确立”|“四个意识”|坚定不移/u
+  /^[^，。；]{0,34}(?<![但凡只要就还也一二三四五六七八九十])(?:是|有着|具有|标志着|事关)(?!否)[^，。；]{4,}|重大意义|召开的|指出|深刻(?:领会|领悟|认识|把握)|“两个确立”|“四个意识”|坚定不移/u
 
 /** Particular programmes: the only duties in a section about the work at large. */
 const programmes = /县级工会加强年|我为职工办实事|建会入会|服务站点|送温暖|送清凉|金秋助学|走访慰问/u
@@ -87,6 +96,12 @@ export function maskTopics(text: string): string {
     .replace(/进(?:课程|课堂|课题|教材|头脑)、?/gu, blank)
 }
 
+/** The kind that a heading or a title names, for numbers below it whose clause names none (全年不少于8期). */
+export function kindOfHeading(heading: string): RequirementKind | undefined {
+  const text = maskTopics(heading)
+  return objects.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
 /** Whether a clause leads to the next, saying how or when. */
 export function isManner(clause: string): boolean {
   return means.test(clause) || occasion.test(clause)
@@ -100,7 +115,10 @@ export function kindOfClause(clause: string): ClauseKind | undefined {
   const kind = objects.find(([, pattern]) => pattern.test(text))?.[0]
   if (kind !== undefined) return { kind, strength: strengthOf(kind, text) }
   if (!preparing.test(clause)) return undefined
-  return { kind: '组织', strength: /(?:制定|拟定|编制|细化)[^，。；]{0,24}(?:方案|计划|措施|意见|办法)/u.test(clause) ? '途径' : '附带' }
+  return {
+    kind: '组织',
+    strength: /(?:制定|拟定|编制|细化)[^，。；]{0,24}(?:方案|计划|措施|意见|办法)/u.test(clause) ? '途径' : '附带',
+  }
 }
 
 function strengthOf(kind: RequirementKind, text: string): Strength {

@@ -15,9 +15,9 @@ const every = new RegExp(
   'gu',
 )
 const acts =
-  '(?:举办|召开|举行|开展|组织|制作|推送|撰写|编印|新建|建设|打造|选树|推出|培训|报送|征集|形成|完成|发布|创建|集体学习)'
+  '(?:推荐|举办|召开|举行|开展|组织|制作|推送|撰写|编印|新建|建设|打造|选树|推出|培训|报送|征集|形成|完成|发布|创建|集体学习)'
 const planned = new RegExp(
-  `${acts}[^，。；的]{0,16}?(?<![第十\\d月年个])(\\d+|[二两三四五六七八九]|十[一二三四五六七八九]?)(?:(?:至|—|-)\\d+)?\\s*(${units})`,
+  `${acts}[^，。；的]{0,16}?(?<![第十\\d月年个])(\\d+|[二两三四五六七八九]|十[一二三四五六七八九]?)(?:(?:至|—|-)\\d+)?\\s*(?!人)(${units})`,
   'gu',
 )
 const once = new RegExp(`${acts}(?:一)(${happenings})(?!性|线|流|系列)`, 'gu')
@@ -54,16 +54,39 @@ export function minimumsIn(text: string, scope: Minimum['scope']): FoundMinimum[
 const person = '每名|每人|每位|人均'
 const people = '干部|职工|党员|成员|宣讲员|领导|委员'
 
-/** Each person before each period, each period before each body: 班子成员每人每年 is asked of every one of them. */
+/**
+ * Each person before each period, each period before each body: 班子成员每人每年 is asked of every one of them. A person or body
+ * named in an earlier clause still counts, a period does not (每月一期，全年不少于8期).
+ */
 function scopeAt(text: string, at: number): Minimum['scope'] | undefined {
-  const words = text.slice(0, at + 12)
-  if (new RegExp(`${person}|每个(?:${people})`, 'u').test(words)) return '每名干部'
+  const clauseFrom = text.lastIndexOf('，', at) + 1
+  const [clause, before] = [text.slice(clauseFrom, at + 12), text.slice(0, clauseFrom)]
+  return (
+    scopeOfPerson(clause) ??
+    scopeOfPeriod(clause) ??
+    scopeOfBody(clause) ??
+    scopeOfPerson(before) ??
+    scopeOfBody(before)
+  )
+}
+
+const scopeOfPerson = (words: string): Minimum['scope'] | undefined =>
+  new RegExp(`${person}|每个(?:${people})`, 'u').test(words) ? '每名干部' : undefined
+
+function scopeOfPeriod(words: string): Minimum['scope'] | undefined {
   if (/每个?季度/u.test(words)) return '每个季度'
-  if (/每个?月/u.test(words)) return '每月'
+  return /每个?月/u.test(words) ? '每月' : undefined
+}
+
+function scopeOfBody(words: string): Minimum['scope'] | undefined {
   if (/每个?[^，。；]{0,8}中心组/u.test(words)) return '每个中心组'
   if (/每个?[^，。；]{0,6}支部/u.test(words)) return '每个党支部'
-  if (/每[个家][^，。；]{0,14}(?:工会|企业|单位)/u.test(words)) return '每个基层工会'
-  return undefined
+  return /每[个家][^，。；]{0,14}(?:工会|企业|单位)/u.test(words) ? '每个基层工会' : undefined
+}
+
+/** Who was named with 每 earlier in the sentence that the text is a part of. */
+export function scopeBefore(words: string): Minimum['scope'] | undefined {
+  return scopeOfPerson(words) ?? scopeOfBody(words)
 }
 
 /** Of whom a number is asked when the clause itself does not say 每: of each of those who are to do it. */

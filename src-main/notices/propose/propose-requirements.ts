@@ -3,7 +3,7 @@ import type { RequirementFields, Window } from '../../../src-shared/notices.ts'
 import type { RecognisedDocument } from '../../../src-shared/recognition.ts'
 import { addArrangements, arrangementsOf } from './arrangements.ts'
 import { type Duty, dutiesOf } from './duties.ts'
-import { fieldsOf } from './duty-fields.ts'
+import { fieldsOf, type Shared } from './duty-fields.ts'
 import { type Part, type Passage, partsOf } from './passages.ts'
 import { tableRequirements } from './task-tables.ts'
 import { windowIn } from './windows.ts'
@@ -22,22 +22,23 @@ export function proposeRequirements(
   { noticeDate }: ProposalOptions,
 ): RequirementFields[] {
   const { body, annexes } = partsOf(document)
-  const proposals = requirementsOf(body, noticeDate)
+  const title = document.title ?? ''
+  const proposals = requirementsOf(body, title, noticeDate)
   const fromAnnexes = annexes.flatMap((annex) => {
     const arrangements = arrangementsOf(annex, noticeDate)
-    return arrangements.length > 0 ? addArrangements(proposals, arrangements) : requirementsOf(annex, noticeDate)
+    return arrangements.length > 0 ? addArrangements(proposals, arrangements) : requirementsOf(annex, title, noticeDate)
   })
   return [...proposals, ...fromAnnexes]
 }
 
-function requirementsOf(part: Part, notice: string): RequirementFields[] {
+function requirementsOf(part: Part, title: string, notice: string): RequirementFields[] {
   const general = generalWindow(part, notice)
   let sectionActors: readonly string[] = []
   const fromText = part.passages.flatMap((passage) => {
-    const duties = dutiesOf(passage)
+    const duties = dutiesOf(passage, title)
     const own = duties.find((duty) => duty.actors.length > 0)?.actors ?? []
     if (passage.indexInSection === 0) sectionActors = own
-    const shared = {
+    const shared: Omit<Shared, 'notice'> = {
       actors: own.length > 0 ? own : sectionActors,
       window: leadingWindow(passage, duties, notice) ?? general,
     }

@@ -16,7 +16,9 @@ const open = /当前和今后一个时期|常态化长效化|常态化|长效化
  * Names in 《》 and “” hold no window. Null when the sentence names none.
  */
 export function windowIn(sentence: string, notice: string): Window | null {
-  const text = sentence.replace(/《[^》]*》|“[^”]*”/gu, (name) => '□'.repeat(name.length))
+  const text = sentence
+    .replace(/“(五一|七一|十一)”/gu, '$1')
+    .replace(/《[^》]*》|“[^”]*”/gu, (name) => '□'.repeat(name.length))
   for (const match of text.matchAll(range)) {
     const found = rangeOf(match[1] ?? '', match[2] ?? '', notice)
     if (found) return { ...found, words: wordsOf(match[0]) }
@@ -39,7 +41,8 @@ export function windowIn(sentence: string, notice: string): Window | null {
     if (found) return { ...found, words: wordsOf(match[0]) }
   }
   const year = /(?<!\d)(20\d\d)年(?!\d|[\u4e00-\u9fa5]{0,6}(?:工作总结|以来))/u.exec(text)
-  if (year?.[1] && year[1] >= notice.slice(0, 4)) return { from: `${year[1]}-01-01`, to: `${year[1]}-12-31`, words: year[0] }
+  if (year?.[1] && year[1] >= notice.slice(0, 4))
+    return { from: `${year[1]}-01-01`, to: `${year[1]}-12-31`, words: year[0] }
   const forever = open.exec(text)
   open.lastIndex = 0
   return forever ? { from: null, to: null, words: forever[0] } : null

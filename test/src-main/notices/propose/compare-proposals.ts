@@ -33,7 +33,11 @@ export function compareProposals(
     if (target) of.get(target)?.push(proposal)
     else extra.push(`${proposal.kind} ${proposal.title.slice(0, 24)}`)
   }
-  const labelled = expected.map((one) => ({ label: labelOf(one), own: of.get(one) ?? [], differing: differing(one, of.get(one) ?? []) }))
+  const labelled = expected.map((one) => ({
+    label: labelOf(one),
+    own: of.get(one) ?? [],
+    differing: differing(one, of.get(one) ?? []),
+  }))
   const wrong = labelled.filter(({ own, differing }) => own.length > 0 && differing.length > 0)
   const found = labelled.filter(({ own, differing }) => own.length > 0 && differing.length === 0)
   const right = found.reduce((sum, { own }) => sum + own.length, 0)
@@ -64,7 +68,11 @@ export function comparisonText(comparisons: readonly Comparison[]): string {
     ({ name, expected, proposed, found, missed, wrong, extra, precision, recall }) =>
       `${name}: ${expected} expected, ${proposed} proposed; found ${found}, missed ${missed.length}, wrong ${wrong.length}, extra ${extra.length}; ` +
       `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}` +
-      [...missed.map((one) => `\n  missed ${one}`), ...wrong.map((one) => `\n  wrong ${one}`), ...extra.map((one) => `\n  extra ${one}`)].join(''),
+      [
+        ...missed.map((one) => `\n  missed ${one}`),
+        ...wrong.map((one) => `\n  wrong ${one}`),
+        ...extra.map((one) => `\n  extra ${one}`),
+      ].join(''),
   )
   const { precision, recall } = totalOf(comparisons)
   return [...lines, `total: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`].join('\n')
@@ -90,7 +98,8 @@ function differing(expected: Expected, own: readonly RequirementFields[]): strin
     minimum:
       minimum === undefined ||
       some(({ minimum: one }) => one !== null && `${one.count}${one.unit}${one.scope}` === minimum.join('')),
-    window: window === undefined || some(({ window: one }) => one !== null && one.from === window[0] && one.to === window[1]),
+    window:
+      window === undefined || some(({ window: one }) => one !== null && one.from === window[0] && one.to === window[1]),
     due: due === undefined || some(({ report }) => report?.due === due),
     to: same(({ report }) => report?.to, expected.to),
     slots: same(({ report }) => report?.slots, expected.slots),
