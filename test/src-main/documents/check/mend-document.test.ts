@@ -23,10 +23,10 @@ const failing = (bytes: Uint8Array) =>
     .filter(({ pass }) => pass === false)
     .map(({ id }) => id)
 const wordsOf = (bytes: Uint8Array) => subjectOf(bytes, defaultLayout).paper.paragraphs.map(({ text }) => text)
-/** Marks, brackets, spaces and empty lines are what may change. */
+/** Marks, brackets, spaces, empty lines and the zero of a day below 10 are what may change. */
 const lettersOf = (bytes: Uint8Array) =>
   wordsOf(bytes)
-    .map((text) => text.replace(/[\p{P}\p{S}\s]/gu, ''))
+    .map((text) => text.replace(/[\p{P}\p{S}\s]/gu, '').replace(/(?<=[年月])0(?=\d[月日])/g, ''))
     .filter(Boolean)
 
 const mendable = mutations.filter(
@@ -133,6 +133,35 @@ test('a plain document gets page numbers for odd and even pages, paper and margi
       [3, 4, 5, 6, 7, 13, 20, 46, 73].includes(id),
     ),
   ).toEqual([])
+})
+
+test('the foot gets its size, its places, its marks and a day without zeros, however it was written', () => {
+  const tabs = '<w:tabs><w:tab w:val="right" w:pos="8000"/></w:tabs>'
+  const foots = [
+    p('云山县总工会办公室\t2026-12-02 印发', { more: tabs, size: 32 }),
+    p('云山县总工会办公室\t2026年12月02日印发', { more: tabs, ind: 'w:firstLine="640"', size: 24 }),
+    p('云山县总工会办公室') + p('2026.12.2印发', { jc: 'right', size: 28 }),
+  ]
+  for (const foot of foots) {
+    const copyTo = p('抄 送:固川市总工会，云山县委宣传部；', { size: 32, ind: 'w:firstLine="640"' })
+    const bytes = notice({ imprint: copyTo + foot })
+    expect(failing(bytes)).toEqual(expect.arrayContaining([66, 68]))
+    const result = mendDocument(bytes, [66, 68])
+    expect(result.mended).toEqual([66, 68])
+    const words = wordsOf(result.bytes)
+    expect(words).toContain('抄送：固川市总工会，云山县委宣传部。')
+    expect(words.at(-1)?.split('\t').at(-1)).toBe('2026年12月2日印发')
+    expect(words.join('')).toContain('云山县总工会办公室')
+  }
+})
+
+test('a day of printing before that of the document is named, not changed', () => {
+  const bytes = mutated(bases.report, ({ found }) =>
+    reword(found.imprint?.printed ?? never(), '2026年11月22日', '2026年11月20日'),
+  )
+  expect(failing(bytes)).toEqual([68])
+  expect(mendDocument(bytes, [68]).mended).toEqual([])
+  expect(wordsOf(mendDocument(bytes, [68]).bytes)).toEqual(wordsOf(bytes))
 })
 
 test('a document that is right, and rows that were not asked for, are left as they are', () => {
