@@ -3,14 +3,17 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
+import type { BundleInspection } from '../src-shared/bundles.ts'
 import type { Api } from '../src-shared/contract.ts'
+import type { DeliveredFile } from '../src-shared/delivery.ts'
 import { router } from './api/router.ts'
 import type { CoreContext } from './core-context.ts'
 import { holdDataFolder, userName } from './data-folder.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { HostPort } from './host-port.ts'
 import { createJobs } from './jobs.ts'
-import { openIdentity } from './sync/identity.ts'
+import { keptPublicKey, openIdentity } from './sync/identity.ts'
+import { inspectFile } from './sync/inspect-bundle.ts'
 
 export type CoreOptions = {
   readonly dataFolder: string
@@ -64,6 +67,14 @@ export async function openCore(options: CoreOptions): Promise<Core> {
 /** The contract as plain function calls in this process: for the command line and tests. */
 export function clientOf(core: Core): Api {
   return createRouterClient(router, { context: core.context }) as Api
+}
+
+/**
+ * What a bundle says, without the ledger: a window may hold that.
+ * @throws Problem BUNDLE_INVALID
+ */
+export async function inspectApart(dataFolder: string, file: DeliveredFile): Promise<BundleInspection> {
+  return await inspectFile(file, await keptPublicKey(dataFolder))
 }
 
 /** UUIDv7s that ascend even within one millisecond and over a clock that is put back: rows then go to the end of the index. */

@@ -4,9 +4,10 @@ import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../src-shared/problems.ts'
 import { tryLock } from './database/open-database.ts'
+import type { HostPort } from './host-port.ts'
 
-export type Holder = {
-  readonly shell: string
+type Holder = {
+  readonly shell: HostPort['shell']
   readonly computer: string
   readonly user: string
   readonly pid: number
@@ -17,7 +18,7 @@ export type Holder = {
  * Makes the folder if it is missing and takes it for this process.
  * @throws Problem DATA_FOLDER_BUSY naming who holds it; FILE_UNWRITABLE
  */
-export function holdDataFolder(folder: string, shell: string, now: () => string): { release(): void } {
+export function holdDataFolder(folder: string, shell: HostPort['shell'], now: () => string): { release(): void } {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
@@ -50,15 +51,23 @@ export function logError(folder: string, now: () => string, error: unknown): voi
 
 function busySentence(folder: string): string {
   const holder = readHolder(folder)
-  const who = holder
-    ? `正由电脑“${holder.computer}”上的用户“${holder.user}”使用（进程${holder.pid}，自${inLocalTime(holder.since)}起）`
-    : '正被另一个学宣台账使用'
-  return `数据文件夹“${folder}”${who}，请先关闭那一个，再打开这一个。`
+  if (!holder) return `数据文件夹“${folder}”正被另一个学宣台账使用，请先关闭那一个，再打开这一个。`
+  const { where, advice } = holders[holder.shell]
+  const since = `进程${holder.pid}，自${inLocalTime(holder.since)}起`
+  return `数据文件夹“${folder}”正由电脑“${holder.computer}”上的用户“${holder.user}”${where}使用（${since}），${advice}。`
+}
+
+/** How the other program shows itself to the person, and how she ends it. */
+const holders: Readonly<Record<HostPort['shell'], { readonly where: string; readonly advice: string }>> = {
+  electron: { where: '在桌面窗口中', advice: '请先关闭那个窗口，再打开这一个' },
+  browser: { where: '在浏览器中', advice: '请先关闭浏览器里的学宣台账，一分钟后再试' },
+  cli: { where: '用命令行', advice: '请等那个命令做完再试' },
 }
 
 function readHolder(folder: string): Holder | null {
   try {
-    return JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8')) as Holder
+    const holder = JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8')) as Holder
+    return Object.hasOwn(holders, holder.shell) ? holder : null
   } catch {
     return null // the name is a courtesy; the lock is what counts
   }

@@ -8,7 +8,7 @@
  */
 import { join } from 'node:path'
 import { buildIfNeeded } from './start/build.ts'
-import { findElectron } from './start/electron-binary.ts'
+import { electronFlags, findElectron, isRoot } from './start/electron-binary.ts'
 import { run } from './start/run.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -16,25 +16,18 @@ const isDev = process.argv.includes('--dev')
 const isBrowser = isDev || process.argv.includes('--browser')
 const options = process.argv.slice(2).filter((option) => option !== '--browser')
 
-if (!isDev && !buildIfNeeded(root)) process.exit(1)
+if (!isDev && !buildIfNeeded(root, console.log)) process.exit(1)
 process.exitCode = (isBrowser ? null : await openDesktop()) ?? (await openBrowser())
 
 /** The exit code of the window, or null where none could be opened; the line printed says why. */
 async function openDesktop(): Promise<number | null> {
-  const electron = findElectron(root)
+  const electron = findElectron(root, { mayFetch: true })
   if ('reason' in electron) {
     console.log(`${electron.reason}，改用浏览器打开。`)
     return null
   }
-  // Chromium's own complaints (log level below fatal) are nothing to a clerk; it refuses to run its sandbox as root.
-  const isRoot = process.platform === 'linux' && process.getuid?.() === 0
-  if (isRoot) console.log('以 root 身份运行，窗口不使用沙盒（--no-sandbox）；日常使用请换普通用户。')
-  const flags = [
-    '--log-level=3',
-    ...(isRoot ? ['--no-sandbox'] : []),
-    ...(process.env.XUEXUAN_ELECTRON_FLAGS?.split(' ') ?? []),
-  ]
-  const end = await run(electron.path, [...flags, root, ...options])
+  if (isRoot()) console.log('以 root 身份运行，窗口不使用沙盒（--no-sandbox）；日常使用请换普通用户。')
+  const end = await run(electron.path, [...electronFlags(), root, ...options])
   // 0 and 1 are the program's own answers; all else is an Electron that could not start here.
   if (end.code === 0 || end.code === 1 || end.seconds > 30) return end.code ?? 1
   console.log(`桌面窗口没有打开（${end.signal ?? `代码${end.code}`}），改用浏览器打开。`)

@@ -20,7 +20,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/core-context.ts': ['src-shared/', 'src-main/database/', 'src-main/host-port.ts', 'src-main/jobs.ts'],
   'src-main/files/': ['src-shared/', 'src-main/host-port.ts'],
   'src-main/data-folder-path.ts': [],
-  'src-main/data-folder.ts': ['src-shared/', 'src-main/database/'],
+  'src-main/data-folder.ts': ['src-shared/', 'src-main/database/', 'src-main/host-port.ts'],
   'src-main/office.ts': ['src-shared/', 'src-main/database/'],
   'src-main/settings.ts': ['src-shared/', 'src-main/database/'],
   'src-main/pictures.ts': ['src-shared/', ...domain()],
@@ -65,6 +65,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-main/data-folder-path.ts',
     'src-main/app-version.ts',
     'src-main/page/',
+    'src-main/files/write-file.ts',
   ],
   'src-main/shell-browser/': [
     'src-shared/',
@@ -82,6 +83,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-main/data-folder.ts',
     'src-main/data-folder-path.ts',
     'src-main/host-port.ts',
+    'src-main/start/', // the window that prints a PDF
   ],
   'src-main/start.ts': ['src-shared/', 'src-main/data-folder-path.ts', 'src-main/start/'],
   'src-main/start/': ['src-shared/', 'src-main/data-folder-path.ts'],

@@ -11,8 +11,8 @@ import { endWhenIdle } from './end-when-idle.ts'
 import { openBrowser } from './open-browser.ts'
 import { type BrowserShell, startServer } from './server.ts'
 
-/** Milliseconds without any window after which the program ends by itself. */
-const patience = 10 * 60_000
+/** After the last tab the folder is soon free for the desktop window, which says how long to wait. */
+const patience = { first: 10 * 60_000, after: 60_000 }
 
 const { values: options } = parseArgs({
   options: {

@@ -50,8 +50,11 @@ export type Command = {
   readonly required?: readonly ValueOption[]
   /** Whether --out names one file, or a folder in which the file gets its own name. */
   readonly out?: 'file' | 'folder'
-  readonly run: (api: Api, call: Call) => Promise<Outcome>
-}
+} & (
+  | { readonly run: (api: Api, call: Call) => Promise<Outcome> }
+  /** Without the ledger of the data folder, or with one that the command opens and closes by itself. */
+  | { readonly runApart: (dataFolder: string, call: Call) => Promise<Outcome> }
+)
 
 /** The line itself is wrong, not the ledger: exit code 2 and a hint at the help. */
 export type UsageFault = { readonly kind: 'usage'; readonly sentence: string }

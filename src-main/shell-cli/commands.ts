@@ -1,6 +1,8 @@
 /** All commands (命令表) and their help. */
 import type { Command } from './command.ts'
+import { runDemo } from './demo.ts'
 import { documentCommands } from './document-commands.ts'
+import { documentPdf } from './document-pdf.ts'
 import { formatCommands } from './format-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
@@ -9,7 +11,6 @@ import { outputCommands } from './output-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 
-/** Opens its own ledger, so the runner calls it by itself. */
 const demo: Command = {
   name: 'demo',
   usage: '--out DIR',
@@ -17,7 +18,7 @@ const demo: Command = {
   words: 0,
   options: ['out'],
   required: ['out'],
-  run: () => Promise.reject(new Error('the demo opens its own core')),
+  runApart: (_dataFolder, call) => runDemo(call),
 }
 
 export const commands: readonly Command[] = [
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   ...recordCommands,
   ...outputCommands,
   ...documentCommands,
+  documentPdf,
   ...outgoingCommands,
   ...formatCommands,
   ...layoutCommands,

@@ -4,6 +4,7 @@ import type { BundleCounts } from '../../src-shared/bundles.ts'
 import type { Delivery } from '../../src-shared/delivery.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { sheetKinds } from '../../src-shared/statistics.ts'
+import { inspectApart } from '../core.ts'
 import { type Call, type Command, oneOfWords, usageFault } from './command.ts'
 import { readBytes } from './json-file.ts'
 import { periodOf } from './rows.ts'
@@ -72,9 +73,9 @@ export const outputCommands: readonly Command[] = [
     summary: '查验上报包',
     words: 1,
     options: [],
-    async run(api, { words: [given = ''], pathOf }) {
+    async runApart(dataFolder, { words: [given = ''], pathOf }) {
       const path = pathOf(given)
-      const inspection = await api.bundles.inspect({ file: new File([await readBytes(path)], basename(path)) })
+      const inspection = await inspectApart(dataFolder, new File([await readBytes(path)], basename(path)))
       const { sender, seq, period, counts } = inspection.manifest
       const text = [
         `上报包完好，签名有效${inspection.isOwnKey ? '（本机签出）' : ''}。`,

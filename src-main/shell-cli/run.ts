@@ -17,7 +17,6 @@ import {
   valueOptions,
 } from './command.ts'
 import { commandHelp, commands, helpText, usageLine } from './commands.ts'
-import { runDemo } from './demo.ts'
 import { freePath, makeFolder } from './save-path.ts'
 
 export type Terminal = {
@@ -37,8 +36,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       terminal.print(line.command ? commandHelp(line.command) : helpText())
       return 0
     }
-    const outcome =
-      line.command.name === 'demo' ? await runDemo(line.call) : await runOn(dataFolder, line.command, line.call)
+    const outcome = await runOn(dataFolder, line.command, line.call)
     terminal.print(line.isJson ? JSON.stringify(outcome.value) : outcome.text)
     return 0
   } catch (error) {
@@ -47,6 +45,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 }
 
 async function runOn(dataFolder: string, command: Command, call: Call): Promise<Outcome> {
+  if ('runApart' in command) return await command.runApart(dataFolder, call)
   const core = await openCore({ dataFolder, host: hostOf(command, call) })
   try {
     return await command.run(clientOf(core), call)

@@ -20,10 +20,15 @@ export async function answerQuestion(window: BrowserWindow, question: HostQuesti
     case 'pickSavePath':
       return await pickSavePath(window, text)
     case 'printPdf':
-      return await window.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true })
+      return await printPage(window)
     case 'showInFolder':
       return showInFolder(text)
   }
+}
+
+/** The page as PDF on the paper that its CSS asks for. */
+export async function printPage(window: BrowserWindow): Promise<Uint8Array> {
+  return await window.webContents.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, printBackground: true })
 }
 
 async function pickSavePath(window: BrowserWindow, fileName: string): Promise<string | undefined> {

@@ -6,8 +6,24 @@ import { addContextMenu } from './menu.ts'
 
 /** Opens the window; it shows itself when its first picture is there. */
 export function openWindow(): BrowserWindow {
+  const window = makeWindow()
+  window.once('ready-to-show', () => window.show())
+  addContextMenu(window)
+  void window.loadURL(`${origin}/`)
+  return window
+}
+
+/** A window that nobody sees, on one page of the program (`documents`); it draws as if it were seen. */
+export function openHiddenWindow(page: string): BrowserWindow {
+  const window = makeWindow()
+  window.webContents.setBackgroundThrottling(false)
+  void window.loadURL(`${origin}/#/${page}`)
+  return window
+}
+
+function makeWindow(): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize
-  const window = new BrowserWindow({
+  return new BrowserWindow({
     title: '学宣台账',
     width: Math.min(1366, width),
     height: Math.min(860, height),
@@ -24,10 +40,6 @@ export function openWindow(): BrowserWindow {
       spellcheck: false,
     },
   })
-  window.once('ready-to-show', () => window.show())
-  addContextMenu(window)
-  void window.loadURL(`${origin}/`)
-  return window
 }
 
 /** Replaces the window's page by the sentence; closing it ends the program. */

@@ -6,16 +6,16 @@ import { join } from 'node:path'
 const outputs = ['out/main/main.js', 'out/main/core-process.js', 'out/preload/preload.cjs', 'out/renderer/index.html']
 const sources = ['src-main', 'src-renderer', 'src-shared', 'electron.vite.config.ts', 'package-lock.json']
 
-/** False when the build failed; the line printed says so. */
-export function buildIfNeeded(root: string): boolean {
+/** False when the build failed; the lines said tell. */
+export function buildIfNeeded(root: string, say: (line: string) => void): boolean {
   if (isBuilt(root)) return true
-  console.log('程序文件有更新，正在构建，约需半分钟……')
+  say('程序文件有更新，正在构建，约需半分钟……')
   const { status } = spawnSync(
     process.execPath,
     [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   )
-  if (status !== 0) console.error('构建没有成功，原因见上；请先执行 npm ci，再执行 npm start。')
+  if (status !== 0) say('构建没有成功，原因见上；请先执行 npm ci，再执行 npm start。')
   return status === 0
 }
 

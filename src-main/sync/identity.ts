@@ -43,6 +43,13 @@ export async function keyFingerprint(db: Kysely<Tables>): Promise<{ fingerprint:
   return { fingerprint: fingerprintOf(Buffer.from(publicKey, 'hex')) }
 }
 
+/** The public key in hex of the key file in a data folder that need not be open; null when it holds none. */
+export async function keptPublicKey(dataFolder: string): Promise<string | null> {
+  const text = await readFile(join(dataFolder, keyFileName), 'utf8').catch(() => '')
+  const key = keySchema.safeParse(parsedOrNull(text))
+  return key.success ? toHex(publicKeyOf(Buffer.from(key.data.secretKey, 'hex'))) : null
+}
+
 async function installationOf(db: Kysely<Tables>, publicKey: string, { now, newId }: Maker) {
   const known = await db.selectFrom('installation').selectAll().executeTakeFirst()
   if (known?.publicKey === publicKey) return known

@@ -14,15 +14,20 @@ import { checkSegment, countRows } from './segments.ts'
  * @throws Problem BUNDLE_INVALID naming what is wrong
  */
 export async function inspectBundle(db: Kysely<Tables>, file: DeliveredFile): Promise<BundleInspection> {
+  const own = await db.selectFrom('installation').select('publicKey').executeTakeFirst()
+  return await inspectFile(file, own?.publicKey ?? null)
+}
+
+/** @param ownKey the public key of this installation in hex, null when it has none yet */
+export async function inspectFile(file: DeliveredFile, ownKey: string | null): Promise<BundleInspection> {
   if (file.size > limits.file) throw invalid('这个文件超过100MB，不是可以打开的上报包，请核对所选的文件。')
   const bytes = new Uint8Array(await file.arrayBuffer())
   const { manifest, publicKey } = await verifyBundle(bytes)
-  const own = await db.selectFrom('installation').select('publicKey').executeTakeFirst()
   return {
     manifest,
     isSignatureValid: true,
     fingerprint: fingerprintOf(publicKey),
-    isOwnKey: own?.publicKey === Buffer.from(publicKey).toString('hex'),
+    isOwnKey: ownKey === Buffer.from(publicKey).toString('hex'),
     bytes: bytes.length,
   }
 }

@@ -57,7 +57,7 @@ function installedProgram(): string[] {
   return ['electron', 'electron.exe', 'Electron.app/Contents/MacOS/Electron'].map((name) => join(folder, name))
 }
 
-function hasDisplay(): boolean {
+export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
 }
 

@@ -143,14 +143,14 @@ test('a folder that the browser shell holds is named as busy, in the window and 
   const { app, page, said } = await startDesktop()
   await expect(page.getByRole('heading', { name: '学宣台账没有打开' })).toBeVisible()
   await expect(page.getByText(`数据文件夹“${dataFolder}”正由电脑`)).toBeVisible()
-  expect(said()).toContain('请先关闭那一个，再打开这一个。')
+  expect(said()).toContain('请先关闭浏览器里的学宣台账，一分钟后再试。')
   expect(await endedWith(app)).toBe(1)
   await holder.stop()
 })
 
 test('a folder that the window holds is named as busy by the browser shell', async ({ desktop, dataFolder }) => {
   expect(desktop.page.url()).toContain('app://bundle/')
-  await expect(startBrowserShell(dataFolder)).rejects.toThrow('请先关闭那一个，再打开这一个。')
+  await expect(startBrowserShell(dataFolder)).rejects.toThrow('请先关闭那个窗口，再打开这一个。')
 })
 
 test('a damaged database is named in one sentence and left as it is', async ({ startDesktop, dataFolder }) => {

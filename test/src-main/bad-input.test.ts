@@ -244,7 +244,7 @@ test('a damaged, newer or busy ledger is one sentence on the error output and ex
   expect(await cli(folder, 'office', 'show')).toMatchObject({
     code: 1,
     out: '',
-    error: expect.stringMatching(/^数据文件夹“.+”正由电脑“.+”使用.+请先关闭那一个，再打开这一个。$/),
+    error: expect.stringMatching(/^数据文件夹“.+”正由电脑“.+”用命令行使用.+请等那个命令做完再试。$/),
   })
   await close()
   const path = join(ledger, 'ledger.sqlite')

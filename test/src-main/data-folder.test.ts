@@ -27,10 +27,29 @@ test('a second start on the same folder says who holds it, on which computer, in
   const child = await holdElsewhere(dataFolder)
   await expect(openTestApp({ dataFolder })).rejects.toThrow(
     new RegExp(
-      `^数据文件夹“${dataFolder}”正由电脑“.+”上的用户“.+”使用（进程${child.pid}，自\\d{4}年\\d{1,2}月\\d{1,2}日 \\d\\d:\\d\\d起），请先关闭那一个，再打开这一个。$`,
+      `^数据文件夹“${dataFolder}”正由电脑“.+”上的用户“.+”用命令行使用（进程${child.pid}，自\\d{4}年\\d{1,2}月\\d{1,2}日 \\d\\d:\\d\\d起），请等那个命令做完再试。$`,
     ),
   )
 })
+
+test.each([
+  ['electron', /在桌面窗口中使用（.+），请先关闭那个窗口，再打开这一个。$/],
+  ['browser', /在浏览器中使用（.+），请先关闭浏览器里的学宣台账，一分钟后再试。$/],
+] as const)('what holds the folder is named as the person knows it, and how to end it: %s', async (shell, sentence) => {
+  const { dataFolder } = await openTestApp({ host: { shell } })
+  await expect(openTestApp({ dataFolder })).rejects.toThrow(sentence)
+})
+
+test.each(['', '{}', 'null', '{"shell":"toString"}'])(
+  'a note of the holder that says nothing (%s) is done without',
+  async (note) => {
+    const { dataFolder } = await openTestApp()
+    await writeFile(join(dataFolder, 'holder.json'), note)
+    await expect(openTestApp({ dataFolder })).rejects.toThrow(
+      `数据文件夹“${dataFolder}”正被另一个学宣台账使用，请先关闭那一个，再打开这一个。`,
+    )
+  },
+)
 
 test('a process that was killed holds nothing, and what it had saved is there', async () => {
   const dataFolder = await makeTestFolder()

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { startServer } from '../../../src-main/shell-browser/server.ts'
+import { type ServerOptions, startServer } from '../../../src-main/shell-browser/server.ts'
 import { createTokens } from '../../../src-main/shell-browser/tokens.ts'
 import { makeTestFolder, openTestApp } from '../../open-test-app.ts'
 import { type Request, send } from './send.ts'
@@ -10,7 +10,7 @@ import { type Request, send } from './send.ts'
 const page = '<!doctype html><meta name="csp-nonce" content=""><script type="module" src="./assets/app.js"></script>'
 
 /** Starts the shell; `waitFor` moves the clock of its tokens. */
-export async function openShell() {
+export async function openShell({ onWindows }: Pick<ServerOptions, 'onWindows'> = {}) {
   const app = await openTestApp({ host: { shell: 'browser' } })
   const outside = await makeTestFolder()
   const pageFolder = join(outside, 'renderer')
@@ -19,7 +19,12 @@ export async function openShell() {
   await writeFile(join(pageFolder, 'assets/app.js'), 'console.log(1)')
   await writeFile(join(outside, 'secret.js'), 'the secret')
   let elapsed = 0
-  const shell = await startServer({ context: app.context, pageFolder, tokens: createTokens(() => elapsed) })
+  const shell = await startServer({
+    context: app.context,
+    pageFolder,
+    tokens: createTokens(() => elapsed),
+    ...(onWindows ? { onWindows } : {}),
+  })
   onTestFinished(shell.close)
   const launchToken = () => new URL(shell.launchUrl()).hash.slice('#launch='.length)
   const own = { origin: shell.origin, 'sec-fetch-site': 'same-origin' }

@@ -16,7 +16,9 @@ test('a second start names who holds the folder and ends with 1; Ctrl+C ends the
   await first.says('#launch=')
   const second = start(folder)
   expect(await second.ended).toBe(1)
-  expect(second.said()).toMatch(/^数据文件夹“.*”正由电脑“.*”上的用户“.*”使用.*，请先关闭那一个，再打开这一个。\n$/)
+  expect(second.said()).toMatch(
+    /^数据文件夹“.*”正由电脑“.*”上的用户“.*”在浏览器中使用.*，请先关闭浏览器里的学宣台账，一分钟后再试。\n$/,
+  )
   first.child.kill('SIGINT')
   expect(await first.ended).toBe(0)
   const third = start(folder)
@@ -43,21 +45,40 @@ test('a window is counted while its event stream is open', async () => {
   await expect.poll(shell.windows).toBe(0)
 })
 
-test('the program ends when no window came back in time, and not over a reload', async () => {
+test('the program ends soon after the last event stream has closed, and not over a reload', async () => {
   let ends = 0
-  const idle = endWhenIdle(() => {
+  const stop = () => {
     ends += 1
-  }, 150)
-  idle.onWindows(1)
-  await wait(250)
-  idle.onWindows(0)
-  await wait(50)
-  idle.onWindows(1)
-  await wait(250)
+  }
+  const idle = endWhenIdle(stop, { first: 600_000, after: 300 })
+  const { shell, own, signIn } = await openShell({ onWindows: idle.onWindows })
+  const headers = { ...own, authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json' }
+  const openWindow = async () => {
+    const abort = new AbortController()
+    await fetch(`${shell.origin}/rpc/jobs/events`, { method: 'POST', headers, signal: abort.signal })
+    return () => abort.abort()
+  }
+  const [closeFirst, closeSecond] = [await openWindow(), await openWindow()]
+  closeFirst()
+  await expect.poll(shell.windows).toBe(1)
+  await wait(600)
+  closeSecond()
+  await expect.poll(shell.windows).toBe(0)
+  const closeAgain = await openWindow()
+  await wait(600)
   expect(ends).toBe(0)
-  idle.onWindows(0)
-  await wait(250)
-  expect(ends).toBe(1)
+  closeAgain()
+  await expect.poll(() => ends).toBe(1)
+  expect(shell.windows()).toBe(0)
+})
+
+test('a program whose browser never came ends too, later', async () => {
+  let ends = 0
+  const stop = () => {
+    ends += 1
+  }
+  endWhenIdle(stop, { first: 100, after: 0 })
+  await expect.poll(() => ends).toBe(1)
 })
 
 function start(folder: string) {

@@ -1,0 +1,81 @@
+/** `document pdf` of the command line: the same pages as the preview, in a file, without a window to be seen. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { electronProgram, hasDisplay, root, test } from './open-desktop.ts'
+
+const node = join(root, 'node_modules/.bin/node')
+
+test.skip(!electronProgram(), 'no Electron binary: set ELECTRON_OVERRIDE_DIST_PATH or run npx install-electron')
+test.skip(!hasDisplay(), 'no display: run under xvfb-run')
+
+function cli(dataFolder: string, ...args: string[]) {
+  const line = [join(root, 'src-main/shell-cli/main.ts'), '--data', dataFolder, ...args]
+  const { status, stdout, stderr } = spawnSync(node, line, { cwd: dataFolder, encoding: 'utf8' })
+  return { status, out: stdout.trim(), error: stderr.trim() }
+}
+
+function draft(dataFolder: string): string {
+  cli(dataFolder, 'sample', 'load')
+  const drafted = cli(dataFolder, 'report', 'draft', '--from', '2026-10-01', '--to', '2026-12-31', '--json')
+  return JSON.parse(drafted.out).documentId
+}
+
+/** Pages, and for each word its left edge in points on the second page. */
+function pagesOf(file: string) {
+  const xml = execFileSync('pdftotext', ['-bbox', file, '-'], { encoding: 'utf8' })
+  const pages = xml.split('<page ').slice(1)
+  return pages.map((page) => ({
+    text: [...page.matchAll(/<word [^>]*>([^<]*)/g)].map(([, word]) => word).join(''),
+    left: Math.min(...[...page.matchAll(/<word xMin="([\d.]+)"/g)].map(([, left]) => Number(left))),
+  }))
+}
+
+test('a stored document becomes a PDF with the pages and words of its Word file, at their size', async ({
+  dataFolder,
+}) => {
+  const id = draft(dataFolder)
+  expect(cli(dataFolder, 'document', 'pdf', id, '--out', '报告.pdf', '--json')).toMatchObject({
+    status: 0,
+    out: JSON.stringify({ file: join(dataFolder, '报告.pdf') }),
+  })
+  cli(dataFolder, 'document', 'write', id, '--out', '报告.docx')
+  const profile = `-env:UserInstallation=file://${join(dataFolder, 'office')}`
+  const convert = [profile, '--headless', '--convert-to', 'pdf', '--outdir', join(dataFolder, 'word'), '报告.docx']
+  execFileSync('soffice', convert, { cwd: dataFolder, stdio: 'ignore' })
+  const ours = pagesOf(join(dataFolder, '报告.pdf'))
+  const theirs = pagesOf(join(dataFolder, 'word', '报告.pdf'))
+  expect(ours).toHaveLength(theirs.length)
+  // Where a line or page ends differs with the fonts; what is written does not.
+  const letters = (pages: readonly { text: string }[]) => [...pages.map(({ text }) => text).join('')].sort().join('')
+  expect(letters(ours)).toBe(letters(theirs))
+  // 28 mm: Chromium makes everything smaller where anything is wider than the paper.
+  expect(Math.abs((ours[1]?.left ?? 0) - (28 / 25.4) * 72)).toBeLessThan(0.5)
+  expect(readdirSync(dataFolder).filter((name) => name.endsWith('.part'))).toEqual([])
+})
+
+test('the folder is free again afterwards, and a place that cannot be written is one sentence', async ({
+  dataFolder,
+}) => {
+  const id = draft(dataFolder)
+  writeFileSync(join(dataFolder, '文件'), '')
+  expect(cli(dataFolder, 'document', 'pdf', id, '--out', '文件/报告.pdf')).toEqual({
+    status: 1,
+    out: '',
+    error: `文件夹“${join(dataFolder, '文件')}”不存在，请换一个位置再试。`,
+  })
+  writeFileSync(join(dataFolder, '报告.pdf'), '上一次的文件')
+  expect(cli(dataFolder, 'document', 'pdf', id, '--out', '报告.pdf').status).toBe(0)
+  expect(statSync(join(dataFolder, '报告.pdf')).size).toBeGreaterThan(10_000)
+})
+
+test('while the window holds the folder the command line says so, and writes nothing', async ({
+  desktop,
+  dataFolder,
+}) => {
+  expect(desktop.page.url()).toContain('app://bundle/')
+  const { status, error } = cli(dataFolder, 'document', 'pdf', 'x', '--out', '报告.pdf')
+  expect([status, error]).toEqual([1, expect.stringContaining('在桌面窗口中使用')])
+  expect(readdirSync(dataFolder)).not.toContain('报告.pdf')
+})
