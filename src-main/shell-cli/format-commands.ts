@@ -83,6 +83,7 @@ export const formatCommands: readonly Command[] = [
   },
 ]
 
-async function fileAt(path: string): Promise<File> {
+/** A file named on the line, for a call that takes one. @throws Problem FILE_UNREADABLE */
+export async function fileAt(path: string): Promise<File> {
   return new File([await readBytes(path)], basename(path))
 }

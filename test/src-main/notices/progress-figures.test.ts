@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { RequirementInput } from '../../../src-shared/notices.ts'
 import { lectureModes, strata, studyTypes } from '../../../src-shared/vocabulary.ts'
@@ -134,14 +135,11 @@ async function answerSome(
   const said = new Map<string, Map<string, string>>()
   for (const [index, number, state] of answers) {
     const recordKind = kinds[index] ?? 'study'
-    const rows = await context.db
-      .selectFrom(recordKind)
-      .selectAll()
-      .where('removedAt', 'is', null)
-      .orderBy('id')
-      .execute()
+    const day = sql.ref<string>(recordKind === 'stay' ? 'to' : 'date').as('day')
+    const present = context.db.selectFrom(recordKind).where('removedAt', 'is', null).orderBy('id')
+    const rows = await present.select(['id', day]).execute()
     const row = rows[number % Math.max(1, rows.length)]
-    if (!row || ('to' in row ? row.to : row.date) < (index === 1 ? '2026-09-01' : '2026-10-08')) continue
+    if (!row || row.day < (index === 1 ? '2026-09-01' : '2026-10-08')) continue
     const requirementId = ids[index] ?? ''
     await api.answers.set({ requirementId, recordKind, recordId: row.id, state })
     said.set(requirementId, new Map([...(said.get(requirementId) ?? []), [row.id, state]]))
