@@ -42,8 +42,9 @@ export type Command = {
   readonly summary: string
   /** Further lines of the command's own help. */
   readonly details?: readonly string[]
-  /** Number of words after the name. */
+  /** Number of words after the name, and how many of them may be left out. */
   readonly words: number
+  readonly optionalWords?: number
   readonly options: readonly ValueOption[]
   readonly flags?: readonly FlagOption[]
   /** Options that must be given. */

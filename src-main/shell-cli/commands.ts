@@ -6,6 +6,7 @@ import { documentPdf } from './document-pdf.ts'
 import { formatCommands } from './format-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
+import { noticeCommands } from './notice-commands.ts'
 import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
 import { recordCommands } from './record-commands.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   ...formatCommands,
   ...layoutCommands,
   ...incomingCommands,
+  ...noticeCommands,
   demo,
 ]
 
