@@ -7,11 +7,8 @@ export function textRun(
   text: string,
   options: { readonly style?: string; readonly break?: number; readonly bold?: boolean } = {},
 ): TextRun {
-  return new TextRun({ ...options, text: text.replace(nonCharacters, ''), font: { hint: 'eastAsia' } })
+  return new TextRun({ ...options, text, font: { hint: 'eastAsia' } })
 }
-
-/** XML cannot hold these two, and the library, which drops control characters, lets them through. */
-const nonCharacters = /[\ufffe\uffff]/g
 
 export function paragraph(
   style: StyleId,

@@ -1,15 +1,11 @@
 /** Raw WordprocessingML (公文的 XML): text made safe, and properties in the order that the schema fixes. */
 
-/** A text as it may stand in an element or attribute; characters that XML cannot hold are left out. */
+import { printable } from './printable-text.ts'
+
+/** A text as it may stand in an element or attribute; what cannot be printed is left out. */
 export function xmlText(text: string): string {
   if (!/[^\p{L}\p{N}]/u.test(text)) return text
-  return [...text]
-    .filter((char) => isXmlChar(char.codePointAt(0) ?? 0))
-    .join('')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
+  return printable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
 
 /** `<w:name w:key="value"/>`; a plain value becomes `w:val`, true an empty element, undefined nothing. */
@@ -79,14 +75,4 @@ export function paragraphXml(style: string, lines: readonly string[]): string {
 
 function textXml(text: string): string {
   return text === '' ? '' : `<w:t xml:space="preserve">${xmlText(text)}</w:t>`
-}
-
-function isXmlChar(code: number): boolean {
-  return (
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    (code >= 0x20 && code <= 0xfffd && !(code >= 0xd800 && code <= 0xdfff)) ||
-    code >= 0x10000
-  )
 }

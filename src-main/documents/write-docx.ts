@@ -24,6 +24,7 @@ import { emptyHeaders, landscapeNumbers, numberlessFooters, pageNumberFooters } 
 import { gatherPictures, type ReadPicture } from './docx-pictures.ts'
 import type { Places } from './docx-places.ts'
 import { paragraph } from './docx-text.ts'
+import { allPrintable } from './printable-text.ts'
 
 /**
  * @param layout the profile of the office, with what it has set
@@ -31,10 +32,11 @@ import { paragraph } from './docx-text.ts'
  * @throws Problem NOT_FOUND naming a picture that is missing
  */
 export async function writeDocx(
-  document: OfficialDocument,
+  written: OfficialDocument,
   layout: Layout = defaultLayout,
   readPicture: ReadPicture = noPictures,
 ): Promise<Uint8Array> {
+  const document = allPrintable(written)
   const parts = partsOf(document, layout)
   const places: Places = { held: new Map(), pictures: await gatherPictures(document, readPicture) }
   const file = new Document({
