@@ -31,6 +31,9 @@ import { writeDocx } from './write-docx.ts'
 /** Larger than any document that a clerk has; a scan of a book is not for us. */
 const largestFile = 50_000_000
 
+/** Characters of a document that the editor still shows without making the clerk wait, some 200 pages. */
+const largestDraft = 300_000
+
 /** Reads a file or text part by part. @throws Problem FILE_UNREADABLE, INVALID_INPUT */
 export async function recogniseInput({ file, text, kind, hasSeal = false, meta }: FormatInput): Promise<Recognised> {
   if ((file === undefined) === (text === undefined))
@@ -58,6 +61,8 @@ export async function formatInput(context: CoreContext, input: FormatInput): Pro
 /** Stores what was read as a draft of this quarter, whatever it lacks: the editor says what. @throws Problem as reading */
 export async function storeInput(context: CoreContext, input: FormatInput): Promise<{ documentId: string }> {
   const { proposal } = await recogniseText(input)
+  if (JSON.stringify(proposal.document).length > largestDraft)
+    throw new Problem('INVALID_INPUT', '正文太长，编辑器放不下，没有存为草稿。请直接导出Word，或者拆成几件公文。')
   const period = quarterOf(context.today())
   const documentId = await context.db
     .transaction()

@@ -47,8 +47,8 @@ export const formatCommands: readonly Command[] = [
   },
   {
     name: 'document check',
-    usage: 'FILE.docx',
-    summary: '按GB/T 9704检查Word文件的格式',
+    usage: 'FILE.docx|ID',
+    summary: '按GB/T 9704检查Word文件或台账里一件公文的格式',
     details: [
       '--json 的结果是90项的数组，每项：id 序号，severity（E 必须改、W 建议改、I 提示），clause 依据，',
       '  pass（true 合格、false 不合格、null 不适用或须看纸面），found 查到的，expected 应为，mend 怎么改，',
@@ -58,7 +58,7 @@ export const formatCommands: readonly Command[] = [
     words: 1,
     options: [],
     async run(api, { words: [given = ''], pathOf }) {
-      const results = await api.documents.check({ file: await fileAt(pathOf(given)) })
+      const results = await api.documents.check(isId(given) ? { id: given } : { file: await fileAt(pathOf(given)) })
       const faults = results.filter(({ pass }) => pass === false)
       const lines = faults.map(
         ({ id, severity, clause, title, found, mend }) => `${severity}${id} ${clause} ${title}：${found}。${mend}`,
@@ -77,11 +77,17 @@ export const formatCommands: readonly Command[] = [
     async run(api, { words: [given = ''], pathOf }) {
       const { delivery, mended, left } = await api.documents.mend({ file: await fileAt(pathOf(given)) })
       const file = savedPath(delivery)
-      const text = `已订正${mended.length}项，还有${left.length}项要人改：${file}`
-      return { value: { file, mended, left }, text }
+      const lines = left.map(({ id, severity, title, found }) => `- ${severity}${id} ${title}：${found}`)
+      const text = [`已订正${mended.length}项，还有${left.length}项要人改：${file}`, ...lines]
+      return { value: { file, mended, left }, text: text.join('\n') }
     },
   },
 ]
+
+/** The id of a stored document; no file has such a name. */
+function isId(given: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given)
+}
 
 /** A file named on the line, for a call that takes one. @throws Problem FILE_UNREADABLE */
 export async function fileAt(path: string): Promise<File> {

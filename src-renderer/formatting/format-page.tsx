@@ -69,7 +69,12 @@ function Formatting({ draft }: { readonly draft: ReturnType<typeof useDraft<stri
           {error && hasSource && !isTooLong ? (
             <ProblemNote error={error} {...(source.file ? {} : { onRetry: retry })} />
           ) : null}
-          {recognised ? <FormatReport recognised={recognised} isFile={source.file !== null} /> : null}
+          {recognised ? (
+            <FormatReport
+              recognised={recognised}
+              place={source.file && !/\.txt$/i.test(source.file.name) ? '段' : '行'}
+            />
+          ) : null}
         </div>
         <FormatPreview document={isReady ? recognised.proposal.document : undefined} />
       </FileDrop>

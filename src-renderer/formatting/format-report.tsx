@@ -11,13 +11,12 @@ import { TidiedGroups } from './tidied-groups.tsx'
 
 type FormatReportProps = {
   readonly recognised: Recognised
-  /** A file counts paragraphs, a text lines. */
-  readonly isFile: boolean
+  /** What is counted: a DOCX counts paragraphs, a text lines. */
+  readonly place: '段' | '行'
 }
 
-export function FormatReport({ recognised, isFile }: FormatReportProps) {
+export function FormatReport({ recognised, place }: FormatReportProps) {
   const { found, missing, tidied, document } = recognised
-  const place = isFile ? '段' : '行'
   if (document.blocks.length === 0)
     return <NothingYet>没有读到公文正文。请核对贴入的文字，至少要有一段正文。</NothingYet>
   return (

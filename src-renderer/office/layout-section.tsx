@@ -14,7 +14,6 @@ import { useAction } from '../components/use-action.ts'
 import { useShell } from '../components/use-shell.ts'
 import { PaperDesk } from '../documents/paper-desk.tsx'
 import { problemOf } from '../problem-of.ts'
-import { heldByForm } from '../query-client.ts'
 import { layoutSample } from './layout-sample.ts'
 import './layout-section.css'
 
@@ -34,7 +33,7 @@ export function LayoutSection({ office }: { readonly office: Office }) {
   const { client, queries } = useBackend()
   const { message } = App.useApp()
   const { today } = useShell()
-  const { data: stored } = useSuspenseQuery(queries.layout.show.queryOptions({ meta: heldByForm }))
+  const { data: stored } = useSuspenseQuery(queries.layout.show.queryOptions())
   const [form] = Form.useForm<LayoutFields>()
   const fields = useDeferredValue(Form.useWatch<LayoutFields>([], form) ?? { ...blank, ...stored })
   const layout = useMemo(() => layoutOf(fields.name ?? 'office-A', choiceOf(fields)), [fields])

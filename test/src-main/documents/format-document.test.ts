@@ -171,6 +171,9 @@ test('a text is stored as a draft whatever it lacks, and finalising says what th
   const [error] = await safe(api.documents.finalise({ id: documentId, version, requestId: 'wish' }))
   expect(error).toMatchObject({ code: 'INVALID_INPUT' })
   expect((await safe(api.documents.store({ text: ' \n' })))[0]?.message).toContain('没有读到公文正文')
+  const book = notice + '各单位要认真组织，及时报送情况。\n'.repeat(20_000)
+  expect((await safe(api.documents.store({ text: book })))[0]?.message).toContain('正文太长，编辑器放不下')
+  expect(await api.documents.list()).toHaveLength(1)
 })
 
 test('every document is written by the layout of the office, and a finalised one stays as it was frozen', async () => {

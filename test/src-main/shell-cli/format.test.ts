@@ -46,6 +46,20 @@ test('parts of a file, a profile of its own and a wrong part: one line each', as
   expect((await cli(folder, ...format('meta.json'), '--layout', '竖排')).code).toBe(2)
 })
 
+test('a stored document is checked by its id', async () => {
+  const folder = await makeTestFolder()
+  await jsonFile(folder, 'office.json', {
+    name: '云山县总工会',
+    superior: '固川市总工会',
+    documentCode: '云工发',
+    signer: '马建国',
+  })
+  await cliJson(folder, 'office', 'set', '--json-file', 'office.json')
+  const { id } = await cliJson<{ id: string }>(folder, 'document', 'new', '通知')
+  const rows = await cliJson<CheckResult[]>(folder, 'document', 'check', id)
+  expect([rows.length, rows.find((row) => row.id === 86)?.pass]).toEqual([90, false])
+})
+
 test('the layout of the office is shown, set by name or by file, and brought back', async () => {
   const folder = await makeTestFolder()
   expect(await cliJson(folder, 'layout', 'show')).toEqual({ name: 'office-A' })
