@@ -143,7 +143,9 @@ function implied(
 ): ClauseKind | undefined {
   const kind = drafts.at(-1)?.kind ?? context
   const isTimed = /前[^，。；]{0,10}(?:举行|完成|召开|结束|到位)/u.test(words)
-  return (minimums > 0 || isTimed) && kind !== undefined && section === '任务' ? { kind, strength: '要求' } : undefined
+  if (section !== '任务') return undefined
+  if (minimums > 0) return { kind: kind ?? '贯彻', strength: '要求' }
+  return isTimed && kind !== undefined ? { kind, strength: '要求' } : undefined
 }
 
 /** What was only getting ready becomes part of what it was for. */

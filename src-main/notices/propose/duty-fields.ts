@@ -75,8 +75,14 @@ function timeOf(
   const quote = passage.text.slice(duty.from, duty.to)
   if (duty.kind !== '报告') return { window: windowIn(quote, notice) ?? window, report: null, note: '' }
   const sentence = passage.text.slice(duty.sentence.from, duty.sentence.to)
-  const asking = passage.text.slice(duty.from, duty.main.to)
-  const { report, rhythm } = reportDutyIn(asking, { notice, actors, sentence })
+  const asking = passage.text.slice(duty.main.from, duty.main.to)
+  const before = passage.text.slice(duty.from, duty.main.from)
+  const { report, rhythm } = reportDutyIn(asking, {
+    before,
+    notice,
+    actors,
+    sentence,
+  })
   return { window: null, report, note: rhythm === '' ? '' : `报送时间：${rhythm}` }
 }
 

@@ -3,7 +3,7 @@ import type { Minimum } from '../../../src-shared/notices.ts'
 import { numberIn, numeral } from './days.ts'
 
 const units =
-  '(?:场次|人次|学时|课时|小时|次|场|期|篇|条|件|个|天|日|节|户|家|项|堂|部|幅|遍|轮|名|份|批(?!次)|讲(?=$|[，。；以])|人(?!员|大|社|民|事|才|心|数|物|文))'
+  '(?:场次|人次|学时|课时|小时|个月|次|场|期|篇|条|件|个|天|日|节|户|家|项|堂|部|幅|遍|轮|名|份|批(?!次)|讲(?=$|[，。；以])|人(?!员|大|社|民|事|才|心|数|物|文))'
 /** Units of what happens: a Chinese 一 before them is a number (开展一次), before others only a figure of speech (一项). */
 const happenings = '(?:场次|次|场|期|篇|遍|轮|堂)'
 const least = '(?:至少|不少于|不低于|最少|不得少于|不得低于|不低于)'
@@ -26,7 +26,9 @@ const more = new RegExp(`^(?:[^，。；]{0,12}?)(?:和|、|及|以及)(${numera
 export type FoundMinimum = { readonly minimum: Minimum; readonly at: number; readonly end: number }
 
 /** The minimums in order of the text; 至少1次A和1次B are two. */
-export function minimumsIn(text: string, scope: Minimum['scope']): FoundMinimum[] {
+export function minimumsIn(words: string, scope: Minimum['scope']): FoundMinimum[] {
+  // “四个一” is a name, not a number.
+  const text = words.replace(/“[^”]{1,8}”/gu, (name) => '□'.repeat(name.length))
   const found: { count: number; unit: string; at: number; end: number }[] = []
   const add = (match: RegExpMatchArray, count: string, unit: string) => {
     const end = (match.index ?? 0) + match[0].length
@@ -35,8 +37,13 @@ export function minimumsIn(text: string, scope: Minimum['scope']): FoundMinimum[
   }
   for (const match of text.matchAll(asked)) add(match, match[1] ?? '', match[2] ?? '')
   for (const match of text.matchAll(atLeast)) add(match, match[1] ?? '', match[2] ?? '')
-  for (const match of text.matchAll(every)) add(match, match[1] ?? '', match[2] ?? '')
-  for (const match of text.matchAll(planned)) add(match, match[1] ?? '', match[2] ?? '')
+  const leastFound = [...found]
+  const isBesideLeast = ({ index }: RegExpMatchArray) =>
+    leastFound.some(({ at }) => !/[，。；]/u.test(text.slice(Math.min(at, index ?? 0), Math.max(at, index ?? 0))))
+  for (const match of [...text.matchAll(every)].filter((one) => !isBesideLeast(one)))
+    add(match, match[1] ?? '', match[2] ?? '')
+  for (const match of [...text.matchAll(planned)].filter((one) => !isBesideLeast(one)))
+    add(match, match[1] ?? '', match[2] ?? '')
   for (const match of text.matchAll(once)) add(match, '一', match[1] ?? '')
   for (const one of [...found]) {
     const next = more.exec(text.slice(one.end))
@@ -71,7 +78,7 @@ function scopeAt(text: string, at: number): Minimum['scope'] | undefined {
 }
 
 const scopeOfPerson = (words: string): Minimum['scope'] | undefined =>
-  new RegExp(`${person}|每个(?:${people})`, 'u').test(words) ? '每名干部' : undefined
+  new RegExp(`${person}|每个(?:${people})|(?:${people})每(?:年|月|季)`, 'u').test(words) ? '每名干部' : undefined
 
 function scopeOfPeriod(words: string): Minimum['scope'] | undefined {
   if (/每个?季度/u.test(words)) return '每个季度'
@@ -79,8 +86,8 @@ function scopeOfPeriod(words: string): Minimum['scope'] | undefined {
 }
 
 function scopeOfBody(words: string): Minimum['scope'] | undefined {
-  if (/每个?[^，。；]{0,8}中心组/u.test(words)) return '每个中心组'
-  if (/每个?[^，。；]{0,6}支部/u.test(words)) return '每个党支部'
+  if (/中心组/u.test(words)) return '每个中心组'
+  if (/(?:每个|各|基层)[^，。；]{0,6}支部/u.test(words)) return '每个党支部'
   return /每[个家][^，。；]{0,14}(?:工会|企业|单位)/u.test(words) ? '每个基层工会' : undefined
 }
 

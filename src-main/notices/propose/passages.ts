@@ -57,8 +57,8 @@ function partOf(blocks: readonly RecognisedBlock[], above: readonly string[]): P
       if (open.length <= 1) [section, indexInSection] = [sectionOf(heading), 0]
     }
     const body = runs.map((run) => run.text).join('')
-    if (heading !== '' && body === '' && !isLeaf(blocks, index)) continue
-    const isItem = heading !== '' && body === ''
+    const isItem = heading !== '' && body === '' && isListItem(blocks, index)
+    if (heading !== '' && body === '' && !isItem) continue
     const text = heading + body
     passages.push({
       text,
@@ -69,6 +69,8 @@ function partOf(blocks: readonly RecognisedBlock[], above: readonly string[]): P
       indexInSection,
     })
     indexInSection += 1
+    // What follows a list is not below its last item.
+    if (isItem) open.pop()
   }
   return { passages, tables }
 }
@@ -89,10 +91,12 @@ function isTask(heading: string): boolean {
   return /学习宣传$|宣传宣讲|热潮|重点任务|工作要求|组织实施|活动|学习培训|走深走实/u.test(heading)
 }
 
-/** A numbered line below which nothing stands is an item of a list, not a heading. */
-function isLeaf(blocks: readonly RecognisedBlock[], index: number): boolean {
-  const [block, next] = [blocks[index], blocks[index + 1]]
+/** A numbered line below which nothing stands, or that ends as a sentence of a list does, is no heading. */
+function isListItem(blocks: readonly RecognisedBlock[], index: number): boolean {
+  const [above, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]]
   if (block?.kind !== 'heading') return false
+  if (block.text.endsWith('；')) return true
+  if (above?.kind === 'heading' && above.level === block.level && above.text.endsWith('；')) return true
   return next === undefined || (next.kind === 'heading' && next.level <= block.level)
 }
 

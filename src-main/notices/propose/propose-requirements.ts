@@ -3,14 +3,14 @@ import type { RequirementFields, Window } from '../../../src-shared/notices.ts'
 import type { RecognisedDocument } from '../../../src-shared/recognition.ts'
 import { addArrangements, arrangementsOf } from './arrangements.ts'
 import { type Duty, dutiesOf } from './duties.ts'
-import { fieldsOf, type Shared } from './duty-fields.ts'
+import { fieldsOf } from './duty-fields.ts'
 import { type Part, type Passage, partsOf } from './passages.ts'
 import { tableRequirements } from './task-tables.ts'
 import { windowIn } from './windows.ts'
 
 export type ProposalOptions = {
-  /** The day from which 即日起, 年底前 and months without a year are reckoned, YYYY-MM-DD. */
-  readonly noticeDate: string
+  /** The day from which 即日起, 年底前 and months without a year are reckoned, YYYY-MM-DD; null: none is reckoned. */
+  readonly noticeDate: string | null
 }
 
 /**
@@ -21,6 +21,12 @@ export function proposeRequirements(
   document: RecognisedDocument,
   { noticeDate }: ProposalOptions,
 ): RequirementFields[] {
+  return noticeDate === null
+    ? reckoned(document, '2000-01-01').map(withoutReckonedDays)
+    : reckoned(document, noticeDate)
+}
+
+function reckoned(document: RecognisedDocument, noticeDate: string): RequirementFields[] {
   const { body, annexes } = partsOf(document)
   const title = document.title ?? ''
   const proposals = requirementsOf(body, title, noticeDate)
@@ -31,26 +37,52 @@ export function proposeRequirements(
   return [...proposals, ...fromAnnexes]
 }
 
+/** Only days whose year the notice states; the words remain for the clerk. */
+function withoutReckonedDays(requirement: RequirementFields): RequirementFields {
+  const { window, report, quote } = requirement
+  const isStated = (day: string | null) => day !== null && quote.includes(`${day.slice(0, 4)}年`)
+  return {
+    ...requirement,
+    window: window && {
+      from: isStated(window.from) ? window.from : null,
+      to: isStated(window.to) ? window.to : null,
+      words: window.words,
+    },
+    report: report && { ...report, due: report.due === '及时' || isStated(report.due) ? report.due : '' },
+  }
+}
+
 function requirementsOf(part: Part, title: string, notice: string): RequirementFields[] {
-  const general = generalWindow(part, notice)
+  const announcement = announcementOf(part)
+  const general = generalWindow(part, announcement, notice)
   let sectionActors: readonly string[] = []
   const fromText = part.passages.flatMap((passage) => {
-    const duties = dutiesOf(passage, title)
-    const own = duties.find((duty) => duty.actors.length > 0)?.actors ?? []
-    if (passage.indexInSection === 0) sectionActors = own
-    const shared: Omit<Shared, 'notice'> = {
-      actors: own.length > 0 ? own : sectionActors,
-      window: leadingWindow(passage, duties, notice) ?? general,
-    }
-    return duties.flatMap((duty) => fieldsOf(passage, duty, { ...shared, notice }))
+    const duties = dutiesOf(passage, title).filter(({ kind }) => passage !== announcement || kind === '报告')
+    const first = duties.find((duty) => duty.actors.length > 0)
+    if (passage.indexInSection === 0) sectionActors = first?.actors ?? []
+    const window = leadingWindow(passage, duties, notice) ?? general
+    return duties.flatMap((duty) => {
+      const actors = first && first.from <= duty.from ? first.actors : sectionActors
+      return fieldsOf(passage, duty, { actors, window, notice })
+    })
   })
   return [...fromText, ...part.tables.flatMap((table) => tableRequirements(table, notice))]
 }
 
-/** 时间安排 as a heading of its own rules over the whole part. */
-function generalWindow({ passages }: Part, notice: string): Window | null {
+/** What a notice opens with above its headings (市总工会决定开展…): the sections say the same in full. */
+function announcementOf({ passages }: Part): Passage | undefined {
+  const depth = passages[0]?.place.length ?? 0
+  const firstSection = passages.findIndex(({ place }) => place.length > depth)
+  return passages.slice(0, Math.max(0, firstSection)).find(({ text }) => /决定|定于|拟于|^为/u.test(text))
+}
+
+/** 时间安排 as a heading of its own, or the time that the opening names, rules over the whole part. */
+function generalWindow({ passages }: Part, announcement: Passage | undefined, notice: string): Window | null {
   const timed = passages.find(({ place }) => /时间(?:安排|要求)?$/u.test(place.at(-1) ?? ''))
-  return timed ? windowIn(timed.text, notice) : null
+  if (timed) return windowIn(timed.text, notice)
+  const decided = /(?:决定|定于|拟于|拟定于)[^。]*/u.exec(announcement?.text ?? '')
+  const window = decided ? windowIn(decided[0], notice) : null
+  return window?.from && window.to && /月|日/u.test(window.words) ? window : null
 }
 
 /** A first sentence that begins with when holds for those after it in the passage. */

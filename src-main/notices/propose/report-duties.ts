@@ -23,14 +23,27 @@ export function asksForReport(clause: string): boolean {
   return toReceiver.test(text) || beforeVerb.test(text) || plain.test(text)
 }
 
-/** The report that a clause asks for; `rhythm` is a repeated date that is no single day. */
+/** The report that a clause asks for, `before` it the clauses that lead to it; `rhythm` is a repeated date that is no single day. */
 export function reportDutyIn(
   clause: string,
-  { notice, actors, sentence }: { notice: string; actors: readonly string[]; sentence: string },
+  {
+    notice,
+    actors,
+    sentence,
+    before = '',
+  }: { notice: string; actors: readonly string[]; sentence: string; before?: string },
 ): { report: ReportDuty; rhythm: string } {
+  const slots = slotsOf(clause, actors)
   const { due, rhythm } = dueIn(clause, notice)
   const wider = due === '' && rhythm === '' ? dueIn(sentence, notice) : { due, rhythm }
-  return { report: { to: receiversOf(clause), slots: slotsOf(clause, actors), due: wider.due }, rhythm: wider.rhythm }
+  return {
+    report: {
+      to: receiversOf(clause),
+      slots: slots.length > 0 ? slots : slotsOf(before + clause, actors),
+      due: wider.due,
+    },
+    rhythm: wider.rhythm,
+  }
 }
 
 function masked(text: string): string {
@@ -49,18 +62,18 @@ function receiversOf(clause: string): string[] {
 
 const objectBefore = new RegExp(
   `(?:将|把)(?!于)(.+?)(?:及时|按时|书面|统一|一并|于[^，。；]*?前|以[^，。；]{1,10}形式|汇总后?|经[^，。；]{1,12}后)*${verb}(?!道|刊)`,
-  'u',
+  'du',
 )
-const objectAfter = /(?:及时|前|末|按时|定期|请)?(?:报送|上报|填报|反馈|提交|报)(?:至|给|到)?(.+?)[。；，]?$/u
+const objectAfter = /(?:及时|前|末|按时|定期|请)?(?:报送|上报|填报|反馈|提交|报)(?:至|给|到)?(.+?)[。；，]?$/du
 const topicFirst = new RegExp(
-  `^(.+?)(?:请|应|要|须)?(?:于?[^，。；]{0,14}前)?(?:及时|按时|书面|请|务必|统一)*${verb}`,
-  'u',
+  `^(.+?)(?:请|应|要|须)?(?:(?:(?:于[^，。；]{0,4})?\\d[^，。；]{0,12}前|及时|按时|书面|请|务必|统一)+|(?<=情况|总结|计划|方案|名单|表|材料))${verb}`,
+  'du',
 )
 
 /** What the report is to hold, in its order; the matter as a whole (…精神情况) is no slot. */
 export function slotsOf(clause: string, actors: readonly string[]): string[] {
-  const text = masked(clause.replace(/[（(][^）)]*[）)]/gu, ''))
-  const object = objectBefore.exec(text)?.[1] ?? afterVerb(text) ?? topicFirst.exec(text)?.[1]
+  const text = clause.replace(/[（(][^）)]*[）)]/gu, '')
+  const object = groupOf(objectBefore, text) ?? afterVerb(text) ?? groupOf(topicFirst, text)
   if (!object) return []
   const own = actors.reduce((rest, actor) => rest.replace(actor, ''), object)
   return own
@@ -69,8 +82,14 @@ export function slotsOf(clause: string, actors: readonly string[]): string[] {
     .filter((slot) => slot.length >= 2 && slot.length <= 30 && isSlot(slot))
 }
 
+/** The first group as it stands in the text, found where words such as 报名 are no verb. */
+function groupOf(pattern: RegExp, text: string): string | undefined {
+  const [from, to] = pattern.exec(masked(text))?.indices?.[1] ?? []
+  return from === undefined ? undefined : text.slice(from, to)
+}
+
 function afterVerb(text: string): string | undefined {
-  const object = objectAfter.exec(text)?.[1]
+  const object = groupOf(objectAfter, text)
   return object && !new RegExp(`^${receiver}$`, 'u').test(object) && isSlot(slotWords(object.split('、')[0] ?? ''))
     ? object
     : undefined

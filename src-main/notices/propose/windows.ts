@@ -4,12 +4,19 @@ import { addDays, type Days, dayBefore, daysOf, dayWords, inYear, numberIn, nume
 
 const now = '(?:从现在起|自?即日起|自?本月起|从现在开始|自?发文之日起)'
 const until = '(?:开始)?(?:直)?(?:至|到|—+|－+|-+|~|～)'
-const range = new RegExp(`(?:从|自|于)?(${dayWords})起?${until}(${dayWords})(?:期间|前|止|为止)?`, 'gu')
+/** 1月3日至9日 and 7至9月 say the month once. */
+const shortStart = '\\d{1,2}(?=(?:至|到|—|－|-|~|～)\\d{1,2}月)'
+const shortEnd = '\\d{1,2}[日号]'
+const range = new RegExp(
+  `(?:从|自|于)?(${dayWords}|(?<!\\d)${shortStart})起?${until}(${dayWords}|${shortEnd})(?:期间|前|止|为止)?`,
+  'gu',
+)
 const fromNow = new RegExp(`${now}(?:，)?(?:${until})?(${dayWords})?(?:前|止)?`, 'gu')
-const before = new RegExp(`(${dayWords})(?:之前|以前|前|止|为止)`, 'gu')
+const hour = '(?:下班|上午|下午|中午|\\d{1,2}[时点:：][\\d分]*)?'
+const before = new RegExp(`(${dayWords})${hour}(?:之前|以前|前|止|为止)`, 'gu')
 const after = new RegExp(`(?:从|自)(${dayWords})(?:起|开始)`, 'gu')
 const within = new RegExp(`(?<!每)(${dayWords})(?:期间|内)?`, 'gu')
-const open = /当前和今后一个时期|常态化长效化|常态化|长效化|长期/gu
+const open = /当前和今后一个时期|常态化长效化|常态化(?=开展|推进|组织|$|[，。；])|长期(?=开展|坚持|推进|$|[，。；])/gu
 
 /**
  * The window of a sentence: ranges first, then 起, 前, and a bare month or year; words such as 长期 leave both ends open.
@@ -20,7 +27,12 @@ export function windowIn(sentence: string, notice: string): Window | null {
     .replace(/“(五一|七一|十一)”/gu, '$1')
     .replace(/《[^》]*》|“[^”]*”/gu, (name) => '□'.repeat(name.length))
   for (const match of text.matchAll(range)) {
-    const found = rangeOf(match[1] ?? '', match[2] ?? '', notice)
+    const [start = '', end = ''] = match.slice(1)
+    const found = rangeOf(
+      /^\d+$/.test(start) ? `${start}月` : start,
+      new RegExp(`^${shortEnd}$`).test(end) ? start.replace(/月.*$/u, `月${end}`) : end,
+      notice,
+    )
     if (found) return { ...found, words: wordsOf(match[0]) }
   }
   for (const match of text.matchAll(fromNow)) {
@@ -48,7 +60,7 @@ export function windowIn(sentence: string, notice: string): Window | null {
   return forever ? { from: null, to: null, words: forever[0] } : null
 }
 
-const deadline = new RegExp(`(${dayWords})(?:之前|以前|前|止)`, 'gu')
+const deadline = new RegExp(`(${dayWords})${hour}(?:之前|以前|前|止)`, 'gu')
 const withinDays = new RegExp(`(${numeral})(?:日|天)内`, 'u')
 
 /** When a report is due: a day, 及时, or '' with the words of a rhythm (每月25日前) that no single day can hold. */
