@@ -13,7 +13,8 @@ test.skip(!hasDisplay(), 'no display: run under xvfb-run')
 function cli(dataFolder: string, ...args: string[]) {
   const line = [join(root, 'src-main/shell-cli/main.ts'), '--data', dataFolder, ...args]
   const { status, stdout, stderr } = spawnSync(node, line, { cwd: dataFolder, encoding: 'utf8' })
-  return { status, out: stdout.trim(), error: stderr.trim() }
+  // A line before the last one may tell that the window is being built.
+  return { status, out: stdout.trim(), error: stderr.trim().split('\n').at(-1) }
 }
 
 function draft(dataFolder: string): string {
