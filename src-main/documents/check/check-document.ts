@@ -58,7 +58,7 @@ export function checkDocument(bytes: Uint8Array, given?: Layout): readonly Check
       pass,
       found,
       expected: check.expected(layout),
-      mend: isFault ? check.mend : '',
+      mend: isFault ? (typeof check.mend === 'string' ? check.mend : check.mend(layout)) : '',
       isMendable: isFault && mendable.has(row.id),
     }
   })

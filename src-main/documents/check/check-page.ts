@@ -1,6 +1,15 @@
 /** Checks of paper, type area and grid (纸张、版心和网格). */
 import type { Layout } from '../../../src-shared/layouts.ts'
-import { type Check, inMillimetres, isNear, type Subject, undecided, type Verdict, verdict } from './check.ts'
+import {
+  type Check,
+  inCentimetres,
+  inMillimetres,
+  isNear,
+  type Subject,
+  undecided,
+  type Verdict,
+  verdict,
+} from './check.ts'
 import { flowingText } from './check-text.ts'
 import { lineOf, most } from './measure.ts'
 import type { PaperParagraph, Section } from './paper.ts'
@@ -26,7 +35,7 @@ export const pageChecks: readonly Check[] = [
   {
     id: 4,
     expected: ({ page }) => `上 ${inMillimetres(page.top.value)}`,
-    mend: '在“页面设置”中把上边距改为3.7厘米。',
+    mend: ({ page }) => `在“页面设置”中把上边距改为${inCentimetres(page.top.value)}。`,
     judge: ({ paper, layout }) =>
       uprightSections(paper.sections, ({ margins }) =>
         isNear(margins.top, layout.page.top.value, tolerance.margin) ? undefined : `上 ${inMillimetres(margins.top)}`,
@@ -56,7 +65,7 @@ export const pageChecks: readonly Check[] = [
   {
     id: 7,
     expected: (layout) => `高 ${inMillimetres(heightOf(layout))}`,
-    mend: '在“页面设置”中把下边距改为3.5厘米。',
+    mend: ({ page }) => `在“页面设置”中把下边距改为${inCentimetres(page.bottom.value)}。`,
     judge: ({ paper, layout }) =>
       uprightSections(paper.sections, (section) => {
         const height = section.height - section.margins.top - section.margins.bottom
@@ -91,7 +100,7 @@ export const pageChecks: readonly Check[] = [
   {
     id: 13,
     expected: ({ grid }) => `固定值 ${inPoints(grid.pitch.value)}`,
-    mend: '选中正文，把行距设为固定值28.95磅。',
+    mend: ({ grid }) => `选中正文，把行距设为固定值${inPoints(grid.pitch.value)}。`,
     judge: (subject) => {
       const { layout } = subject
       const texts = flowingText(subject)
@@ -108,7 +117,7 @@ export const pageChecks: readonly Check[] = [
   {
     id: 18,
     expected: (layout) => `${layout.grid.lines.value}行不高于${inMillimetres(heightOf(layout))}`,
-    mend: '行距不大于28.95磅，版心才排得下22行。',
+    mend: ({ grid }) => `行距不大于${inPoints(grid.pitch.value)}，版心才排得下${grid.lines.value}行。`,
     judge: (subject) => {
       const pitch = bodyPitch(subject)
       const section = subject.paper.sections[0]

@@ -1,5 +1,5 @@
 /** Checks of tables and landscape pages (表格、横排). */
-import { type Check, inMillimetres, isNear, type Subject, undecided, verdict } from './check.ts'
+import { type Check, inCentimetres, inMillimetres, isNear, type Subject, undecided, verdict } from './check.ts'
 import { typeWidth } from './check-page.ts'
 import { numbered } from './check-page-number.ts'
 import { excerpt, mainSize } from './measure.ts'
@@ -14,7 +14,8 @@ export const tableChecks: readonly Check[] = [
     id: 76,
     expected: ({ typeArea }) =>
       `页面转向，版心${inMillimetres(typeArea.height.value)} × ${inMillimetres(typeArea.width.value)}，页码在纸的地脚`,
-    mend: '横排页的上、下、左、右边距依次设为2.8、2.6、3.5、3.7厘米，页码用竖排文本框放在左侧。',
+    mend: ({ page }) =>
+      `横排页的上、下、左、右边距依次设为${[page.left, page.right, page.bottom, page.top].map(({ value }) => inCentimetres(value)).join('、')}，页码用竖排文本框放在左侧。`,
     judge: (subject) => {
       const { paper } = subject
       const faults = paper.sections.flatMap((section, index) =>

@@ -10,8 +10,8 @@ export type Verdict = { readonly pass: boolean | null; readonly found: string }
 export type Check = {
   readonly id: number
   readonly expected: (layout: Layout) => string
-  /** One sentence for the clerk. */
-  readonly mend: string
+  /** One sentence for the clerk; a function where it names numbers of the profile. */
+  readonly mend: string | ((layout: Layout) => string)
   readonly judge: (subject: Subject) => Verdict
 }
 
@@ -45,6 +45,11 @@ export function isNear(value: number, target: number, tolerance: number): boolea
 /** 3.7毫米, from twips. */
 export function inMillimetres(twips: number): string {
   return `${Math.round((twips / 1440) * 254) / 10}毫米`
+}
+
+/** 3.7厘米, from twips: what the dialogs of Word and WPS take. */
+export function inCentimetres(twips: number): string {
+  return `${Math.round((twips / 1440) * 254) / 100}厘米`
 }
 
 /** Lines as people say them. */

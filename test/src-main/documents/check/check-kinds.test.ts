@@ -43,6 +43,20 @@ test.each(layoutNames)(
   },
 )
 
+test('a file of another school is told the numbers of its own', async () => {
+  const [document] = Object.values(samples)
+  if (!document) throw new Error('no samples')
+  const strict = layoutOf('strict-33476')
+  const { pitch } = strict.grid
+  const wider = { ...strict, grid: { ...strict.grid, pitch: { ...pitch, value: 592 } } }
+  const row = checkDocument(await writeDocx(document, wider)).find(({ id }) => id === 13)
+  expect(row).toMatchObject({
+    pass: false,
+    expected: '固定值 29.45磅',
+    mend: '选中正文，把行距设为固定值29.45磅。',
+  })
+})
+
 test('a page number in the middle departs from the standard, whoever chose it, and the row says so', async () => {
   const [document] = Object.values(samples)
   if (!document) throw new Error('no samples')
