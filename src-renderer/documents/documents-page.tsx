@@ -75,7 +75,7 @@ function DocumentList() {
             dataIndex: 'title',
             render: (title: string, { id }) => (
               <Link className="row-link clipped" to={`/documents/${id}`} title={title}>
-                {title}
+                {title || '（无标题）'}
               </Link>
             ),
           },
