@@ -41,11 +41,12 @@ export function fillPages(pieces: readonly FlowPiece[], height: number): FilledP
     const [first] = chunk
     const page = pages.at(-1)
     if (!first || !page) break
-    const needed = chunk.reduce((sum, line) => sum + line.height, headAbove(pieces[first.piece], first.index, []))
+    const needed = chunk.reduce((sum, line) => sum + line.height, 0)
     const isAsked = pieces[first.piece]?.startsPage && first.index === 0
     const isFull = page.used + needed > height + tolerance
     // Lines that would not even fit on an empty page go on where they are.
-    const isTooHigh = needed > height + tolerance && chunk.length > 1
+    const onEmptyPage = needed + headAbove(pieces[first.piece], first.index, [])
+    const isTooHigh = onEmptyPage > height + tolerance && chunk.length > 1
     if (page.slices.length > 0 && (isAsked || (isFull && !isTooHigh))) pages.push({ slices: [], used: 0 })
     if (!isTooHigh) chunk.forEach(place)
     else

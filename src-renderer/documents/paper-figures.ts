@@ -14,7 +14,7 @@ import { anchorItem, type ItemPlace, itemOf, type PaperItem, withFlow } from './
 import { plainRuns } from './paper-runs.ts'
 
 /** A table of the text with its caption. */
-export function captionedTable(table: TableBlock, place: ItemPlace): PaperItem[] {
+export function captionedTable(table: TableBlock, place: ItemPlace, keepsNext: boolean): PaperItem[] {
   const block = remembered(blocks, table, '', () => blockOfTable(table))
   const setting = remembered(settings, table, String(place.isLandscape), () =>
     textTableSetting(block, place.isLandscape),
@@ -22,7 +22,7 @@ export function captionedTable(table: TableBlock, place: ItemPlace): PaperItem[]
   return [
     ...captionItems(block.caption, place),
     tableItem(table, setting, () => laidTable(block, setting)),
-    anchorItem(place),
+    anchorItem(place, { keepsNext }),
   ]
 }
 
@@ -45,7 +45,7 @@ export function pictureItems(picture: PictureBlock, place: ItemPlace, keepsNext:
   return [
     itemOf({ kind: 'picture', picture, size }, place, { keepsNext: keepsNext || caption.length > 0 }),
     ...(caption.length === 0
-      ? []
+      ? [anchorItem(place, { keepsNext })]
       : [itemOf({ kind: 'line', classes: 'picture-caption', runs: caption }, place, { keepsNext })]),
   ]
 }

@@ -2,10 +2,10 @@
 import type { CSSProperties } from 'react'
 import type { Layout } from '../../src-shared/layouts.ts'
 import { PaperHead } from './paper-head.tsx'
-import type { Indent, PaperItem } from './paper-items.ts'
+import type { Look, PaperItem } from './paper-items.ts'
 import type { ItemPart } from './paper-pages.ts'
 import { PaperPicture } from './paper-picture.tsx'
-import { type PaperRun, sliceRuns } from './paper-runs.ts'
+import { sliceRuns } from './paper-runs.ts'
 import { LaidTable } from './paper-table.tsx'
 import { Runs } from './paper-words.tsx'
 
@@ -29,7 +29,7 @@ export function PaperItemView({ item: { look }, part, layout }: PaperItemViewPro
         </h2>
       )
     case 'text':
-      return <TextPart classes={look.classes} indent={look.indent} runs={look.runs} part={part} />
+      return <TextPart look={look} part={part} />
     case 'line':
       return (
         <p className={look.classes}>
@@ -64,19 +64,15 @@ export function PaperItemView({ item: { look }, part, layout }: PaperItemViewPro
   }
 }
 
-type TextPartProps = {
-  readonly classes: string
-  readonly indent: Indent
-  readonly runs: readonly PaperRun[]
-  readonly part: ItemPart | null
-}
+type TextPartProps = { readonly look: Extract<Look, { kind: 'text' }>; readonly part: ItemPart | null }
 
 /** The part of a paragraph on one page; where it goes on, its last line is full. */
-function TextPart({ classes, indent, runs, part }: TextPartProps) {
+function TextPart({ look: { classes, indent, runs, pitch }, part }: TextPartProps) {
   const style: CSSProperties = {
     paddingLeft: zi(indent.left),
     paddingRight: zi(indent.right),
     textIndent: part && part.start > 0 ? 0 : zi(indent.first),
+    ...(pitch !== undefined && { lineHeight: `${pitch / 20}pt` }),
   }
   const shown = part ? sliceRuns(runs, part.start, part.end ?? Number.POSITIVE_INFINITY) : runs
   return (

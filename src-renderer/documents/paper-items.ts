@@ -23,6 +23,8 @@ export type Look =
       readonly classes: string
       readonly indent: Indent
       readonly runs: readonly PaperRun[]
+      /** From line to line in twips, where it is not that of the grid. */
+      readonly pitch?: number
     }
   /** One paragraph that keeps together, in the natural height of its font. */
   | { readonly kind: 'line'; readonly classes: string; readonly runs: readonly PaperRun[] }
@@ -70,8 +72,8 @@ export function gapItems(lines: number, place: ItemPlace, flow: Flow = {}): Pape
 }
 
 /** A low paragraph that ends a table, as in the DOCX. */
-export function anchorItem(place: ItemPlace): PaperItem {
-  return itemOf({ kind: 'gap', height: place.layout.grid.anchor.value / twipsPerPoint, lines: 1 }, place)
+export function anchorItem(place: ItemPlace, flow: Flow = {}): PaperItem {
+  return itemOf({ kind: 'gap', height: place.layout.grid.anchor.value / twipsPerPoint, lines: 1 }, place, flow)
 }
 
 export const noIndent: Indent = { left: 0, first: 0, right: 0 }

@@ -36,8 +36,8 @@ export function pagesOf(flow: PaperFlow, measures: Measures): PaperPage[] {
         heights: measured[index]?.heights ?? [],
         head: measured[index]?.head ?? 0,
         keepsNext,
-        // Each empty line is a paragraph of its own, which stays with the next.
-        keepsLines: look.kind === 'gap' && keepsNext,
+        // LibreOffice sends a paragraph that stays with the next over as a whole; Word, its last lines.
+        keepsLines: keepsNext && (look.kind === 'gap' || look.kind === 'text'),
         startsPage,
       })),
       roomOf(flow, isLandscape),

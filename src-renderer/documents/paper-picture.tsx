@@ -24,7 +24,7 @@ export function PaperPicture({ picture: { sha256, type, caption }, size }: Paper
 }
 
 /** A picture never changes: its hash is its name. */
-function usePicture(sha256: string, type: string): { source: string | undefined; isMissing: boolean } {
+export function usePicture(sha256: string, type: string): { source: string | undefined; isMissing: boolean } {
   const { queries } = useBackend()
   const { data: file, isError } = useQuery(
     queries.pictures.get.queryOptions({ input: { sha256 }, staleTime: Number.POSITIVE_INFINITY }),

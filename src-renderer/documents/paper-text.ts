@@ -1,5 +1,7 @@
 /** 版头 and 主体 as items of the flow, in the order of the DOCX: title, 主送机关, text, 附件说明, 署名, 附注. */
 import type { AnnexNote, BodyPart, DocumentParts } from '../../src-shared/document-parts.ts'
+import { keptParts } from '../../src-shared/flow-heights.ts'
+import type { SignatureFit } from '../../src-shared/signature-fit.ts'
 import type { SignatureRow } from '../../src-shared/signature-part.ts'
 import { captionedTable, pictureItems } from './paper-figures.ts'
 import { gapItems, type ItemPlace, itemOf, noIndent, type PaperItem } from './paper-items.ts'
@@ -9,7 +11,6 @@ export function mainItems(parts: DocumentParts, place: ItemPlace): PaperItem[] {
   const { layout } = place
   const above = parts.format === '信函' ? layout.letter.titleLinesAbove : layout.title.linesAbove
   const { format, classification, mark, number, signerLines, minutesLine } = parts
-  const hasTail = parts.signature.length > 0 || parts.annexNotes.length > 0
   const head = { format, classification, mark, number, signerLines, minutesLine }
   return [
     itemOf({ kind: 'head', head }, place),
@@ -19,7 +20,7 @@ export function mainItems(parts: DocumentParts, place: ItemPlace): PaperItem[] {
       : [itemOf({ kind: 'title', lines: parts.titleLines, isSmall: parts.hasSmallTitle }, place)]),
     ...gapItems(layout.recipients.linesAbove.value, place),
     ...(parts.recipients === '' ? [] : [textItem('', parts.recipients, place)]),
-    ...bodyItems(parts.body, place, hasTail),
+    ...bodyItems(parts.body, place, { kept: keptParts(parts, layout), fit: parts.fit }),
     ...annexNoteItems(parts.annexNotes, place, parts.signature.length > 0),
     ...attendanceItems(parts.attendance, place),
     ...parts.signature.flatMap((row, index) =>
@@ -29,17 +30,27 @@ export function mainItems(parts: DocumentParts, place: ItemPlace): PaperItem[] {
   ]
 }
 
-/** @param keepsLast the last paragraph stays with what follows, so that a signature never stands alone (7.3.5.5) */
-export function bodyItems(body: readonly BodyPart[], place: ItemPlace, keepsLast = false): PaperItem[] {
+export type BodyOptions = {
+  /** So many at the end stay with what follows, so that a signature never stands alone (7.3.5.5). */
+  readonly kept: number
+  readonly fit: SignatureFit | null
+}
+
+export function bodyItems(
+  body: readonly BodyPart[],
+  place: ItemPlace,
+  { kept, fit }: BodyOptions = { kept: 0, fit: null },
+): PaperItem[] {
   return body.flatMap((part, index) => {
-    const isLast = keepsLast && index === body.length - 1
-    if (part.table) return captionedTable(part.table, place)
-    if (part.picture) return pictureItems(part.picture, place, isLast)
+    const isKept = index >= body.length - kept
+    if (part.table) return captionedTable(part.table, place, isKept)
+    if (part.picture) return pictureItems(part.picture, place, isKept)
     const level = levels[part.style]
     const classes = `${fontOf[level]} ${isBoldLevel(level, place.layout.traits) ? 'bold' : ''}`.trim()
     const indent = { ...noIndent, first: place.layout.text.indent.value }
     const runs = runsOf(part.runs, place.layout.traits)
-    return [itemOf({ kind: 'text', classes, indent, runs }, place, { keepsNext: level > 0 || isLast })]
+    const pitch = fit && index >= fit.from ? { pitch: fit.pitch } : {}
+    return [itemOf({ kind: 'text', classes, indent, runs, ...pitch }, place, { keepsNext: level > 0 || isKept })]
   })
 }
 

@@ -95,29 +95,32 @@ function figureVariables({ annex, picture }: Layout) {
   }
 }
 
-/** Each face, and how far the middle of its box stands above the baseline, in em. */
+/** Each face; how far the middle of its box stands above the baseline, and how high a line of it is by itself, in em. */
 function faceVariables({ fonts, traits }: Layout) {
   const keys = Object.keys(standIns) as (keyof typeof standIns)[]
   const entries = keys.flatMap((key) => {
     const family = faces(fonts[key], standIns[key])
+    const { ascent, descent } = boxOf(family)
     return [
       [`--${key}`, family],
-      [`--${key}-middle`, String(middleOf(family))],
+      [`--${key}-middle`, String((ascent - descent) / 2)],
+      [`--${key}-natural`, String(ascent + descent)],
     ]
   })
   return { ...Object.fromEntries(entries), ...(traits.digits && { '--digits': faces(traits.digits, []) }) }
 }
 
-function middleOf(family: string): number {
+/** In em. A browser rounds both to whole pixels where a line takes its natural height; here they are exact. */
+function boxOf(family: string): { readonly ascent: number; readonly descent: number } {
   const context = document.createElement('canvas').getContext('2d')
-  if (!context) return usualMiddle
-  context.font = `100px ${family}`
+  if (!context) return usualBox
+  context.font = `${largeSize}px ${family}`
   const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('国')
-  return (fontBoundingBoxAscent - fontBoundingBoxDescent) / 200
+  return { ascent: fontBoundingBoxAscent / largeSize, descent: fontBoundingBoxDescent / largeSize }
 }
 
-/** Of a font whose box is its em, 0.86 of it above the baseline. */
-const usualMiddle = 0.36
+const largeSize = 1000
+const usualBox = { ascent: 0.86, descent: 0.14 }
 
 function pointsOf(measure: Measure): number {
   return (toMillimetres(measure) / 25.4) * 72
