@@ -16,7 +16,7 @@ export type Shared = {
   readonly notice: string
 }
 
-/** One requirement, or as many as the duty names numbers (至少1次集体专题学习和1次集体专题交流). */
+/** One requirement, or as many as the duty names numbers (至少1次甲和1次乙). */
 export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): RequirementFields[] {
   const quote = passage.text.slice(duty.from, duty.to)
   const actors = duty.actors.length > 0 ? duty.actors : shared.actors
