@@ -65,8 +65,11 @@ export const signatureChecks: readonly Check[] = [
     expected: () => '阿拉伯数字，年份写全，月、日不编虚位，如2026年1月8日',
     mend: '日期改写为“2026年1月8日”的样式，并核对是否晚于所引文件。',
     judge: ({ found: { date, body, form, title } }) => {
-      if (!date)
-        return form === 'minutes' || title.length === 0 ? undecided('没有成文日期') : verdict(['没有成文日期'], '')
+      if (!date) {
+        // Printed copies often come without the signature; where there is one, its date is missing.
+        const isSigned = form !== 'minutes' && title.length > 0 && isSignature(body.at(-1))
+        return isSigned ? verdict(['没有成文日期'], '') : undecided('没有署名和成文日期，请核对是否漏排')
+      }
       const written = date.text.replace(/\s/g, '')
       const match = /^(\d{4})年([1-9]\d?)月([1-9]\d?)日$/.exec(written)
       if (!match) return verdict([`写作${excerpt(written)}`], '')
@@ -171,4 +174,11 @@ function wrongWeekdays(text: string): string[] {
     const right = '日一二三四五六'[weekday]
     return right === named.replace('天', '日') ? [] : [`${words.replace(/[（(]/, '')}，应为星期${right}`]
   })
+}
+
+/** 署名: a short line to the right, or the name of a body alone on its line. */
+function isSignature(last: PaperParagraph | undefined): boolean {
+  const text = last?.text.trim() ?? ''
+  if (!last || text === '' || text.length > 30 || /\p{P}$/u.test(text)) return false
+  return alignmentOf(last.look) === 'right' || /(?:工会|委员会|办公室|联合会|政府|党委|[局厅部院])$/u.test(text)
 }

@@ -6,10 +6,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { checkDocument } from '../../../src-main/documents/check/check-document.ts'
 import { writeDocx } from '../../../src-main/documents/write-docx.ts'
 import { checklist } from '../../../src-shared/conformance.ts'
+import { defaultLayout } from '../../../src-shared/layouts.ts'
 import { must, mutated } from './check/mutate.ts'
 import { mutations } from './check/mutations.ts'
+import { fiveNotices, noticeNames } from './printed-page/five-notices.ts'
 import { type Print, printAll, type Source } from './printed-page/print.ts'
 import { printedRows } from './printed-page/printed-rows.ts'
 import { printedSamples } from './printed-page/printed-samples.ts'
@@ -45,7 +48,10 @@ beforeEach((context) => {
 /** The samples, and for each row the one with its fault. */
 async function printedSources(): Promise<Record<string, Source>> {
   const sources: Record<string, Source> = {}
-  for (const [name, { document, layout }] of Object.entries(printedSamples)) {
+  const notices = Object.entries(fiveNotices()).map(
+    ([name, document]) => [name, { document, layout: defaultLayout }] as const,
+  )
+  for (const [name, { document, layout }] of [...Object.entries(printedSamples), ...notices]) {
     const bytes = await writeDocx(document, layout)
     sources[name] = { document, ...(layout && { layout }), bytes, savedAgain: (saved) => saved }
   }
@@ -75,12 +81,26 @@ async function judge(print: Print): Promise<Map<number, PrintedVerdict>> {
 const nameOf = ({ id }: PrintedRow) => `fault-${id}`
 const titleOf = (id: number) => must(checklist.find((row) => row.id === id)).title
 
-test.each(Object.keys(printedSamples))('printed, %s has no fault in any row', (name) => {
-  const faults = [...must(verdicts.get(name))].flatMap(([id, verdict]) =>
+const faultsOf = (name: string) =>
+  [...must(verdicts.get(name))].flatMap(([id, verdict]) =>
     verdict && verdict.length > 0 ? [`${id} ${titleOf(id)}: ${verdict.join('; ')}`] : [],
   )
-  expect(faults).toEqual([])
+
+test.each(Object.keys(printedSamples))('printed, %s has no fault in any row', (name) => {
+  expect(faultsOf(name)).toEqual([])
 })
+
+test.for(noticeNames)(
+  'the real %s has no fault of severity E in its XML and none in any row on paper',
+  async (name, context) => {
+    const document = fiveNotices()[name] ?? context.skip('the five notices are not at hand')
+    const severe = checkDocument(await writeDocx(document)).filter(
+      ({ pass, severity }) => pass === false && severity === 'E',
+    )
+    expect(severe.map(({ id, found }) => `${id} ${found}`)).toEqual([])
+    expect(faultsOf(name)).toEqual([])
+  },
+)
 
 test.each(printedRows.map((row) => [row.id, titleOf(row.id), row] as const))(
   'row %d (%s) concerns its sample, which is right, and catches the fault in it',

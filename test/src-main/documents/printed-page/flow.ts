@@ -3,7 +3,12 @@ import type { DocumentParts } from '../../../../src-shared/document-parts.ts'
 import type { Line, Page } from '../render-pdf.ts'
 
 export type PlacedLine = Line & { readonly page: number }
-export type PrintedParagraph = { readonly text: string; readonly lines: readonly PlacedLine[] }
+/** `isFitted`: set closer or wider so that the signature is not alone (7.3.5.5). */
+export type PrintedParagraph = {
+  readonly text: string
+  readonly lines: readonly PlacedLine[]
+  readonly isFitted: boolean
+}
 /** The title, the paragraphs of the text and where it was not found. */
 export type Flow = {
   readonly title: readonly PlacedLine[]
@@ -29,14 +34,14 @@ export function flowOf(parts: DocumentParts, pages: readonly Page[]): Flow {
   let from = title?.end ?? 0
   const text: PrintedParagraph[] = []
   const unfound: string[] = []
-  for (const part of parts.body) {
+  for (const [index, part] of parts.body.entries()) {
     const words = squeezed(part.runs.map((run) => run.text).join(''))
     // Signs beyond Han are drawn in pieces that come back in another order.
     if (words === '' || /\p{Extended_Pictographic}/u.test(words)) continue
     const found = take(lines, words, from)
     if (!found) unfound.push(words)
     else {
-      text.push({ text: words, lines: found.lines })
+      text.push({ text: words, lines: found.lines, isFitted: index >= (parts.fit?.from ?? parts.body.length) })
       from = found.end
     }
   }

@@ -84,7 +84,8 @@ export const paperRows: readonly PrintedRow[] = [
   {
     id: 16,
     judge: ({ flow }) => {
-      const steps = flow.text.flatMap(({ lines }) =>
+      const usual = flow.text.filter(({ isFitted }) => !isFitted)
+      const steps = usual.flatMap(({ lines }) =>
         lines.slice(1).flatMap((line, index) => {
           const above = lines[index]
           return above?.page === line.page ? [((line.bottom - above.bottom) / 25.4) * 72] : []
@@ -104,7 +105,7 @@ export const paperRows: readonly PrintedRow[] = [
     id: 17,
     judge: ({ flow }) => {
       // First lines stand two characters in, last ones end anywhere; digits are half as wide.
-      const full = flow.text.flatMap(({ lines }) => lines.slice(1, -1)).filter(({ text }) => !/[\dA-Za-z]/.test(text))
+      const full = flow.text.flatMap(({ lines }) => lines.slice(1, -1)).filter(({ text }) => !/[!-~]/.test(text))
       if (full.length < 2) return null
       const counts = full.map((line) => [...line.text].length - (isHanging(line) ? 1 : 0))
       return [
@@ -142,7 +143,7 @@ export const paperRows: readonly PrintedRow[] = [
   {
     id: 22,
     judge: async ({ fonts }) =>
-      (await fonts()).filter((name) => !/^(UMingCN|UKaiCN|NotoSansCJK.*-Regular.*)$/.test(name)),
+      (await fonts()).filter((name) => !/^(UMingCN|UKaiCN|NotoSansCJK.*-(Regular|Bold).*)$/.test(name)),
     fault: {
       of: 'notice',
       change: (subject) =>
@@ -195,7 +196,8 @@ function isFull(print: Print, page: PrintedPage): boolean {
   const parts = print.parts.body.filter(({ style }) => style === 'table' || style === 'picture')
   // A heading goes with what follows it and may leave its line free.
   const isShort = (last?.bottom ?? 0) < area.bottom - pitch * 1.2
-  return parts.length === 0 && page.number > 1 && page.number < end && !isShort
+  const isFitted = print.flow.text.some((one) => one.isFitted && one.lines.some((line) => line.page === page.number))
+  return parts.length === 0 && !isFitted && page.number > 1 && page.number < end && !isShort
 }
 
 function windowOf(lines: readonly PlacedLine[]): Pick<Ink, 'top' | 'bottom'> | undefined {
