@@ -8,12 +8,15 @@ type FewOfProps<Entry> = {
 }
 
 const shownFirst = 20
+/** Fewer than these are not worth a click. */
+const shownAnyway = 6
 /** More lines than this make a window slow and are read by nobody. */
 const mostShown = 500
 
 export function FewOf<Entry>({ entries, children }: FewOfProps<Entry>) {
   const [isWhole, setWhole] = useState(false)
-  const shown = entries.slice(0, isWhole ? mostShown : shownFirst)
+  const isShort = entries.length < shownFirst + shownAnyway
+  const shown = entries.slice(0, isWhole || isShort ? mostShown : shownFirst)
   const rest = entries.length - shown.length
   return (
     <>

@@ -3,10 +3,9 @@ import type { Recognised } from '../../src-shared/formatting.ts'
 import { type Finding, findingKinds, partLabels } from '../../src-shared/recognition.ts'
 import { Section } from '../components/page.tsx'
 import { FewOf } from './few-of.tsx'
+import { Place } from './place.tsx'
 
-type FormatDoubtsProps = { readonly recognised: Recognised; readonly place: string }
-
-export function FormatDoubts({ recognised, place }: FormatDoubtsProps) {
+export function FormatDoubts({ recognised }: { readonly recognised: Recognised }) {
   const { findings, proposal } = recognised
   const ordered = [...findings].sort((one, other) => weight(one) - weight(other))
   const count = findings.length + proposal.unheld.length
@@ -20,13 +19,7 @@ export function FormatDoubts({ recognised, place }: FormatDoubtsProps) {
       </FewOf>
       <FewOf entries={ordered}>
         {({ what, words, note, line, severity }) => (
-          <Doubt
-            label={findingKinds[what]}
-            words={words}
-            note={note}
-            where={`第${line}${place}`}
-            isWarning={severity === 'warning'}
-          />
+          <Doubt label={findingKinds[what]} words={words} note={note} line={line} isWarning={severity === 'warning'} />
         )}
       </FewOf>
     </Section>
@@ -37,16 +30,16 @@ type DoubtProps = {
   readonly label: string
   readonly words: string
   readonly note: string
-  readonly where?: string
+  readonly line?: number
   readonly isWarning?: boolean
 }
 
-function Doubt({ label, words, note, where, isWarning = true }: DoubtProps) {
+function Doubt({ label, words, note, line, isWarning = true }: DoubtProps) {
   return (
     <div className={isWarning ? 'doubt' : 'doubt slight'}>
       <div className="doubt-head">
         <span className="doubt-label">{label}</span>
-        {where ? <span className="report-place">{where}</span> : null}
+        {line === undefined ? null : <Place line={line} />}
       </div>
       <div>{note}</div>
       {words === '' || note.includes(words) ? null : <div className="doubt-words">{words.slice(0, 120)}</div>}

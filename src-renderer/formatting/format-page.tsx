@@ -1,6 +1,7 @@
 /** 整理成文: a text or file from elsewhere is read part by part, shown as a page, kept as a draft or written as DOCX. */
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import { type RefObject, useMemo, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { useBackend } from '../api.ts'
 import { Page } from '../components/page.tsx'
@@ -14,6 +15,7 @@ import './formatting.css'
 import { FormatPreview } from './format-preview.tsx'
 import { FormatReport } from './format-report.tsx'
 import { FormatSource } from './format-source.tsx'
+import { type Places, PlacesContext, showLine } from './place.tsx'
 import { inputOf, longestText, type Source, useRecognition } from './use-recognition.ts'
 
 const nothing: Source = { text: '', file: null, kind: null, hasSeal: true }
@@ -29,6 +31,7 @@ function Formatting({ draft }: { readonly draft: ReturnType<typeof useDraft<stri
   const { client } = useBackend()
   const navigate = useNavigate()
   const deliver = useDelivery()
+  const areaRef = useRef<TextAreaRef>(null)
   const [source, setSource] = useState<Source>({ ...nothing, text: draft.stored ?? '' })
   const { hasSource, isTooLong, isReading, error, recognised, retry } = useRecognition(source)
   const change = (part: Partial<Source>) => {
@@ -44,6 +47,7 @@ function Formatting({ draft }: { readonly draft: ReturnType<typeof useDraft<stri
     call: () => client.documents.format(inputOf(source)),
     onDone: ({ delivery }) => deliver(delivery, '公文'),
   })
+  const places = useMemo(() => placesIn(source.file, areaRef), [source.file])
   const isReady = recognised !== undefined && recognised.document.blocks.length > 0
   const actions = (
     <>
@@ -64,22 +68,37 @@ function Formatting({ draft }: { readonly draft: ReturnType<typeof useDraft<stri
       <DocumentTabs />
       <FileDrop onFile={(file) => change({ file })} className="formatting">
         <div className="formatting-text">
-          <FormatSource source={source} onChange={change} kindRead={recognised?.document.kind} isReading={isReading} />
+          <FormatSource
+            source={source}
+            onChange={change}
+            kindRead={recognised?.document.kind}
+            isReading={isReading}
+            areaRef={areaRef}
+          />
           {isTooLong ? <TooLong length={source.text.length} /> : null}
           {error && hasSource && !isTooLong ? (
             <ProblemNote error={error} {...(source.file ? {} : { onRetry: retry })} />
           ) : null}
           {recognised ? (
-            <FormatReport
-              recognised={recognised}
-              place={source.file && !/\.txt$/i.test(source.file.name) ? '段' : '行'}
-            />
+            <PlacesContext value={places}>
+              <FormatReport recognised={recognised} />
+            </PlacesContext>
           ) : null}
         </div>
         <FormatPreview document={isReady ? recognised.proposal.document : undefined} />
       </FileDrop>
     </Page>
   )
+}
+
+/** A DOCX counts paragraphs; a text counts lines, and those that were pasted can be shown. */
+function placesIn(file: File | null, areaRef: RefObject<TextAreaRef | null>): Places {
+  if (file) return { unit: /\.txt$/i.test(file.name) ? '行' : '段' }
+  const show = (line: number) => {
+    const area = areaRef.current?.resizableTextArea?.textArea
+    if (area) showLine(area, line)
+  }
+  return { unit: '行', show }
 }
 
 function TooLong({ length }: { readonly length: number }) {

@@ -7,30 +7,25 @@ import { NothingYet } from '../components/nothing-yet.tsx'
 import { Section } from '../components/page.tsx'
 import { FewOf } from './few-of.tsx'
 import { FormatDoubts } from './format-doubts.tsx'
+import { Place } from './place.tsx'
 import { TidiedGroups } from './tidied-groups.tsx'
 
-type FormatReportProps = {
-  readonly recognised: Recognised
-  /** What is counted: a DOCX counts paragraphs, a text lines. */
-  readonly place: '段' | '行'
-}
-
-export function FormatReport({ recognised, place }: FormatReportProps) {
+export function FormatReport({ recognised }: { readonly recognised: Recognised }) {
   const { found, missing, tidied, document } = recognised
   if (document.blocks.length === 0)
     return <NothingYet>没有读到公文正文。请核对贴入的文字，至少要有一段正文。</NothingYet>
   return (
     <div className="format-report">
-      <FormatDoubts recognised={recognised} place={place} />
+      <FormatDoubts recognised={recognised} />
       <MissingParts missing={missing} />
       <Section title={`认出的要素（${found.length}处）`}>
-        <FewOf entries={found}>{(one) => <FoundPart found={one} place={place} />}</FewOf>
+        <FewOf entries={found}>{(one) => <FoundPart found={one} />}</FewOf>
       </Section>
       <Section title={`整理（${tidied.length}处）`}>
         {tidied.length === 0 ? (
           <p className="report-none">原文写法规范，没有改动。</p>
         ) : (
-          <TidiedGroups tidied={tidied} place={place} />
+          <TidiedGroups tidied={tidied} />
         )}
       </Section>
     </div>
@@ -39,16 +34,13 @@ export function FormatReport({ recognised, place }: FormatReportProps) {
 
 const otherLabels = { heading: '层次标题', table: '表格', inlineItems: '文中列举', unplaced: '未归入' } as const
 
-function FoundPart({ found, place }: { readonly found: Found; readonly place: string }) {
+function FoundPart({ found }: { readonly found: Found }) {
   const label = { ...partLabels, ...otherLabels }[found.part]
   return (
     <div className="report-line">
       <span className="report-label">{label}</span>
       <Clipped>{found.words}</Clipped>
-      <span className="report-place">
-        第{found.line}
-        {place}
-      </span>
+      <Place line={found.line} />
     </div>
   )
 }

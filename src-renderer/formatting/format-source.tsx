@@ -1,5 +1,7 @@
 /** What is to be formatted (原文): a pasted text or a file, and the two things that a text cannot say for itself. */
 import { Button, Input, Select, Switch } from 'antd'
+import type { TextAreaRef } from 'antd/es/input/TextArea'
+import type { RefObject } from 'react'
 import { type RecognisedKind, recognisedKinds } from '../../src-shared/recognition.ts'
 import { optionsOf } from '../components/fields.tsx'
 import { formatSize } from '../components/formats.ts'
@@ -12,13 +14,14 @@ type FormatSourceProps = {
   /** 文种 that was read out of the text. */
   readonly kindRead: RecognisedKind | undefined
   readonly isReading: boolean
+  readonly areaRef: RefObject<TextAreaRef | null>
 }
 
 const invitation = `把公文的文字贴在这里，或把TXT、DOCX文件拖进来。
 
 网页上复制的、带Markdown标记的、标点是半角的、被换行切断的，都可以直接贴。`
 
-export function FormatSource({ source, onChange, kindRead, isReading }: FormatSourceProps) {
+export function FormatSource({ source, onChange, kindRead, isReading, areaRef }: FormatSourceProps) {
   const { text, file, kind, hasSeal } = source
   const isEmpty = text === '' && file === null
   return (
@@ -54,6 +57,7 @@ export function FormatSource({ source, onChange, kindRead, isReading }: FormatSo
         </p>
       ) : (
         <Input.TextArea
+          ref={areaRef}
           aria-label="公文文字"
           className={isEmpty ? 'source-text' : 'source-text filled'}
           placeholder={invitation}

@@ -2,10 +2,9 @@
 import { Collapse } from 'antd'
 import type { Tidied } from '../../src-shared/recognition.ts'
 import { FewOf } from './few-of.tsx'
+import { Place } from './place.tsx'
 
-type TidiedGroupsProps = { readonly tidied: readonly Tidied[]; readonly place: string }
-
-export function TidiedGroups({ tidied, place }: TidiedGroupsProps) {
+export function TidiedGroups({ tidied }: { readonly tidied: readonly Tidied[] }) {
   const reasons = [...new Set(tidied.map(({ why }) => why))]
   const groups = reasons.map((why) => [why, tidied.filter((one) => one.why === why)] as const)
   return (
@@ -27,10 +26,7 @@ export function TidiedGroups({ tidied, place }: TidiedGroupsProps) {
                 <span className="change">
                   <del>{visible(before)}</del> → <ins>{after === '' ? '（去掉）' : visible(after)}</ins>
                 </span>
-                <span className="report-place">
-                  第{line}
-                  {place}
-                </span>
+                <Place line={line} />
               </div>
             )}
           </FewOf>

@@ -29,6 +29,11 @@ test('a pasted text is read while one types: what was found, what is missing, wh
   await app.getByLabel('公文文字').fill(messy)
   const found = app.getByRole('region', { name: /^认出的要素/ })
   await expect(found.getByRole('listitem').filter({ hasText: '发文字号' })).toContainText('云工发[2026] 第031号第2行')
+  await found.getByRole('button', { name: '第2行' }).click()
+  const chosen = app.getByLabel('公文文字').evaluate((area: HTMLTextAreaElement) => {
+    return area.value.slice(area.selectionStart, area.selectionEnd)
+  })
+  expect(await chosen).toBe('云工发[2026] 第031号')
   await expect(app.getByRole('region', { name: /^原文未见/ })).toContainText('可以没有的：份号')
   await expect(app.getByRole('region', { name: /^请核对/ })).toContainText('与附件标题“宣讲安排表”不一致')
   const tidied = app.getByRole('region', { name: /^整理/ })
