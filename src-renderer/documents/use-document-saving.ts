@@ -29,9 +29,11 @@ export function useDocumentSaving(
   const isChanged = content !== saved
 
   const { keep, drop } = draft
+  const hasDraft = useRef(Boolean(draft.stored))
   useEffect(() => {
-    if (content === saved) void drop()
-    else keep({ version: version.current, content })
+    if (content !== saved) keep({ version: version.current, content })
+    else if (hasDraft.current) void drop()
+    hasDraft.current = content !== saved
   }, [content, saved, keep, drop])
 
   const settle = (document: typeof stored, as: OfficialDocument) => {

@@ -117,7 +117,7 @@ test('the plan of a real notice becomes records, a report, three sheets and a bu
     location.hash = `#/documents${words}`
   }, quarter)
   await app.getByRole('button', { name: '起草2022年第四季度情况报告' }).click()
-  await expect(app.getByText('本期共开展宣讲')).toBeVisible()
+  await expect(app.getByLabel('第7段，正文')).toHaveValue(/^本期共开展宣讲/)
   const word = await download(app, () => app.getByRole('button', { name: '导出Word' }).click())
   const text = strFromU8(unzipSync(word.bytes)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '')
   expect(text).toContain('本期共组织学习活动3场')

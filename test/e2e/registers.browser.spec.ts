@@ -47,6 +47,7 @@ test('a report is finalised under the next number, can then only be read, is wit
   await expect(app.getByRole('row').nth(1)).toContainText('已作废：附件二数字有误')
   await app.getByRole('row').nth(1).getByRole('link').click()
   await app.getByRole('button', { name: '另起草' }).click()
+  await app.getByRole('tab', { name: '版头' }).click()
   await expect(app.getByLabel('发文字号', { exact: true })).toHaveValue(/〕17号$/)
 })
 

@@ -70,7 +70,7 @@ test('a newcomer gets from the first start to report, sheets and bundle', async 
   await openPage(app, '报告与公文')
   await app.getByRole('button', { name: /^起草/ }).click()
   await expect(app.getByRole('heading', { name: '情况报告' })).toBeVisible()
-  await expect(app.getByText('本期共组织学习活动')).toBeVisible()
+  await expect(app.getByLabel('第4段，正文')).toHaveValue(/^本期共组织学习活动/)
   await app.getByLabel('标题', { exact: true }).fill('云山县总工会关于学习宣讲蹲点工作情况的报告')
   const opening = app.getByLabel('第1段，正文')
   await opening.fill('按照要求，现将有关情况报告如下。')

@@ -1,7 +1,7 @@
 /** A picture of the text (图片): what it is, how wide it is printed, and its caption. */
 import { Input, InputNumber } from 'antd'
 import type { PictureBlock } from '../../../src-shared/documents.ts'
-import { usePictureAddress } from './use-picture-address.ts'
+import { usePicture } from '../paper-picture.tsx'
 
 type PictureEditorProps = {
   readonly picture: PictureBlock
@@ -13,10 +13,14 @@ type PictureEditorProps = {
 const [narrowest, widest] = [10, 156]
 
 export function PictureEditor({ picture, label, onChange }: PictureEditorProps) {
-  const address = usePictureAddress(picture.sha256)
+  const { source, isMissing } = usePicture(picture.sha256, picture.type)
   return (
     <div className="picture-editor">
-      {address ? <img src={address} alt={picture.caption ?? '图片'} /> : <div className="picture-wait" />}
+      {source ? (
+        <img src={source} alt={picture.caption ?? '图片'} />
+      ) : (
+        <div className="picture-wait">{isMissing ? '图片文件已损坏' : null}</div>
+      )}
       <div className="picture-fields">
         <Input
           size="small"
@@ -28,6 +32,7 @@ export function PictureEditor({ picture, label, onChange }: PictureEditorProps) 
         />
         <InputNumber<number>
           size="small"
+          className="picture-width"
           aria-label={`${label}，印出宽度`}
           min={narrowest}
           max={widest}
