@@ -37,7 +37,17 @@ test('what the bare library writes is judged without a crash, and its letter pap
     ],
   })
   const rows = failing(new Uint8Array(await Packer.toArrayBuffer(file)))
-  expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([4, 5, 12, 13, 20, 39, 46, 57, 73]))
+  expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining([4, 5, 12, 13, 20, 39, 46, 73]))
+})
+
+test('a signature without its date is a fault; a copy without both leaves the row undecided and says so', () => {
+  const row = (bytes: Uint8Array) => checkDocument(bytes).find(({ id }) => id === 57)
+  const rest = { annexNote: '', note: '', annexLabel: '', annexTitle: '', annexText: '' }
+  expect(row(notice({ ...rest, date: '' }))).toMatchObject({ pass: false, found: '没有成文日期' })
+  expect(row(notice({ ...rest, issuer: '', date: '' }))).toMatchObject({
+    pass: null,
+    found: expect.stringContaining('核对'),
+  })
 })
 
 test('our report as LibreOffice saves it keeps its parts and fails no row of severity E', async () => {
