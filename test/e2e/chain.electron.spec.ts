@@ -22,7 +22,7 @@ test('a newcomer gets from the first start to a saved report and its print previ
 
   await openPage(page, '报告与公文')
   await page.getByRole('button', { name: /^起草/ }).click()
-  await expect(page.getByText('本期共组织学习活动')).toBeVisible()
+  await expect(page.getByLabel('第4段，正文')).toHaveValue(/^本期共组织学习活动/)
 
   const word = join(dataFolder, '情况报告.docx')
   await answerSaveDialog(app, word)
