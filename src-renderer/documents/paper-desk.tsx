@@ -14,7 +14,7 @@ type PaperDeskProps = {
   readonly layout?: Layout
 }
 
-/** Room at the sides of the widest paper, in CSS pixels. */
+/** Room at the sides of a page, in CSS pixels. */
 const margin = 16
 
 export function PaperDesk({ content, layout: given }: PaperDeskProps) {
@@ -22,14 +22,18 @@ export function PaperDesk({ content, layout: given }: PaperDeskProps) {
   const layout = given ?? officeLayout
   const isKnown = layout !== undefined
   const deskRef = useRef<HTMLDivElement>(null)
-  const [zoom, setZoom] = useState(1)
+  const [zooms, setZooms] = useState({ upright: 1, turned: 1 })
   const shown = useDeferredValue(content)
   useLayoutEffect(() => {
     const desk = deskRef.current
     if (!desk || !isKnown) return
     const fit = () => {
-      const widest = Math.max(1, ...[...desk.querySelectorAll<HTMLElement>('.paper')].map((paper) => paper.offsetWidth))
-      setZoom(Math.min(1, (desk.clientWidth - margin) / widest))
+      // A page that lies on its side does not make the others smaller.
+      const zoomOf = (pages: string) => {
+        const width = desk.querySelector<HTMLElement>(`${pages} .paper`)?.offsetWidth
+        return width ? Math.min(1, (desk.clientWidth - margin) / width) : 1
+      }
+      setZooms({ upright: zoomOf('.sheet:not(.turned)'), turned: zoomOf('.sheet.turned') })
     }
     const observer = new ResizeObserver(fit)
     observer.observe(desk)
@@ -38,7 +42,11 @@ export function PaperDesk({ content, layout: given }: PaperDeskProps) {
     return () => observer.disconnect()
   }, [isKnown])
   return (
-    <div className="paper-desk" ref={deskRef} style={{ '--zoom': zoom } as CSSProperties}>
+    <div
+      className="paper-desk"
+      ref={deskRef}
+      style={{ '--zoom': zooms.upright, '--turned-zoom': zooms.turned } as CSSProperties}
+    >
       {layout ? <Papers content={shown} layout={layout} /> : null}
     </div>
   )
