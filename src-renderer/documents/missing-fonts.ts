@@ -1,13 +1,13 @@
 /** Which fonts of the standard (公文字体) this machine lacks, and what is drawn instead. */
 import { officeA } from '../../src-shared/layout-9704.ts'
-import { standIns } from './paper-variables.ts'
+import { faceNames, standIns } from './paper-faces.ts'
 
 export type MissingFont = { readonly name: string; readonly replacedBy: string }
 
 /** Fonts that are there under none of their names; in the order of the layout. */
 export function missingFonts(): readonly MissingFont[] {
   const missing: MissingFont[] = []
-  for (const key of Object.keys(standIns) as (keyof typeof standIns)[]) {
+  for (const key of faceNames) {
     const { name, alternatives } = officeA.fonts[key]
     if ([name, ...alternatives].some(isInstalled)) continue
     missing.push({ name, replacedBy: standIns[key].find(isInstalled) ?? '系统字体' })

@@ -1,6 +1,7 @@
 /** An item of the flow (版面各项), or the part of it that stands on a page. */
 import type { CSSProperties } from 'react'
 import type { Layout } from '../../src-shared/layouts.ts'
+import { liftOf } from './paper-faces.ts'
 import { PaperHead } from './paper-head.tsx'
 import type { Look, PaperItem } from './paper-items.ts'
 import type { ItemPart } from './paper-pages.ts'
@@ -29,7 +30,7 @@ export function PaperItemView({ item: { look }, part, layout }: PaperItemViewPro
         </h2>
       )
     case 'text':
-      return <TextPart look={look} part={part} />
+      return <TextPart look={look} part={part} layout={layout} />
     case 'line':
       return (
         <p className={look.classes}>
@@ -64,15 +65,19 @@ export function PaperItemView({ item: { look }, part, layout }: PaperItemViewPro
   }
 }
 
-type TextPartProps = { readonly look: Extract<Look, { kind: 'text' }>; readonly part: ItemPart | null }
+type TextPartProps = {
+  readonly look: Extract<Look, { kind: 'text' }>
+  readonly part: ItemPart | null
+  readonly layout: Layout
+}
 
 /** The part of a paragraph on one page; where it goes on, its last line is full. */
-function TextPart({ look: { classes, indent, runs, pitch }, part }: TextPartProps) {
+function TextPart({ look: { classes, indent, runs, pitch }, part, layout }: TextPartProps) {
   const style: CSSProperties = {
     paddingLeft: zi(indent.left),
     paddingRight: zi(indent.right),
     textIndent: part && part.start > 0 ? 0 : zi(indent.first),
-    ...(pitch !== undefined && { lineHeight: `${pitch / 20}pt` }),
+    ...(pitch !== undefined && pitched(pitch, classes, layout)),
   }
   const shown = part ? sliceRuns(runs, part.start, part.end ?? Number.POSITIVE_INFINITY) : runs
   return (
@@ -80,6 +85,13 @@ function TextPart({ look: { classes, indent, runs, pitch }, part }: TextPartProp
       <Runs runs={shown} />
     </p>
   )
+}
+
+/** Lines closer or wider than the grid, in twips. */
+function pitched(pitch: number, classes: string, layout: Layout): CSSProperties {
+  const face = classes.includes('heiti') ? 'heiti' : classes.includes('kaiti') ? 'kaiti' : 'fangsong'
+  const lift = liftOf(layout, face, layout.text.size.value / 2, pitch / 20)
+  return { lineHeight: `${pitch / 20}pt`, '--lift': lift } as CSSProperties
 }
 
 /** So many 字 of the grid. */

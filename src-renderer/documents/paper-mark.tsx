@@ -2,6 +2,7 @@
 import type { CSSProperties } from 'react'
 import type { Layout } from '../../src-shared/layouts.ts'
 import { jointMarkWidths, type MarkPart } from '../../src-shared/mark-part.ts'
+import { liftOf } from './paper-faces.ts'
 
 type PaperMarkProps = { readonly mark: MarkPart; readonly layout: Layout }
 
@@ -18,7 +19,7 @@ export function PaperMark({ mark, layout }: PaperMarkProps) {
 
 export function MarkLines({ mark, layout }: PaperMarkProps) {
   return (
-    <div className="mark" style={{ fontSize: `${mark.size}pt` }}>
+    <div className="mark" style={sized(mark, layout)}>
       {mark.lines.map((line) => (
         <p key={line} className="line">
           <span style={scaled(mark)}>{shown(line, layout)}</span>
@@ -34,7 +35,7 @@ function JointMark({ mark, layout }: PaperMarkProps) {
   const factor = mark.scale / 100
   const width = (twips: number): CSSProperties => ({ width: `${twips / 20}pt` })
   return (
-    <div className="mark joint" style={{ fontSize: `${mark.size}pt` }}>
+    <div className="mark joint" style={sized(mark, layout)}>
       <div style={width(names)}>
         {mark.lines.map((line, index) => (
           <p key={line} className="line spread" style={index === 0 ? {} : { paddingTop: `${between / 20}pt` }}>
@@ -51,6 +52,11 @@ function JointMark({ mark, layout }: PaperMarkProps) {
       )}
     </div>
   )
+}
+
+function sized({ size }: MarkPart, layout: Layout): CSSProperties {
+  const lift = liftOf(layout, 'xiaobiaosong', size, size * layout.mark.lineHeight.value)
+  return { fontSize: `${size}pt`, '--lift': lift } as CSSProperties
 }
 
 function scaled({ scale }: MarkPart): CSSProperties {

@@ -1,26 +1,21 @@
 /** The numbers of a layout (公文格式) as CSS variables: the preview takes every length from the one file of the layout. */
 import type { CSSProperties } from 'react'
-import { type Font, type Measure, type officeA, toMillimetres } from '../../src-shared/layout-9704.ts'
+import { type Measure, toMillimetres } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import { boxOf, faceNames, familyOf, liftOf } from './paper-faces.ts'
 
 const points = (measure: Measure) => `${pointsOf(measure)}pt`
 const millimetres = (measure: Measure) => `${toMillimetres(measure)}mm`
 
-/** Faces that stand in on machines without the fonts of the standard, the nearest first. */
-export const standIns = {
-  xiaobiaosong: ['STZhongsong', 'Noto Serif CJK SC', 'Source Han Serif SC', 'SimSun', 'AR PL UMing CN'],
-  fangsong: ['STFangsong', 'FandolFang R', 'Noto Serif CJK SC', 'Source Han Serif SC', 'SimSun', 'AR PL UMing CN'],
-  kaiti: ['STKaiti', 'AR PL UKai CN', 'Noto Serif CJK SC', 'SimSun'],
-  heiti: ['STHeiti', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'WenQuanYi Zen Hei'],
-  songti: ['STSong', 'Noto Serif CJK SC', 'Source Han Serif SC', 'AR PL UMing CN'],
-} as const satisfies Readonly<Record<keyof typeof officeA.fonts, readonly string[]>>
-
-const faces = (font: Font, others: readonly string[]) =>
-  [font.name, ...font.alternatives, ...others].map((name) => `"${name}"`).join(', ')
-
 /** Every length, colour and face that paper.css names. */
 export function paperVariables(layout: Layout): CSSProperties {
-  return { ...pageVariables(layout), ...textVariables(layout), ...figureVariables(layout), ...faceVariables(layout) }
+  return {
+    ...pageVariables(layout),
+    ...textVariables(layout),
+    ...figureVariables(layout),
+    ...faceVariables(layout),
+    ...liftVariables(layout),
+  }
 }
 
 function pageVariables({ page, grid, pageNumber, letter, imprint, colours, traits }: Layout) {
@@ -95,32 +90,39 @@ function figureVariables({ annex, picture }: Layout) {
   }
 }
 
-/** Each face; how far the middle of its box stands above the baseline, and how high a line of it is by itself, in em. */
+/** Each face, and how high a line of it is by itself, in em. */
 function faceVariables({ fonts, traits }: Layout) {
-  const keys = Object.keys(standIns) as (keyof typeof standIns)[]
-  const entries = keys.flatMap((key) => {
-    const family = faces(fonts[key], standIns[key])
-    const { ascent, descent } = boxOf(family)
+  const entries = faceNames.flatMap((face) => {
+    const { ascent, descent } = boxOf(fonts, face)
     return [
-      [`--${key}`, family],
-      [`--${key}-middle`, String((ascent - descent) / 2)],
-      [`--${key}-natural`, String(ascent + descent)],
+      [`--${face}`, familyOf(fonts, face)],
+      [`--${face}-natural`, String(ascent + descent)],
     ]
   })
-  return { ...Object.fromEntries(entries), ...(traits.digits && { '--digits': faces(traits.digits, []) }) }
+  return {
+    ...Object.fromEntries(entries),
+    ...(traits.digits && { '--digits': `"${[traits.digits.name, ...traits.digits.alternatives].join('", "')}"` }),
+  }
 }
 
-/** In em. A browser rounds both to whole pixels where a line takes its natural height; here they are exact. */
-function boxOf(family: string): { readonly ascent: number; readonly descent: number } {
-  const context = document.createElement('canvas').getContext('2d')
-  if (!context) return usualBox
-  context.font = `${largeSize}px ${family}`
-  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText('国')
-  return { ascent: fontBoundingBoxAscent / largeSize, descent: fontBoundingBoxDescent / largeSize }
+/** How much lower than the browser would have it text stands in its line. */
+function liftVariables(layout: Layout) {
+  const { grid, text, title, imprint, pageNumber } = layout
+  const [size, pitch] = [pointsOf(text.size), pointsOf(grid.pitch)]
+  const [titleSize, small] = [pointsOf(title.size), pointsOf(title.smallSize)]
+  const titlePitch = pointsOf(title.pitch)
+  const [foot, number] = [pointsOf(imprint.size), pointsOf(pageNumber.size)]
+  return {
+    '--fangsong-lift': liftOf(layout, 'fangsong', size, pitch),
+    '--heiti-lift': liftOf(layout, 'heiti', size, pitch),
+    '--kaiti-lift': liftOf(layout, 'kaiti', size, pitch),
+    '--title-lift': liftOf(layout, 'xiaobiaosong', titleSize, titlePitch),
+    '--small-title-lift': liftOf(layout, 'xiaobiaosong', small, (titlePitch * small) / titleSize),
+    '--imprint-lift': liftOf(layout, 'fangsong', foot, pointsOf(imprint.pitch)),
+    '--tight-lift': liftOf(layout, 'fangsong', foot, pointsOf(imprint.tightPitch)),
+    '--number-lift': liftOf(layout, 'songti', number, pointsOf(pageNumber.pitch)),
+  }
 }
-
-const largeSize = 1000
-const usualBox = { ascent: 0.86, descent: 0.14 }
 
 function pointsOf(measure: Measure): number {
   return (toMillimetres(measure) / 25.4) * 72
