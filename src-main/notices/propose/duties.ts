@@ -4,17 +4,9 @@
  * kind; all sentences below a bold run-in title are one; what only says why or how joins the duty before or after it.
  */
 import type { RequirementKind } from '../../../src-shared/notices.ts'
-import { delegateOf, subjectOf } from './actors.ts'
-import {
-  type ClauseKind,
-  isCombinedStay,
-  isManner,
-  kindOfClause,
-  kindOfHeading,
-  kindOfWork,
-  type Strength,
-} from './duty-kinds.ts'
-import { minimumsIn } from './minimums.ts'
+import { type Clause, readClause } from './clauses.ts'
+import { type ClauseKind, isCombinedStay, kindOfHeading, type Strength } from './duty-kinds.ts'
+import { explicitNumbers } from './minimums.ts'
 import type { Passage } from './passages.ts'
 import { type Sentence, type Span, sentencesOf, trimmed } from './sentences.ts'
 import { windowIn } from './windows.ts'
@@ -54,16 +46,13 @@ type Draft = {
   to: number
   actors: readonly string[]
   main: Span
-  minimums: number
-  /** A report with a time of its own. */
+  numbers: number
   hasTime: boolean
 }
 type Before = { readonly actors: readonly string[]; readonly context: RequirementKind | undefined }
 type Reading = {
   drafts: Draft[]
   actors: readonly string[]
-  /** What a number is of whose clause does not say so. */
-  context: RequirementKind | undefined
   /** Where clauses begin that lead to the next. */
   pending: number
 }
@@ -76,11 +65,12 @@ function inSentence(
   const { text } = passage
   if (/(?:如下|以下(?:工作|事项|要求)?)[。：]?$/u.test(text.slice(sentence.from, sentence.to)))
     return { duties: [], actors: [] }
-  const reading: Reading = { ...before, drafts: [], pending: sentence.from }
+  const reading: Reading = { actors: before.actors, drafts: [], pending: sentence.from }
   const stays: Duty[] = []
-  for (const [index, clause] of sentence.clauses.entries()) {
+  for (const clause of sentence.clauses) {
     const words = text.slice(clause.from, clause.to).replace(/[，。；：！？\s]+$/u, '')
-    readClause(reading, { words, clause, section: passage.section, isFirst: index === 0 })
+    const around = { section: passage.section, kind: reading.drafts.at(-1)?.kind, context: before.context }
+    addClause(reading, readClause(words, around), clause)
     if (isCombinedStay(words) && passage.section !== '认识')
       stays.push({ kind: '蹲点', ...trimmed(text, clause), actors: reading.actors, main: clause, sentence })
   }
@@ -99,85 +89,49 @@ function inSentence(
   return { duties: [...apart, ...duties], actors: reading.actors }
 }
 
-const isAsked = ({ strength, minimums }: Draft) => strength === '要求' || minimums > 0
+const isAsked = ({ strength, numbers }: Draft) => strength === '要求' || numbers > 0
 
-type Clause = { words: string; clause: Span; section: Passage['section']; isFirst: boolean }
-
-function readClause(reading: Reading, { words, clause, section, isFirst }: Clause): void {
-  const own = subjectOf(words)
-  const delegate = delegateOf(words)
+/** Adds a clause to what the sentence asks for: to the duty before it, as one of its own, or as the way to the next. */
+function addClause(reading: Reading, clause: Clause, span: Span): void {
   const last = reading.drafts.at(-1)
-  const isNewSubject = own.length > 0 && !isFirst && own.join() !== last?.actors.join()
-  if (own.length > 0) reading.actors = own
-  const minimums = words.startsWith('其中') ? 0 : minimumsIn(words, '本单位').length
-  const isPart = last !== undefined && words.startsWith('其中')
-  const found = isPart
-    ? undefined
-    : (kindIn(words, section, minimums) ?? implied(reading, { words, section, minimums }))
-  if (!found && !last) return
-  const hasTime = found?.kind === '报告' && /[前末底内]|随时|及时/u.test(words)
-  const isSure = found?.strength === '要求'
-  const leads = isNewSubject || (isManner(words) && !isSure)
-  const from = Math.min(reading.pending, clause.from)
+  const { kind, subject, delegate, numbers, hasTime } = clause
+  const isNewSubject =
+    delegate.length > 0 || (subject.length > 0 && last !== undefined && subject.join() !== last.actors.join())
+  if (subject.length > 0) reading.actors = subject
+  if (!kind && !last) return
   const actors = delegate.length > 0 ? delegate : reading.actors
-  if (
-    found &&
-    (!last || begins(reading, found, { isNewSubject: delegate.length > 0 || isNewSubject, minimums, hasTime }))
-  ) {
+  if (kind && (!last || begins(reading, last, { clause, kind, isNewSubject }))) {
+    const from = Math.min(reading.pending, span.from)
     if (last) last.to = from
-    reading.drafts.push({ ...found, from, to: clause.to, actors, main: clause, minimums, hasTime })
-    reading.pending = clause.to
+    reading.drafts.push({ ...kind, from, to: span.to, actors, main: span, numbers, hasTime })
+    reading.pending = span.to
     return
   }
-  if (last && found) upgrade(last, found, { clause, actors })
   if (!last) return
-  last.to = clause.to
-  last.minimums += minimums
-  if (!leads || isSure) reading.pending = clause.to
-}
-
-/** A number or a last day (7月1日前完成) of something that an earlier clause or the heading names. */
-function implied(
-  { drafts, context }: Reading,
-  { words, section, minimums }: { words: string; section: Passage['section']; minimums: number },
-): ClauseKind | undefined {
-  const kind = drafts.at(-1)?.kind ?? context
-  const isTimed = /前[^，。；]{0,10}(?:举行|完成|召开|结束|到位)/u.test(words)
-  if (section !== '任务') return undefined
-  if (minimums > 0) return { kind: kind ?? '贯彻', strength: '要求' }
-  return isTimed && kind !== undefined ? { kind, strength: '要求' } : undefined
+  if (kind && isSurer(kind, last))
+    Object.assign(last, { ...kind, main: span, hasTime, actors: actors.length > 0 ? actors : last.actors })
+  last.to = span.to
+  last.numbers += numbers
+  if (!clause.leads && !(isNewSubject && kind?.strength !== '要求')) reading.pending = span.to
 }
 
 /** What was only getting ready becomes part of what it was for. */
-function upgrade(
-  last: Draft,
-  found: ClauseKind,
-  { clause, actors }: { clause: Span; actors: readonly string[] },
-): void {
-  if (last.strength === '要求' || found.strength === '附带' || last.strength === found.strength) return
-  Object.assign(last, { ...found, main: clause, actors: actors.length > 0 ? actors : last.actors })
-}
-
-function kindIn(words: string, section: Passage['section'], minimums: number): ClauseKind | undefined {
-  if (section === '贯彻') return kindOfWork(words)
-  const found = kindOfClause(words)
-  if (section === '任务') return found
-  return minimums > 0 || (found?.kind === '组织' && /(?:把|将)[^，]{0,40}政治任务/u.test(words)) ? found : undefined
+function isSurer(found: ClauseKind, last: Draft): boolean {
+  return last.strength !== '要求' && found.strength !== '附带' && last.strength !== found.strength
 }
 
 /** Whether a clause begins a duty of its own beside those before it in the sentence. */
 function begins(
   { drafts, pending }: Reading,
-  found: ClauseKind,
-  { isNewSubject, minimums, hasTime }: { isNewSubject: boolean; minimums: number; hasTime: boolean },
+  last: Draft,
+  { clause, kind, isNewSubject }: { clause: Clause; kind: ClauseKind; isNewSubject: boolean },
 ): boolean {
-  const last = drafts.at(-1)
-  if (!last) return true
-  if ((minimums > 0 && last.minimums > 0) || (hasTime && last.hasTime)) return true
-  const hasNewSubject = isNewSubject || (pending < last.to && pending > last.main.from && last.strength !== '要求')
-  if (hasNewSubject && (found.strength !== '附带' || minimums > 0)) return true
-  if (last.strength !== '要求' || found.strength !== '要求') return false
-  return !drafts.some(({ kind }) => kind === found.kind)
+  if ((clause.numbers > 0 && last.numbers > 0) || (clause.hasTime && last.hasTime)) return true
+  if (clause.isImplied && last.strength === '要求') return false
+  const cameWithSubject = pending < last.to && pending > last.main.from && last.strength !== '要求'
+  if ((isNewSubject || cameWithSubject) && (kind.strength !== '附带' || clause.numbers > 0)) return true
+  if (last.strength !== '要求' || kind.strength !== '要求') return false
+  return !drafts.some((draft) => draft.kind === kind.kind)
 }
 
 /** 从现在起到明年年初，集中开展宣讲活动。 says when; what follows says what. */
@@ -192,7 +146,7 @@ function joinAnnouncements(duties: readonly Duty[], text: string): Duty[] {
       duty.actors.length === 0 &&
       windowIn(text.slice(last.from, last.to), '2000-01-01') !== null &&
       text.slice(last.from, last.to).length < 50 &&
-      minimumsIn(text.slice(last.from, last.to), '本单位').length === 0 &&
+      explicitNumbers(text.slice(last.from, duty.to)) === 0 &&
       text.slice(last.sentence.to, duty.from).trim() === ''
     if (isAnnouncement) joined[joined.length - 1] = { ...last, to: duty.to, main: duty.main }
     else joined.push(duty)
@@ -204,7 +158,7 @@ function joinAnnouncements(duties: readonly Duty[], text: string): Duty[] {
 function joinBelowTopics(duties: readonly Duty[], { text, topics }: Passage): Duty[] {
   const titles = topics.length > 1 ? topics : /^[一二三四五六七八九十]是/u.test(text) ? [0] : []
   const topicOf = (duty: Duty) => titles.findLastIndex((from) => from <= duty.sentence.from)
-  const numbers = (duty: Duty) => minimumsIn(text.slice(duty.from, duty.to), '本单位').length
+  const numbers = (duty: Duty) => explicitNumbers(text.slice(duty.from, duty.to))
   const joined: Duty[] = []
   for (const duty of duties) {
     const last = joined.at(-1)

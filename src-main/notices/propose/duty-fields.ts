@@ -21,12 +21,10 @@ export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): Requirem
   const quote = passage.text.slice(duty.from, duty.to)
   const actors = duty.actors.length > 0 ? duty.actors : shared.actors
   const main = passage.text.slice(duty.main.from, duty.main.to)
-  const minimums =
-    duty.kind === '报告'
-      ? []
-      : minimumsIn(quote, scopeBefore(passage.text.slice(duty.sentence.from, duty.from)) ?? scopeOfActors(actors))
+  const scope = scopeBefore(passage.text.slice(duty.sentence.from, duty.from)) ?? scopeOfActors(actors)
+  const minimums = dutyNumbers(duty, minimumsIn(quote, scope))
   const base = {
-    ...wordsOfText(duty.kind, quote),
+    ...wordsOfText(duty.kind, quote, passage.place.at(-1)),
     kind: duty.kind,
     title: titleOf(main, duty.actors),
     quote,
@@ -42,19 +40,26 @@ export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): Requirem
   return minimums.length > 1 ? minimums.map((_, index) => oneOfSeveral(base, minimums, index)) : [base]
 }
 
-/** Forms, venues and audiences that the words name. */
-export function wordsOfText(kind: RequirementKind, text: string) {
+/** Least numbers are each a requirement; of numbers in passing the first is kept, in a report none. */
+function dutyNumbers({ kind }: Duty, found: readonly FoundMinimum[]): readonly FoundMinimum[] {
+  const explicit = found.filter(({ isExplicit }) => isExplicit)
+  return explicit.length > 0 || kind === '报告' ? explicit : found.slice(0, 1)
+}
+
+/** Forms, venues and audiences that the words name; an audience may be named by the heading alone. */
+export function wordsOfText(kind: RequirementKind, text: string, heading = '') {
   const forms =
     kind === '学习'
       ? wordsIn(text, studyWords)
       : kind === '宣讲'
         ? wordsIn(text, lectureWords)
         : wordsIn(text, otherForms[kind] ?? [])
+  const audiences = wordsIn(addressedWords(text), audienceWords) as string[]
   const hasPlaces = !['报告', '组织', '评估'].includes(kind)
   return {
     forms: forms as string[],
     venues: hasPlaces ? (wordsIn(text, venueWords) as string[]) : [],
-    audiences: wordsIn(addressedWords(text), audienceWords) as string[],
+    audiences: audiences.length > 0 ? audiences : (wordsIn(addressedWords(heading), audienceWords) as string[]),
   }
 }
 

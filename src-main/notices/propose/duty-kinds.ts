@@ -13,7 +13,7 @@ type Objects = readonly (readonly [RequirementKind, RegExp])[]
 const objects: Objects = [
   [
     '评估',
-    /督促检查|督导检查|监督检查|检查指导|督查|督导(?!组织)|抽查|纳入[^，。；]{0,16}(?:考核|评价)|评价[^，。；]{0,6}指标|考核(?!办法)|全[市县省区]通报|效果评估|跟踪问效/u,
+    /督促检查|督导检查|监督检查|检查指导|督查|督导(?!组织)|抽查|纳入[^，。；]{0,16}(?:考核|评价)|评价[^，。；]{0,6}指标|考核(?!办法)|全[市县省区]通报|效果评估|中期评估|跟踪问效|自查|考评/u,
   ],
   ['宣传', /^(?:及时|集中|同步|做好|定期)?(?:展播|报道|刊载|刊发|转载|推送)/u],
   [
@@ -22,7 +22,7 @@ const objects: Objects = [
   ],
   [
     '组织',
-    /(?:把|将|作为)[^，。；]{0,40}政治(?:任务|责任)|议事日程|意识形态[^，。；]{0,4}责任制|第一责任人|负总责|亲自(?:谋划|研究|部署|抓)|(?:成立|组建|建立)[^，。；]{0,14}(?:领导小组|专班|工作组)|专人负责|专题会议|动员(?:部署)?会|(?:组建|建强|配强|建立)[^，。；]{0,8}(?:队伍|宣讲员库)|学习贯彻意见|清单化|联络员|分批有序|合理安排[^，。；]{0,4}场次|(?:制定|拟定|编制)[^，。；]{0,12}宣讲方案/u,
+    /(?:把|将|作为)[^，。；]{0,40}政治(?:任务|责任)|议事日程|意识形态[^，。；]{0,4}责任制|第一责任人|负总责|亲自(?:谋划|研究|部署|抓)|(?:成立|组建|建立)[^，。；]{0,14}(?:领导小组|专班|工作组)|专人负责|专题会议|动员(?:部署)?会|(?:组建|建强|配强|建立)[^，。；]{0,8}(?:队伍|宣讲员库)|学习贯彻意见|清单化|分批有序|合理安排[^，。；]{0,4}场次|(?:制定|拟定|编制)[^，。；]{0,12}宣讲方案/u,
   ],
   [
     '研究',
@@ -34,29 +34,29 @@ const objects: Objects = [
   ],
   [
     '文化',
-    /征文|演讲|诗歌|朗诵|诵读|摄影|书画|知识竞赛|竞答|答题|寻访|打卡|文化活动|文化大赛|展览|临展|汇展|文艺|歌咏|合唱|运动会|主题活动|读书(?!班|笔记)|书香|场馆|工运资源|讲解路线|启动仪式|观后感|参观|心得(?!体会)/u,
+    /征文|演讲|诗歌|朗诵|诵读|摄影|书画|知识竞赛|竞答|答题|寻访|打卡|文化活动|文化大赛|展览|临展|汇展|文艺|歌咏|合唱|运动会|文化节|艺术节|联谊|(?<!劳动|技能|劳动和技能)(?:比赛|大赛|联赛)|主题活动|读书(?!班|笔记)|书香|场馆|工运资源|讲解路线|启动仪式|观后感|参观|心得(?!体会)/u,
   ],
   [
     '宣讲',
-    /宣讲(?!工作(?=.)|能力|队伍|方案|安排|情况|场次|课件|员库|骨干|活动方案|小?组成员)|巡讲|讲师团|大?讲堂|讲党史|直播课堂|云课堂|报告会|专题辅导|辅导讲座|专题讲座|面对面交流|邀请[^，。；]{0,16}(?:劳模|代表|专家|教授|工匠)[^，。；]{0,8}(?:深入|走进|讲|授课|作报告)|(?:进[\u4e00-\u9fa5]{2,4}、){2}|进(?:机关|企业|车间|班组|校园|社区|园区|基层)(?:[、，]|活动|$)|深入[^，。；]{0,14}讲(?!话)/u,
+    /宣讲(?!工作(?=.)|中的|结束|能力|队伍|方案|安排|情况|场次|课件|员|骨干|活动方案|小?组成员)|巡讲|讲师团|大?讲堂|讲党史|直播课堂|云课堂|报告会|专题辅导|辅导讲座|专题讲座|面对面交流|邀请[^，。；]{0,16}(?:劳模|代表|专家|教授|工匠)[^，。；]{0,8}(?:深入|走进|讲|授课|作报告)|(?:进[\u4e00-\u9fa5]{2,4}、){2}|进(?:机关|企业|车间|班组|校园|社区|园区|基层)(?:[、，]|活动|$)|深入[^，。；]{0,14}讲(?!话)/u,
   ],
   [
     '宣传',
-    /宣传报道|新闻|媒体|报刊|党报|专栏|公众号|微信|微博|网站|短视频|海报|图解|动漫|标语|宣传栏|电台|电视台|推送|刊发|刊载|转载|报道|线上视频|网上宣传|网络宣传|宣传引导|宣传解读|宣传工作|咨询[台点活]|宣传资料|^(?:大力|积极|及时|广泛)?宣传(?!教育|月|周)|活动信息|上报信息|展播|优秀案例|经验[^，。；]{0,12}(?:梳理|汇总|总结)/u,
+    /宣传报道|新闻|媒体|报刊|党报|专栏|公众号|微信|微博|网站|短视频|海报|图解|动漫|标语|横幅|展板|宣传栏|电子屏|宣传片|宣传册|电台|电视台|推送|刊发|刊载|转载|报道|线上视频|网上宣传|网络宣传|宣传引导|宣传解读|宣传工作|咨询[台点活]|宣传资料|^(?:大力|积极|及时|广泛)?宣传(?!教育|月|周)|活动信息|上报信息|展播|优秀案例|经验[^，。；]{0,12}(?:梳理|汇总|总结)/u,
   ],
   [
     '学习',
-    /中心组(?!学习秘书)|学习培训|集中学习|集体学习|专题学习|理论学习(?!材料)|学习研讨|传达学习|逐[条章字]|学习班|学习强国|学习活动|先学|学习小组|学习会|组织[^，。；]{0,12}学习|轮训|培训(?!纪律|情况|计划|秩序|经费|对象|内容)|必修课|课程|研讨|主题党日|自学|读书班|辅导报告|辅导材料|微课|课堂|教材|教学|备课|学时|夜校|研学|党课|笔记/u,
+    /中心组(?!学习秘书)|学习培训|集中学习|集体学习|专题学习|理论学习(?!材料)|学习研讨|学习讨论|座谈讨论|大讨论|收听收看|收看|传达学习|逐[条章字]|学习班|学习强国|学习活动|先学|学习小组|学习会|组织[^，。；]{0,12}学习|轮训|培训(?!纪律|情况|计划|秩序|经费|对象|内容)|必修课|课程|研讨|主题党日|自学|读书班|辅导报告|辅导材料|微课|课堂|教材|教学|备课|学时|夜校|研学|党课|笔记/u,
   ],
   [
     '贯彻',
-    /县级工会加强年|办实事|件实事|建会入会|服务站点|送温暖|送清凉|金秋助学|走访|慰问|爱心礼包|(?:新建|建设|建好)[^，。；]{0,6}(?:职工书屋|职工之家|驿站)|安康杯/u,
+    /县级工会加强年|办实事|件实事|建会入会|服务站点|送温暖|送清凉|金秋助学|走访|慰问|爱心礼包|合理化建议|隐患排查|(?:新建|建设|建好)[^，。；]{0,6}(?:职工书屋|职工之家|驿站)|安康杯/u,
   ],
 ]
 
 /** General words of getting ready; alone they ask for nothing that could be shown. */
 const preparing =
-  /周密(?:部署|安排)|安排部署|部署安排|精心组织|组织领导|作出[^，。；]{0,8}(?:部署|安排)|(?:制定|拟定|细化|编制|谋划)[^，。；]{0,24}(?:方案|计划|措施|意见|办法)|压实[^，。；]{0,6}责任|明确[^，。；]{0,6}(?:责任|分工)|专人|清单|台账/u
+  /周密(?:部署|安排)|安排部署|部署安排|精心组织|组织领导|作出[^，。；]{0,8}(?:部署|安排)|(?:制定|拟定|细化|编制|谋划)[^，。；]{0,24}(?:方案|计划|措施|意见|办法)|联络员|压实[^，。；]{0,6}责任|明确[^，。；]{0,6}(?:责任|分工)|专人|清单|台账/u
 
 const prefix = '^(?:要|应|须|并)?(?:进一步|充分|紧密|综合|注意|注重|切实)?'
 /** By what means: it leads to what it is for. */
@@ -71,7 +71,10 @@ const occasion = new RegExp(
 )
 /** An act within such a clause asks for something itself: 通过举办报告会, 结合实际制定方案. */
 const actByMeans = /开设|举办|制作|推出|召开|创作|设立|举行|建立|搭建|开展/u
-const actOnOccasion = new RegExp(`${prefix}[^，。；、]{2,9}?(?:制定|开展|组织|举办|召开|制作|编写)`, 'u')
+const actOnOccasion = new RegExp(
+  `${prefix}[^，。；、]{2,9}?(?:制定|开展|组织|举办|召开|制作|编写|征集|选拔|推荐|宣讲|培训)`,
+  'u',
+)
 
 /** What is to come of it (目的、效果): it belongs to the clause before it. */
 const outcome =
@@ -89,17 +92,23 @@ const quality = /对象化|分众化|互动化|差异化|精准化|通俗易懂|
 
 /** What a notice is about (学习宣传贯彻 …) says nothing of the kind of a clause, nor do titles in 《》. */
 export function maskTopics(text: string): string {
-  return text
-    .replace(/《[^》]*》/gu, blank)
-    .replace(/(?:(?:学习培训|宣传教育|宣传宣讲|学习教育|贯彻落实|宣传引导|学习宣传)、?){2,}/gu, blank)
-    .replace(/(?:学习宣传贯彻|学习贯彻|宣传贯彻|学习宣传|学习宣贯|学习领会|学习教育)(?:落实)?(?!活动)/gu, blank)
-    .replace(/进(?:课程|课堂|课题|教材|头脑)、?/gu, blank)
+  return (
+    text
+      .replace(/《[^》]*》/gu, blank)
+      .replace(/(?:(?:学习培训|宣传教育|宣传宣讲|学习教育|贯彻落实|宣传引导|学习宣传)、?){2,}/gu, blank)
+      .replace(/(?:学习宣传贯彻|学习贯彻|宣传贯彻|学习宣传|学习宣贯|学习领会|学习教育)(?:落实)?(?!活动)/gu, blank)
+      .replace(/进(?:课程|课堂|课题|教材|头脑)、?/gu, blank)
+      // When, not what: 活动结束后, 蹲点期间.
+      .replace(
+        /(?:活动|宣讲|学习|培训|蹲点|慰问|收看)(?:结束|完成)后|(?:宣讲|学习|培训|蹲点|慰问|活动)(?:期间|过程中)/gu,
+        blank,
+      )
+  )
 }
 
 /** The kind that a heading or a title names, for numbers below it whose clause names none (全年不少于8期). */
 export function kindOfHeading(heading: string): RequirementKind | undefined {
-  const text = maskTopics(heading)
-  return objects.find(([, pattern]) => pattern.test(text))?.[0]
+  return kindOfText(maskTopics(heading))
 }
 
 /** Whether a clause leads to the next, saying how or when. */
@@ -112,7 +121,7 @@ export function kindOfClause(clause: string): ClauseKind | undefined {
   if (asksForReport(clause)) return { kind: '报告', strength: '要求' }
   const text = maskTopics(clause)
   if (narrative.test(text) && !/至少|不少于|不低于/u.test(text)) return undefined
-  const kind = objects.find(([, pattern]) => pattern.test(text))?.[0]
+  const kind = kindOfText(mainPart(text)) ?? kindOfText(text)
   if (kind !== undefined) return { kind, strength: strengthOf(kind, text) }
   if (!preparing.test(clause)) return undefined
   return {
@@ -121,10 +130,22 @@ export function kindOfClause(clause: string): ClauseKind | undefined {
   }
 }
 
+function kindOfText(text: string): RequirementKind | undefined {
+  return objects.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
+/** 通过知识竞赛等形式组织职工学习 asks for study. */
+function mainPart(text: string): string {
+  return /等(?:多种|各种|不同)?(?:形式|方式|途径|办法|载体|平台)(.{4,})$/u.exec(text)?.[1] ?? ''
+}
+
 function strengthOf(kind: RequirementKind, text: string): Strength {
   // Self-study leaves no other trace than its being named.
   if (kind === '学习' && text.includes('自学')) return '要求'
   if (outcome.test(text) || (kind === '宣讲' && quality.test(text))) return '附带'
+  if (/^传达学习/u.test(text)) return '途径'
+  // What is allowed is not asked: 不能到场的可通过直播收看.
+  if (/可(?:以)?通过/u.test(text)) return '附带'
   if (means.test(text)) return actByMeans.test(text) ? '要求' : '途径'
   return occasion.test(text) && !actOnOccasion.test(text) ? '附带' : '要求'
 }

@@ -12,7 +12,7 @@ export function mergeProposals<Fields extends RequirementFields>(
   existing: readonly Known[],
   fresh: readonly Fields[],
 ): Fields[] {
-  const known = existing.map((one) => ({ ...one, words: squeezed(one.quote) }))
+  const known = existing.flatMap((one) => piecesOf(one.quote).map((words) => ({ ...one, words })))
   const open = fresh.filter((proposal) => !known.some((one) => standsFor(one, proposal)))
   // A proposal whose quotation the clerk has emptied can only be told by where it stood.
   const emptied = known.filter(({ words, source, code }) => words === '' && source === '自动' && code === '')
@@ -41,7 +41,13 @@ function isSamePlace(one: Pick<Known, 'place'>, other: Pick<Known, 'place'>): bo
   return one.place.join('\n') === other.place.join('\n')
 }
 
-/** Words without marks and spaces: merging joins quotations with marks, editing adds spaces. */
+/** A merged requirement has several quotations in one. */
+function piecesOf(quote: string): string[] {
+  const pieces = quote.split(/……|\n/u).map(squeezed).filter(Boolean)
+  return pieces.length > 0 ? pieces : ['']
+}
+
+/** Words without marks and spaces, which editing adds and drops. */
 function squeezed(quote: string): string {
   return quote.replace(/[\s，。；：、！？…]+/gu, '')
 }

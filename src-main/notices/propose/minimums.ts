@@ -23,39 +23,58 @@ const planned = new RegExp(
 const once = new RegExp(`${acts}(?:一)(${happenings})(?!性|线|流|系列)`, 'gu')
 const more = new RegExp(`^(?:[^，。；]{0,12}?)(?:和|、|及|以及)(${numeral})\\s*(${happenings})`, 'u')
 
-export type FoundMinimum = { readonly minimum: Minimum; readonly at: number; readonly end: number }
+/** `isExplicit`: said to be a least number or a rhythm (不少于、每月), not a number in passing (举办2期). */
+export type FoundMinimum = {
+  readonly minimum: Minimum
+  readonly at: number
+  readonly end: number
+  readonly isExplicit: boolean
+}
 
 /** The minimums in order of the text; 至少1次A和1次B are two. */
 export function minimumsIn(words: string, scope: Minimum['scope']): FoundMinimum[] {
   // “四个一” is a name, not a number.
   const text = words.replace(/“[^”]{1,8}”/gu, (name) => '□'.repeat(name.length))
-  const found: { count: number; unit: string; at: number; end: number }[] = []
-  const add = (match: RegExpMatchArray, count: string, unit: string) => {
-    const end = (match.index ?? 0) + match[0].length
-    const one = { count: numberIn(count), unit, at: match.index ?? 0, end }
+  const found: { count: number; unit: string; at: number; end: number; isExplicit: boolean }[] = []
+  const add = (match: RegExpMatchArray, [count, unit]: readonly (string | undefined)[], isExplicit = true) => {
+    const [at, end] = [match.index ?? 0, (match.index ?? 0) + match[0].length]
+    const one = { count: numberIn(count ?? ''), unit: unit ?? '', at, end, isExplicit }
     if (one.count > 0 && !found.some((other) => one.at < other.end && other.at < one.end)) found.push(one)
   }
-  for (const match of text.matchAll(asked)) add(match, match[1] ?? '', match[2] ?? '')
-  for (const match of text.matchAll(atLeast)) add(match, match[1] ?? '', match[2] ?? '')
+  for (const pattern of [asked, atLeast]) for (const match of text.matchAll(pattern)) add(match, match.slice(1))
   const leastFound = [...found]
-  const isBesideLeast = ({ index }: RegExpMatchArray) =>
-    leastFound.some(({ at }) => !/[，。；]/u.test(text.slice(Math.min(at, index ?? 0), Math.max(at, index ?? 0))))
-  for (const match of [...text.matchAll(every)].filter((one) => !isBesideLeast(one)))
-    add(match, match[1] ?? '', match[2] ?? '')
-  for (const match of [...text.matchAll(planned)].filter((one) => !isBesideLeast(one)))
-    add(match, match[1] ?? '', match[2] ?? '')
-  for (const match of text.matchAll(once)) add(match, '一', match[1] ?? '')
+  const isBesideLeast = ({ index = 0 }: RegExpMatchArray) =>
+    leastFound.some(({ at }) => !/[，。；]/u.test(text.slice(Math.min(at, index), Math.max(at, index))))
+  for (const match of text.matchAll(every)) if (!isBesideLeast(match)) add(match, match.slice(1))
+  for (const match of text.matchAll(planned)) if (!isBesideLeast(match)) add(match, match.slice(1), false)
+  for (const match of text.matchAll(once)) add(match, ['一', match[1]], false)
   for (const one of [...found]) {
     const next = more.exec(text.slice(one.end))
-    if (next?.[1] && next[2]) {
-      const end = one.end + next[0].length
-      if (!found.some((other) => other.at >= one.end && other.at < end))
-        found.push({ count: numberIn(next[1]), unit: next[2], at: end - 1 - next[1].length, end })
-    }
+    if (!next) continue
+    const end = one.end + next[0].length
+    const isNew = !found.some((other) => other.at >= one.end && other.at < end)
+    if (isNew)
+      found.push({
+        ...one,
+        count: numberIn(next[1] ?? ''),
+        unit: next[2] ?? '',
+        at: end - 1 - (next[1]?.length ?? 0),
+        end,
+      })
   }
   return found
     .toSorted((one, other) => one.at - other.at)
-    .map(({ count, unit, at, end }) => ({ minimum: { count, unit, scope: scopeAt(text, at) ?? scope }, at, end }))
+    .map(({ count, unit, at, end, isExplicit }) => ({
+      minimum: { count, unit, scope: scopeAt(text, at) ?? scope },
+      at,
+      end,
+      isExplicit,
+    }))
+}
+
+/** How many numbers of a text are duties of their own. */
+export function explicitNumbers(text: string): number {
+  return minimumsIn(text, '本单位').filter(({ isExplicit }) => isExplicit).length
 }
 
 const person = '每名|每人|每位|人均'

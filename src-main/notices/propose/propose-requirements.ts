@@ -78,7 +78,7 @@ function announcementOf({ passages }: Part): Passage | undefined {
 
 /** 时间安排 as a heading of its own, or the time that the opening names, rules over the whole part. */
 function generalWindow({ passages }: Part, announcement: Passage | undefined, notice: string): Window | null {
-  const timed = passages.find(({ place }) => /时间(?:安排|要求)?$/u.test(place.at(-1) ?? ''))
+  const timed = passages.find(({ place }) => /^[^，。]{0,8}时间(?:安排|要求|步骤)?$/u.test(place.at(-1) ?? ''))
   if (timed) return windowIn(timed.text, notice)
   const decided = /(?:决定|定于|拟于|拟定于)[^。]*/u.exec(announcement?.text ?? '')
   const window = decided ? windowIn(decided[0], notice) : null

@@ -3,7 +3,7 @@ import type { Window } from '../../../src-shared/notices.ts'
 import { addDays, type Days, dayBefore, daysOf, dayWords, inYear, numberIn, numeral } from './days.ts'
 
 const now = '(?:从现在起|自?即日起|自?本月起|从现在开始|自?发文之日起)'
-const until = '(?:开始)?(?:直)?(?:至|到|—+|－+|-+|~|～)'
+const until = '(?:开始，?)?(?:直)?(?:至|到|—+|－+|-+|~|～)'
 /** 1月3日至9日 and 7至9月 say the month once. */
 const shortStart = '\\d{1,2}(?=(?:至|到|—|－|-|~|～)\\d{1,2}月)'
 const shortEnd = '\\d{1,2}[日号]'
