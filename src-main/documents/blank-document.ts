@@ -8,6 +8,7 @@ import { quarterOf } from '../../src-shared/periods.ts'
 import type { CoreContext } from '../core-context.ts'
 import { requireOffice } from '../office.ts'
 import { addDocument, nextNumber } from './documents.ts'
+import { nextNumberOf } from './number-series.ts'
 import { heading, text } from './report-words.ts'
 
 /**
@@ -20,9 +21,11 @@ export async function createDocument(context: CoreContext, kind: DocumentKind): 
   const documentId = await context.db.transaction().execute(async (trx) => {
     const office = await requireOffice(trx)
     const number = await nextNumber(trx, office.documentCode, today.slice(0, 4))
+    const content = blankDocument(kind, { office, number, today })
+    const proposed = kind === '纪要' ? await nextNumberOf(trx, { ...content, number: '第1期' }) : { number }
     return await addDocument(trx, context, {
       period: quarterOf(today),
-      content: blankDocument(kind, { office, number, today }),
+      content: { ...content, number: proposed.number },
     })
   })
   return { documentId }

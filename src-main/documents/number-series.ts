@@ -12,7 +12,7 @@ export type NextNumber = Series & { readonly serial: number; readonly number: st
 
 /** The number that finalising would give now. @throws Problem OFFICE_MISSING, INVALID_INPUT without a day */
 export async function nextNumberOf(trx: Transaction<Tables>, content: OfficialDocument): Promise<NextNumber> {
-  const series = { code: await codeOf(trx, content.number), year: Number(content.date.slice(0, 4)) }
+  const series = { code: await codeOf(trx, content), year: Number(content.date.slice(0, 4)) }
   if (series.year === 0) throw new Problem('INVALID_INPUT', '还没有成文日期，不能编号，请先填写成文日期。')
   const serial = await nextSerial(trx, series)
   return { ...series, serial, number: numberText(content.number, series, serial) }
@@ -66,10 +66,17 @@ export async function listSeries(db: Kysely<Tables>, year: number | null): Promi
     .sort((one, other) => other.year - one.year || (one.code < other.code ? -1 : 1))
 }
 
-/** The letters of the proposed number; 纪要, which count their meetings, have a series of their own. */
-async function codeOf(trx: Transaction<Tables>, proposal: string): Promise<string> {
-  if (isMeetingNumber(proposal)) return '纪要'
-  return /^([^〔]+)〔/u.exec(proposal)?.[1] ?? (await requireOffice(trx)).documentCode
+/** The letters of the proposed number; 纪要 count their meetings, those of each name in a series of their own. */
+async function codeOf(trx: Transaction<Tables>, content: OfficialDocument): Promise<string> {
+  if (isMeetingNumber(content.number)) return meetingCode(content)
+  return /^([^〔]+)〔/u.exec(content.number)?.[1] ?? (await requireOffice(trx)).documentCode
+}
+
+/** 主席办公会议纪要 of 云山县总工会主席办公会议纪要; 纪要 for a mark that makes no name of a series. */
+function meetingCode({ mark, issuer }: OfficialDocument): string {
+  const name = mark.replace(/\s/gu, '')
+  const own = issuer !== '' && name.startsWith(issuer) ? name.slice(issuer.length) : name
+  return /^[\u4e00-\u9fa5A-Za-z]{2,20}$/.test(own) ? own : '纪要'
 }
 
 /** In the form of the proposal: 云工发〔2026〕5号, 第5期. */
