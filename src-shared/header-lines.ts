@@ -53,7 +53,7 @@ function wordsOf(text: string): string[] {
   return counted.flatMap((piece) => {
     if (countedWords.test(piece)) return [piece]
     const words: string[] = []
-    for (const { segment } of new Intl.Segmenter('zh', { granularity: 'word' }).segment(piece)) {
+    for (const { segment } of segmenter.segment(piece)) {
       const last = words.at(-1)
       if (last !== undefined && (last.length === 1 || segment.length === 1)) words[words.length - 1] = last + segment
       else words.push(segment)
@@ -61,3 +61,6 @@ function wordsOf(text: string): string[] {
     return words
   })
 }
+
+/** Making one takes longer than breaking a title. */
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })

@@ -5,38 +5,46 @@
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
-import { readZip, writeZip } from '../files/zip.ts'
+import { writeZip } from '../files/zip.ts'
 import type { PictureParts } from './docx-pictures.ts'
 import { fillPlaces, type Places } from './docx-places.ts'
 import { fontTableXml, stylesXml } from './docx-styles-xml.ts'
 import { element, xmlText } from './docx-xml.ts'
 
+/** Text or bytes by name. */
+export type PackageParts = ReadonlyMap<string, string | Uint8Array>
+
 /** Bytes that depend on nothing but the document. */
 export function finishPackage(
-  bytes: Uint8Array,
+  made: PackageParts,
   {
     document,
     places,
     layout,
   }: { readonly document: OfficialDocument; readonly places: Places; readonly layout: Layout },
 ): Uint8Array {
-  const made = readZip(bytes)
-  const flow = new TextDecoder().decode(made['word/document.xml'])
-  const relations = new TextDecoder().decode(made['word/_rels/document.xml.rels'])
-  const ours: Readonly<Record<string, string>> = {
-    'word/document.xml': fillPlaces(flow, places),
-    'word/_rels/document.xml.rels': withPictures(relations, places.pictures),
+  const ours = new Map<string, string | Uint8Array>([
+    ['word/document.xml', fillPlaces(textOf(made, 'word/document.xml'), places)],
+    ['word/_rels/document.xml.rels', withPictures(textOf(made, 'word/_rels/document.xml.rels'), places.pictures)],
     // The library would add its own blue headings to ours.
-    'word/styles.xml': stylesXml(layout),
-    'word/settings.xml': settingsXml(layout),
-    'word/fontTable.xml': fontTableXml(layout),
-    'docProps/core.xml': corePropertiesXml(document),
-  }
-  const written = Object.fromEntries(Object.entries(ours).map(([name, xml]) => [name, new TextEncoder().encode(xml)]))
-  const media = Object.fromEntries(
-    [...places.pictures.values()].map(({ target, bytes: own }) => [`word/${target}`, own]),
-  )
-  return writeZip({ ...made, ...written, ...media })
+    ['word/styles.xml', stylesXml(layout)],
+    ['word/settings.xml', settingsXml(layout)],
+    ['word/fontTable.xml', fontTableXml(layout)],
+    ['docProps/core.xml', corePropertiesXml(document)],
+    ...[...places.pictures.values()].map(({ target, bytes }) => [`word/${target}`, bytes] as const),
+  ])
+  const encoder = new TextEncoder()
+  const parts = [...new Map([...made, ...ours])].map(([name, part]) => [
+    name,
+    typeof part === 'string' ? encoder.encode(part) : part,
+  ])
+  return writeZip(Object.fromEntries(parts))
+}
+
+function textOf(made: PackageParts, name: string): string {
+  const part = made.get(name)
+  if (typeof part !== 'string') throw new Error(`${name} is not among the parts that the library makes`)
+  return part
 }
 
 /** The library declares the types of PNG and JPEG in every package, so that only the relations are to be added. */

@@ -7,7 +7,21 @@ import type { PictureParts } from './docx-pictures.ts'
 import { element } from './docx-xml.ts'
 
 /** XML of one document by the paragraphs whose places it will take, and the pictures that it may show. */
-export type Places = { readonly held: Map<string, string>; readonly pictures: PictureParts }
+export type Places = {
+  readonly held: Map<string, string>
+  readonly pictures: PictureParts
+  readonly nextPictureId: () => number
+}
+
+export function newPlaces(pictures: PictureParts): Places {
+  // Beyond the ids of the boxes of text.
+  let id = 100
+  const nextPictureId = () => {
+    id += 1
+    return id
+  }
+  return { held: new Map(), pictures, nextPictureId }
+}
 
 /** A paragraph that holds the place of `xml` in the flow. */
 export function holdPlace(places: Places, xml: string): Paragraph {

@@ -1,4 +1,8 @@
-/** Headings, paragraphs and tables (正文各段) in the text of a document or of an annex. */
+/**
+ * Headings, paragraphs, tables and pictures (正文各段) in the text of a document or of an annex. All but the last are
+ * written as raw WordprocessingML, which takes the library a multiple of the time; the last one is the library's, for a
+ * section puts its properties there.
+ */
 import { LineRuleType, type Paragraph } from 'docx'
 import { blockOfTable, laidTable, textTableSetting } from '../../src-shared/annex-table.ts'
 import type { BodyPart, PartRun } from '../../src-shared/document-parts.ts'
@@ -9,6 +13,7 @@ import { pictureXml } from './docx-pictures.ts'
 import { holdPlace, type Places } from './docx-places.ts'
 import { levelRunStyles, type StyleId } from './docx-styles.ts'
 import { paragraph, textRun } from './docx-text.ts'
+import { element, runsXml } from './docx-xml.ts'
 
 const styles = {
   level1: 'GwLevel1',
@@ -25,57 +30,87 @@ export type TextOptions = {
   readonly fit?: SignatureFit | null
 }
 
+type TextParagraph = {
+  readonly style: StyleId
+  readonly runs: readonly PartRun[]
+  readonly keepNext: boolean
+  /** Twips from line to line where that differs from the style. */
+  readonly pitch?: number | undefined
+}
+/** What stands for one part, in its order: a paragraph, or raw XML that another paragraph follows. */
+type Pieces = readonly [...(string | TextParagraph)[], TextParagraph]
+type Look = { readonly isLandscape: boolean; readonly keepNext: boolean }
+
 export function textParagraphs(
   body: readonly BodyPart[],
   places: Places,
   { kept = 0, isLandscape = false, fit = null }: TextOptions = {},
 ): Paragraph[] {
-  return body.flatMap((part, index) => {
-    const keepNext = index >= body.length - kept
-    if (part.style === 'table') return part.table ? tableParagraphs(part.table, places, { isLandscape, keepNext }) : []
-    if (part.style === 'picture')
-      return part.picture ? pictureParagraphs(part.picture, places, { isLandscape, keepNext }) : []
-    return [
-      paragraph(styles[part.style], part.runs.map(runOf), {
-        // Word would send on the last line only of a long one.
-        ...(keepNext && { keepNext, widowControl: true }),
-        ...(fit && index >= fit.from && { spacing: { line: fit.pitch, lineRule: LineRuleType.EXACT } }),
-      }),
-    ]
+  const pieces = body.flatMap((part, index): Pieces => {
+    const look = { isLandscape, keepNext: index >= body.length - kept }
+    if (part.style === 'table') return tablePieces(part.table, look)
+    if (part.style === 'picture') return picturePieces(part.picture, places, look)
+    const pitch = fit && index >= fit.from ? fit.pitch : undefined
+    return [{ style: styles[part.style], runs: part.runs, keepNext: look.keepNext, pitch }]
+  })
+  const last = pieces.at(-1)
+  if (last === undefined || typeof last === 'string') return []
+  const before = pieces.slice(0, -1).map((piece) => (typeof piece === 'string' ? piece : textXml(piece)))
+  return [...(before.length === 0 ? [] : [holdPlace(places, before.join(''))]), lastParagraph(last)]
+}
+
+function textXml({ style, runs, keepNext, pitch }: TextParagraph): string {
+  const properties =
+    element('pStyle', style) +
+    element('keepNext', keepNext || undefined) +
+    // Word would send on the last line only of a long one.
+    element('widowControl', keepNext || undefined) +
+    element('spacing', pitch && { line: pitch, lineRule: 'exact' })
+  return `<w:p><w:pPr>${properties}</w:pPr>${runsXml(runs.map((run) => ({ ...run, style: styleOf(run) })))}</w:p>`
+}
+
+function lastParagraph({ style, runs, keepNext, pitch }: TextParagraph): Paragraph {
+  const children = runs.map((run) => {
+    const own = styleOf(run)
+    return textRun(run.text, { ...(own && { style: own }), ...(run.isBold && { bold: true }) })
+  })
+  return paragraph(style, children, {
+    ...(keepNext && { keepNext, widowControl: true }),
+    ...(pitch && { spacing: { line: pitch, lineRule: LineRuleType.EXACT } }),
   })
 }
 
-function runOf({ text, level, isBold }: PartRun) {
-  return textRun(text, { ...(level && { style: levelRunStyles[level] }), ...(isBold && { bold: true }) })
+function styleOf({ level }: PartRun): string | undefined {
+  return level && levelRunStyles[level]
 }
 
-type Look = { readonly isLandscape: boolean; readonly keepNext: boolean }
-
-function tableParagraphs(table: TableBlock, places: Places, { isLandscape, keepNext }: Look): Paragraph[] {
+/** Two tables in a row would become one, so a low paragraph follows each. */
+function tablePieces(table: TableBlock | undefined, { isLandscape, keepNext }: Look): Pieces {
+  const end = emptyParagraph(keepNext)
+  if (!table) return [end]
   const block = blockOfTable(table)
   const setting = textTableSetting(block, isLandscape)
-  return [
-    ...(block.caption === '' ? [] : [paragraph('GwTableCaption', block.caption)]),
-    holdPlace(places, laidTableXml(laidTable(block, setting), setting)),
-    // Two tables in a row would become one, and a section may not end in a table.
-    paragraph('GwAnchor', '', keepNext ? { keepNext } : {}),
-  ]
+  const xml = laidTableXml(laidTable(block, setting), setting)
+  return block.caption === '' ? [xml, end] : [captionParagraph('GwTableCaption', block.caption, false), xml, end]
 }
 
 /** The picture, and its caption below it on the same page. */
-function pictureParagraphs(picture: PictureBlock, places: Places, { isLandscape, keepNext }: Look): Paragraph[] {
+function picturePieces(picture: PictureBlock | undefined, places: Places, { isLandscape, keepNext }: Look): Pieces {
+  if (!picture) return [emptyParagraph(keepNext)]
   const part = places.pictures.get(picture.sha256)
   if (!part) throw new Error(`the picture ${picture.sha256} was not read before the document was written`)
   const caption = picture.caption ?? ''
-  const look = { id: firstPictureId + places.held.size, isLandscape, keepNext: keepNext || caption !== '' }
+  const look = { id: places.nextPictureId(), isLandscape, keepNext: keepNext || caption !== '' }
   return [
-    holdPlace(places, pictureXml(picture, part, look)),
-    // A section may not end in what only holds a place.
-    caption === ''
-      ? paragraph('GwAnchor', '', keepNext ? { keepNext } : {})
-      : paragraph('GwPictureCaption', caption, keepNext ? { keepNext } : {}),
+    pictureXml(picture, part, look),
+    caption === '' ? emptyParagraph(keepNext) : captionParagraph('GwPictureCaption', caption, keepNext),
   ]
 }
 
-/** Beyond the ids of the boxes of text. */
-const firstPictureId = 100
+function captionParagraph(style: StyleId, text: string, keepNext: boolean): TextParagraph {
+  return { style, runs: [{ text }], keepNext }
+}
+
+function emptyParagraph(keepNext: boolean): TextParagraph {
+  return { style: 'GwAnchor', runs: [], keepNext }
+}

@@ -68,9 +68,29 @@ export function runProperties(properties: RunProperties): string {
 
 /** A paragraph in that style; `\t` in a line is a tab. */
 export function paragraphXml(style: string, lines: readonly string[]): string {
-  const written = lines.map((line) => line.split('\t').map(textXml).join('<w:tab/>')).join('<w:br/>')
+  const written = lines.map(lineXml).join('<w:br/>')
   const run = written === '' ? '' : `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${written}</w:r>`
   return `<w:p><w:pPr>${element('pStyle', style)}</w:pPr>${run}</w:p>`
+}
+
+/** Runs with the hint without which “ ” — … · take the Latin font. */
+export function runsXml(
+  runs: readonly {
+    readonly text: string
+    readonly style?: string | undefined
+    readonly isBold?: boolean | undefined
+  }[],
+): string {
+  return runs
+    .map(({ text, style, isBold }) => {
+      const bold = isBold ? '<w:b/><w:bCs/>' : ''
+      return `<w:r><w:rPr>${element('rStyle', style)}<w:rFonts w:hint="eastAsia"/>${bold}</w:rPr>${lineXml(text)}</w:r>`
+    })
+    .join('')
+}
+
+function lineXml(line: string): string {
+  return line.split('\t').map(textXml).join('<w:tab/>')
 }
 
 function textXml(text: string): string {
