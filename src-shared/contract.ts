@@ -41,6 +41,7 @@ import {
   type NumberSeries,
   numberSeriesSchema,
   type OutgoingRegister,
+  type RefreshedDocument,
   type RegisteredDocument,
   type Registration,
   registerQuerySchema,
@@ -162,7 +163,7 @@ export const contract = {
       .output(returns<{ documentId: string }>()),
     draftReport: call.input(periodSchema).output(returns<{ documentId: string }>()),
     /** Draws the figures and annexes again; text the clerk wrote stays. */
-    refresh: call.input(byId).output(returns<RegisteredDocument>()),
+    refresh: call.input(byId).output(returns<RefreshedDocument>()),
     update: call.input(form({ id, version, content: documentSchema })).output(returns<RegisteredDocument>()),
     remove: call.input(byId).output(returns<void>()),
     restore: call.input(byId).output(returns<void>()),

@@ -1,6 +1,7 @@
 /** The register of outgoing documents (发文登记): one entry for every number that was ever given. */
 import { z } from 'zod'
 import type { DocumentSummary, StoredDocument } from './documents.ts'
+import type { OfferedBlock } from './editing/offered-blocks.ts'
 import { form, requiredText } from './fields.ts'
 import type { RecordKind } from './record-kinds.ts'
 import type { Stamp } from './stamp.ts'
@@ -40,6 +41,8 @@ export type Registration = {
 
 /** A stored document with what the register says about it: null while it is a draft, whose number is a proposal (拟用). */
 export type RegisteredDocument = StoredDocument & { readonly registration: Registration | null }
+/** `offered`: what the records say now and the document does not. */
+export type RefreshedDocument = RegisteredDocument & { readonly offered: readonly OfferedBlock[] }
 export type ListedDocument = DocumentSummary & { readonly state: DocumentState }
 
 export type OutgoingEntry = Stamp &

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
 import type { Office } from '../../src-shared/office.ts'
-import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
+import type { RefreshedDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { CoreContext } from '../core-context.ts'
 import { updateRow } from '../database/changes.ts'
@@ -15,7 +15,7 @@ import { computeFigures } from '../statistics/figures.ts'
 import { makeSheets } from '../statistics/sheets.ts'
 import { addDocument, getDocument, nextNumber } from './documents.ts'
 import { refuseFinalised } from './outgoing-register.ts'
-import { redrawBlocks } from './redraw-blocks.ts'
+import { offeredBlocks, redrawBlocks } from './redraw-blocks.ts'
 import { reportBlocks } from './report-blocks.ts'
 import { gatherFacts } from './report-facts.ts'
 
@@ -40,11 +40,12 @@ export async function draftReport(context: CoreContext, period: Period): Promise
 }
 
 /**
- * Draws figure paragraphs and annexes again; titles, names and every paragraph without a figure stay.
+ * Draws figure paragraphs and annexes again; titles, names and every paragraph without a figure stay. What the records
+ * would say beyond that is offered.
  * @throws Problem NOT_FOUND, FINALISED, OFFICE_MISSING
  */
-export async function refreshReport(context: CoreContext, id: string): Promise<RegisteredDocument> {
-  await context.db.transaction().execute(async (trx) => {
+export async function refreshReport(context: CoreContext, id: string): Promise<RefreshedDocument> {
+  const offered = await context.db.transaction().execute(async (trx) => {
     await refuseFinalised(trx, id)
     const { version, period, content } = await getDocument(trx, id)
     const fresh = await drawn(trx, { issuer: content.issuer, period, today: context.today() })
@@ -56,8 +57,9 @@ export async function refreshReport(context: CoreContext, id: string): Promise<R
       ),
     }
     await updateRow(trx, context, 'document', { id, version }, toRow('document', { content: refreshed }))
+    return offeredBlocks(refreshed.blocks, fresh.blocks)
   })
-  return await getDocument(context.db, id)
+  return { ...(await getDocument(context.db, id)), offered }
 }
 
 type Drawing = { readonly issuer: string; readonly period: Period; readonly today: string }

@@ -1,7 +1,8 @@
 /** Draws the figures of a report again (刷新数字) and leaves everything else as the clerk wrote it. Pure. */
-import type { Block } from '../../src-shared/documents.ts'
+import type { Block, Run } from '../../src-shared/documents.ts'
+import type { OfferedBlock } from '../../src-shared/editing/offered-blocks.ts'
 import type { FigureKey, PeriodFigures } from '../../src-shared/statistics.ts'
-import { figureRun } from './figure-sentence.ts'
+import { figureRun, figureValue } from './figure-sentence.ts'
 import { passingFigures } from './report-blocks.ts'
 import { markedBlock } from './report-words.ts'
 
@@ -18,12 +19,24 @@ export function redrawBlocks(
   const redrawn = written.flatMap((block): Block[] => {
     const lead = leadOf(block)
     if (lead === undefined) return [block]
-    if (block.kind === 'paragraph' && block.isReworded) return [withNumbers(block, figures)]
+    if (block.kind === 'paragraph' && block.isReworded && !deniesWhatIs(block.runs, figures))
+      return [withNumbers(block, figures)]
     const partner = freshByLead.get(lead)
     if (partner) return [partner]
     return passingFigures.includes(lead) ? [] : [withNumbers(block, figures)]
   })
   return fillEmptyChapters(redrawn, written)
+}
+
+/** Fresh paragraphs with figures whose like the document does not have: new in the records, or deleted by the clerk. */
+export function offeredBlocks(written: readonly Block[], fresh: readonly Block[]): OfferedBlock[] {
+  const known = new Set(written.map(leadOf))
+  let heading = ''
+  return fresh.flatMap((block): OfferedBlock[] => {
+    if (block.kind === 'heading') heading = block.text
+    const lead = leadOf(block)
+    return lead === undefined || known.has(lead) ? [] : [{ heading, block }]
+  })
 }
 
 /** The first figure of a paragraph: what the paragraph is about. */
@@ -33,7 +46,22 @@ function leadOf(block: Block): FigureKey | undefined {
 
 function withNumbers(block: Block, figures: PeriodFigures): Block {
   if (block.kind !== 'paragraph') return block
-  return { ...block, runs: block.runs.map((run) => (run.figure ? { ...run, ...figureRun(figures, run.figure) } : run)) }
+  return { ...block, runs: block.runs.map((run) => drawnAgain(run, figures)) }
+}
+
+/** A word such as 未开展 stays while its figure is 0. */
+function drawnAgain(run: Run, figures: PeriodFigures): Run {
+  if (!run.figure || (isWord(run) && !figureValue(figures, run.figure))) return run
+  return { ...run, ...figureRun(figures, run.figure) }
+}
+
+/** 未开展, where by now there is something: then the whole sentence holds no longer. */
+function deniesWhatIs(runs: readonly Run[], figures: PeriodFigures): boolean {
+  return runs.some((run) => run.figure && isWord(run) && Boolean(figureValue(figures, run.figure)))
+}
+
+function isWord(run: Run): boolean {
+  return !/^[\d.%]+$/.test(run.text)
 }
 
 /** A heading that lost its last paragraph gets a marked sentence; one that had none before stays as it was. */

@@ -71,7 +71,9 @@ export const documentCommands: readonly Command[] = [
     options: [],
     async run(api, { words: [id = ''] }) {
       const document = await api.documents.refresh({ id })
-      return { value: document, text: `已重新取数，现为第${document.version}版。` }
+      const { offered } = document
+      const more = offered.length === 0 ? '' : `台账里另有${offered.length}段内容没有写进公文，请在编辑页面查看。`
+      return { value: document, text: `已重新取数，现为第${document.version}版。${more}` }
     },
   },
   {

@@ -14,6 +14,7 @@ import { useLongJob } from '../components/use-long-job.tsx'
 import './editor/editor.css'
 import { EditorPreview } from './editor/editor-preview.tsx'
 import { EditorTabs } from './editor/editor-tabs.tsx'
+import { OfferedBlocks } from './editor/offered-blocks.tsx'
 import { SaveState } from './editor/save-state.tsx'
 import { useDocumentHistory } from './editor/use-document-history.ts'
 import { type EditorTab, tabOf } from './editor/use-faults.ts'
@@ -117,6 +118,7 @@ export function DocumentEditor(props: DocumentEditorProps) {
           onDiscard={() => void saving.discard()}
           onReload={() => void saving.discard().then(props.onReload)}
         />
+        <OfferedBlocks offered={saving.offered} onOffered={saving.setOffered} edit={edit} />
         <div className={hasPreview ? 'document-editor with-preview' : 'document-editor'}>
           <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
           {hasPreview ? <EditorPreview content={content} /> : null}

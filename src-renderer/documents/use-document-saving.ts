@@ -2,6 +2,7 @@
 import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
+import type { OfferedBlock } from '../../src-shared/editing/offered-blocks.ts'
 import { useBackend } from '../api.ts'
 import { pleaseMend } from '../components/show-issues.ts'
 import { useAction } from '../components/use-action.ts'
@@ -24,6 +25,7 @@ export function useDocumentSaving(
   const [saved, setSaved] = useState(stored.content)
   const [isRestored, setRestored] = useState(Boolean(draft.stored))
   const [conflict, setConflict] = useState('')
+  const [offered, setOffered] = useState<readonly OfferedBlock[]>([])
   const { faults, refuse, accept } = useFaults(content)
   const version = useRef(draft.stored?.version ?? stored.version)
   const isChanged = content !== saved
@@ -54,6 +56,7 @@ export function useDocumentSaving(
     done: '数字和附件已按台账重新取出，手写的文字没有改动',
     onDone: (document) => {
       settle(document, document.content)
+      setOffered(document.offered)
       edit(() => document.content)
     },
   })
@@ -86,6 +89,8 @@ export function useDocumentSaving(
   }
   return {
     faults,
+    offered,
+    setOffered,
     isChanged,
     isRestored,
     isBusy: saving.isPending || refreshing.isPending,
