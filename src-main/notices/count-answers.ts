@@ -88,15 +88,15 @@ function totals(question: Question, withRecords: boolean): RawBuilder<unknown> {
     ${kind === 'lecture' ? coveredUnions(question) : sql`0`} as covered,
     max(case when verdict > 0 then day || ' ' || id end) as last,
     ${withRecords ? sql`group_concat(id) filter (where verdict > 0)` : none} as ids
-    from (${answering(question)})`
+    from (${answering(question)} limit -1)` // the limit keeps SQLite from reckoning the verdict anew for each column
 }
 
-/** Unions of the register, each once. */
+/** Unions of the register, each once. Crossed, or SQLite would go through every lecture of every union instead. */
 function coveredUnions(question: Question): RawBuilder<number> {
   return sql`(select count(distinct lectureUnion.unionId) from (${answering(question)}) as answer
-    join lectureUnion on lectureUnion.lectureId = answer.id
+    cross join lectureUnion on lectureUnion.lectureId = answer.id
     where answer.verdict > 0
-      and lectureUnion.unionId in (select id from grassrootsUnion where removedAt is null))`
+      and lectureUnion.unionId not in (select id from grassrootsUnion where removedAt is not null))`
 }
 
 function byGroup(question: Question, scope: Exclude<Scope, '本单位'>): RawBuilder<unknown> {

@@ -410,6 +410,8 @@ CREATE INDEX stayByLastDay ON stay ("to", id) WHERE removedAt IS NULL;
 
 CREATE INDEX studyByDate ON study (date, id) WHERE removedAt IS NULL;
 
+CREATE INDEX studyByType ON study (type, date) WHERE removedAt IS NULL;
+
 CREATE TRIGGER documentFrozen BEFORE UPDATE ON document
     WHEN EXISTS (SELECT 1 FROM outgoing WHERE documentId = OLD.id)
   BEGIN

@@ -64,6 +64,8 @@ const statements = [
     UNIQUE (requirementId, recordKind, recordId)
   ) STRICT`,
   'CREATE INDEX answerOfRecord ON answer (recordId)',
+  // A requirement asks for the sessions of a type within a time.
+  'CREATE INDEX studyByType ON study (type, date) WHERE removedAt IS NULL',
 
   // What is planned; what was held is a record of its own.
   `CREATE TABLE arrangement (${stamp},
