@@ -1,6 +1,6 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, outputs, documents. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, outputs, documents, intake. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDocuments } from './documents.ts'
@@ -8,6 +8,7 @@ import { benchInsert } from './insert.ts'
 import { benchIntake } from './intake.ts'
 import { type Comparison, missed, report } from './measure.ts'
 import { benchOutputs } from './outputs.ts'
+import { benchProgress } from './progress.ts'
 import { benchQueries } from './queries.ts'
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -17,6 +18,7 @@ const runs = isQuick ? 3 : 5
 const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   insert: () => benchInsert(isQuick ? 10_000 : 100_000, runs),
   queries: () => benchQueries(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], runs),
+  progress: () => benchProgress(isQuick ? [1000, 10_000] : [10_000, 100_000], runs),
   outputs: () => benchOutputs(isQuick ? [500] : [50, 500, 5000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
   documents: () => benchDocuments(runs),

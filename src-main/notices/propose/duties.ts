@@ -139,19 +139,21 @@ function joinAnnouncements(duties: readonly Duty[], text: string): Duty[] {
   const joined: Duty[] = []
   for (const duty of duties) {
     const last = joined.at(-1)
-    const isAnnouncement =
-      last !== undefined &&
-      last.kind === duty.kind &&
-      last.sentence.from !== duty.sentence.from &&
-      duty.actors.length === 0 &&
-      windowIn(text.slice(last.from, last.to), '2000-01-01') !== null &&
-      text.slice(last.from, last.to).length < 50 &&
-      explicitNumbers(text.slice(last.from, duty.to)) === 0 &&
-      text.slice(last.sentence.to, duty.from).trim() === ''
-    if (isAnnouncement) joined[joined.length - 1] = { ...last, to: duty.to, main: duty.main }
+    if (last && announces(last, duty, text)) joined[joined.length - 1] = { ...last, to: duty.to, main: duty.main }
     else joined.push(duty)
   }
   return joined
+}
+
+const longestAnnouncement = 50
+
+function announces(last: Duty, next: Duty, text: string): boolean {
+  if (last.kind !== next.kind || last.sentence.from === next.sentence.from || next.actors.length > 0) return false
+  if (last.to - last.from >= longestAnnouncement || text.slice(last.sentence.to, next.from).trim() !== '') return false
+  return (
+    windowIn(text.slice(last.from, last.to), '2000-01-01') !== null &&
+    explicitNumbers(text.slice(last.from, next.to)) === 0
+  )
 }
 
 /** Sentences of one kind below a bold run-in title, or below 一是…。, are one duty, unless each has its own number. */

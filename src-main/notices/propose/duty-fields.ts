@@ -54,13 +54,17 @@ export function wordsOfText(kind: RequirementKind, text: string, heading = '') {
       : kind === '宣讲'
         ? wordsIn(text, lectureWords)
         : wordsIn(text, otherForms[kind] ?? [])
-  const audiences = wordsIn(addressedWords(text), audienceWords) as string[]
+  const audiences = audiencesIn(text)
   const hasPlaces = !['报告', '组织', '评估'].includes(kind)
   return {
     forms: forms as string[],
     venues: hasPlaces ? (wordsIn(text, venueWords) as string[]) : [],
-    audiences: audiences.length > 0 ? audiences : (wordsIn(addressedWords(heading), audienceWords) as string[]),
+    audiences: audiences.length > 0 ? audiences : audiencesIn(heading),
   }
+}
+
+function audiencesIn(text: string): string[] {
+  return wordsIn(text, audienceWords).length === 0 ? [] : wordsIn(addressedWords(text), audienceWords)
 }
 
 /** Only who is spoken to: a 劳模 who lectures is no audience. */

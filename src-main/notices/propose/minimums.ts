@@ -8,6 +8,8 @@ const units =
 const happenings = '(?:场次|次|场|期|篇|遍|轮|堂)'
 const least = '(?:至少|不少于|不低于|最少|不得少于|不得低于|不低于)'
 const gap = '[^，。；、和]{0,10}?'
+/** Most clauses hold no number: they are passed over before the patterns are tried. */
+const anyNumber = new RegExp(`[\\d一二两三四五六七八九十百]\\s*${units}`, 'u')
 const asked = new RegExp(`${least}${gap}(${numeral})\\s*(${units})`, 'gu')
 const atLeast = new RegExp(`(${numeral})\\s*(${units})(?:以上|及以上)`, 'gu')
 const every = new RegExp(
@@ -33,6 +35,7 @@ export type FoundMinimum = {
 
 /** The minimums in order of the text; 至少1次A和1次B are two. */
 export function minimumsIn(words: string, scope: Minimum['scope']): FoundMinimum[] {
+  if (!anyNumber.test(words)) return []
   // “四个一” is a name, not a number.
   const text = words.replace(/“[^”]{1,8}”/gu, (name) => '□'.repeat(name.length))
   const found: { count: number; unit: string; at: number; end: number; isExplicit: boolean }[] = []
@@ -79,6 +82,7 @@ export function explicitNumbers(text: string): number {
 
 const person = '每名|每人|每位|人均'
 const people = '干部|职工|党员|成员|宣讲员|领导|委员'
+const eachPerson = new RegExp(`${person}|每个(?:${people})|(?:${people})每(?:年|月|季)`, 'u')
 
 /**
  * Each person before each period, each period before each body: 班子成员每人每年 is asked of every one of them. A person or body
@@ -96,8 +100,7 @@ function scopeAt(text: string, at: number): Minimum['scope'] | undefined {
   )
 }
 
-const scopeOfPerson = (words: string): Minimum['scope'] | undefined =>
-  new RegExp(`${person}|每个(?:${people})|(?:${people})每(?:年|月|季)`, 'u').test(words) ? '每名干部' : undefined
+const scopeOfPerson = (words: string): Minimum['scope'] | undefined => (eachPerson.test(words) ? '每名干部' : undefined)
 
 function scopeOfPeriod(words: string): Minimum['scope'] | undefined {
   if (/每个?季度/u.test(words)) return '每个季度'

@@ -19,6 +19,7 @@ const noDuty =
 
 /** Whether a clause asks for a report. */
 export function asksForReport(clause: string): boolean {
+  if (!/[报送发]|反馈|提交/u.test(clause)) return false
   const text = masked(clause)
   return toReceiver.test(text) || beforeVerb.test(text) || plain.test(text)
 }

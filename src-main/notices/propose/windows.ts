@@ -7,6 +7,8 @@ const until = '(?:开始，?)?(?:直)?(?:至|到|—+|－+|-+|~|～)'
 /** 1月3日至9日 and 7至9月 say the month once. */
 const shortStart = '\\d{1,2}(?=(?:至|到|—|－|-|~|～)\\d{1,2}月)'
 const shortEnd = '\\d{1,2}[日号]'
+/** Most sentences name no time: they are passed over before the patterns are tried. */
+const anyTime = /[月季]|年[底末初内]|\d年|全年|半年|[节当]|五一|七一|即日|现在|发文|长期|常态|长效/u
 const range = new RegExp(
   `(?:从|自|于)?(${dayWords}|(?<!\\d)${shortStart})起?${until}(${dayWords}|${shortEnd})(?:期间|前|止|为止)?`,
   'gu',
@@ -23,6 +25,7 @@ const open = /当前和今后一个时期|常态化长效化|常态化(?=开展|
  * Names in 《》 and “” hold no window. Null when the sentence names none.
  */
 export function windowIn(sentence: string, notice: string): Window | null {
+  if (!anyTime.test(sentence)) return null
   const text = sentence
     .replace(/“(五一|七一|十一)”/gu, '$1')
     .replace(/《[^》]*》|“[^”]*”/gu, (name) => '□'.repeat(name.length))
