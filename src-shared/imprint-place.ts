@@ -10,6 +10,9 @@ const { imprint: rules, typeArea } = officeA
 /** On the last page of the text; on the next page, an even one; or behind a blank page, without numbers (7.5). */
 export type ImprintPlace = 'here' | 'even' | 'behind-blank'
 
+/** Close lines of names on a page that also holds 印数, 印发机关 and one line more than reckoned. */
+const mostLines = Math.floor((typeArea.height.value - 2 * rules.pitch.value) / rules.tightPitch.value) - 1
+
 /** The rules of the box and the paragraph that holds it, in twips: with less room LibreOffice puts it on the next page. */
 const slack = 60
 
@@ -20,10 +23,40 @@ const slack = 60
 export function imprintPlace(parts: DocumentParts, layout: Layout): ImprintPlace {
   if (!layout.traits.isDuplex) return 'here'
   const { pages, room, isLandscape } = estimatePages(parts, layout)
-  const isOdd = pages % 2 === 1
-  const hasRoom = !isLandscape && room >= imprintRoom(parts, layout)
-  if (isOdd) return hasRoom ? 'even' : 'here'
-  return hasRoom ? 'here' : 'behind-blank'
+  if (!isLandscape && room >= imprintRoom(parts, layout)) return pages % 2 === 1 ? 'even' : 'here'
+  return (pages + imprintPages(parts.imprint).length) % 2 === 0 ? 'here' : 'behind-blank'
+}
+
+/** What stands on one page of the 版记; a list that goes on from the page before has a tab in place of its label. */
+export type ImprintPage = Pick<Imprint, 'printer' | 'printed' | 'copies'> & { readonly sent: readonly string[] }
+
+/** One page as a rule; a list that is longer than a page goes on behind one of its names. */
+export function imprintPages(imprint: Imprint): readonly ImprintPage[] {
+  const { recipients, copyTo, ...foot } = imprint
+  const lists = [
+    ...(recipients === null ? [] : [{ label: '主送：', names: recipients }]),
+    ...(copyTo === null ? [] : [{ label: '抄送：', names: copyTo }]),
+  ]
+  if (imprintHeight({ imprint }) <= typeArea.height.value)
+    return [{ ...foot, sent: lists.map(({ label, names }) => `${label}${names}`) }]
+  const pages: string[][] = [[]]
+  let used = 0
+  for (const { label, names } of lists) {
+    let [lead, text] = [label, '']
+    for (const name of names.split(/(?<=[、，；])/u)) {
+      if (used + hangingLines(text + name) > mostLines) {
+        if (text !== '') pages.at(-1)?.push(`${lead}${text}`)
+        if (text !== '') lead = '\t'
+        pages.push([])
+        ;[used, text] = [0, '']
+      }
+      text += name
+    }
+    pages.at(-1)?.push(`${lead}${text}`)
+    used += hangingLines(text)
+  }
+  const none = { printer: null, printed: '', copies: null }
+  return pages.map((sent, index) => (index === pages.length - 1 ? { ...foot, sent } : { ...none, sent }))
 }
 
 /** What it needs below the text, in twips. */

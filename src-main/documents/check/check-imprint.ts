@@ -92,6 +92,7 @@ export const imprintChecks: readonly Check[] = [
       const rules = layout.imprint
       const aside = rules.character.value * rules.indent.value
       const words = one.text.trim()
+      const end = endOfList(imprint, one)
       const label = widthOf('抄送：') * rules.character.value
       const isLong = widthOf(words) * characterOf(one) > layout.typeArea.width.value - 2 * aside
       const faults = [
@@ -99,7 +100,7 @@ export const imprintChecks: readonly Check[] = [
         ...(isNear(left + first, aside, tolerance.indent) ? [] : [`左空${inMillimetres(left + first)}`]),
         ...(isNear(right, aside, tolerance.indent) ? [] : [`右空${inMillimetres(right)}`]),
         ...(words.startsWith('抄送：') ? [] : [`开头为${excerpt(words, 4)}`]),
-        ...(words.endsWith('。') ? [] : [`末尾为“${words.slice(-1)}”`]),
+        ...(end.endsWith('。') ? [] : [`末尾为“${end.slice(-1)}”`]),
         ...(isLong && !isNear(left, aside + label, tolerance.indent) ? ['回行没有与首字对齐'] : []),
       ]
       return verdict(faults, excerpt(words, 24))
@@ -179,8 +180,19 @@ function ruleLength(imprint: ImprintFound, room: number): number {
   return (imprint.box?.width ?? room) - left - right
 }
 
+/** A list that is longer than a page goes on in the paragraphs below it. */
+function endOfList({ paragraphs, printed, printer }: ImprintFound, copyTo: PaperParagraph): string {
+  const below = paragraphs.slice(paragraphs.indexOf(copyTo) + 1)
+  const further = below.filter(
+    (one) => /^\s/.test(one.text) && one !== printed && one !== printer && !copies.test(one.text),
+  )
+  return (further.findLast((one) => !isBlank(one)) ?? copyTo).text.trim()
+}
+
 function hasRuleBetween(imprint: ImprintFound, sendTo: PaperParagraph): boolean {
   const { table, copyTo } = imprint
+  // Parts of a 版记 of several pages.
+  if (copyTo && sendTo.table !== copyTo.table) return false
   if (!table || !copyTo)
     return sizeOfBorder(sendTo.look['pBdr/bottom']) > 0 || sizeOfBorder(copyTo?.look['pBdr/top']) > 0
   const rowOf = (one: PaperParagraph) =>
