@@ -92,10 +92,18 @@ function DocumentList() {
             title: '统计期',
             dataIndex: 'period',
             width: 136,
+            responsive: ['xl'],
             // Other kinds hold no figures of a period.
             render: (drawn: Period, { kind }) => (kind === '报告' ? periodWords(drawn) : null),
           },
-          { title: '修改时间', dataIndex: 'updatedAt', width: 148, className: 'figure', render: formatMoment },
+          {
+            title: '修改时间',
+            dataIndex: 'updatedAt',
+            width: 148,
+            className: 'figure',
+            responsive: ['xl'],
+            render: formatMoment,
+          },
           {
             title: '操作',
             key: 'actions',

@@ -37,6 +37,20 @@ test('figures are explained where they stand, deleted only as a whole, and drawn
   await expect(sentence).toHaveValue(/^据台账，本期共组织学习活动2场/)
 })
 
+test('words made bold in a text take no more room than before, so that the caret stands where it seems to', async ({
+  app,
+}) => {
+  await draftReport(app)
+  const sentence = app.getByLabel('第4段，正文')
+  const last = app.locator('[data-index="3"] mark').last()
+  const before = await last.boundingBox()
+  await sentence.focus()
+  await sentence.evaluate((element) => (element as HTMLTextAreaElement).setSelectionRange(0, 24))
+  await app.keyboard.press('Control+b')
+  await expect(app.locator('[data-index="3"] .look-bold').first()).toBeVisible()
+  expect(await last.boundingBox()).toEqual(before)
+})
+
 test('what was typed when the program was killed is there again at the next start and can be given up', async ({
   app,
   shell,

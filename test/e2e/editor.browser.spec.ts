@@ -105,7 +105,7 @@ test('bold is put on the chosen words and kept by typing around them, by saving 
   await save(app)
   await app.reload()
   await expect(first).toHaveValue('一要强化领导。各单位认真落实。特此说明。')
-  await expect(app.locator('[data-index="0"] .bold')).toHaveText('一要强化领导。')
+  await expect(app.locator('[data-index="0"] .look-bold')).toHaveText('一要强化领导。')
   const word = await download(app, () => app.getByRole('button', { name: '导出Word' }).click())
   const xml = strFromU8(unzipSync(word.bytes)['word/document.xml'] ?? new Uint8Array())
   const run = /<w:r>(?:(?!<\/w:r>).)*一要强化领导。(?:(?!<\/w:r>).)*<\/w:r>/.exec(xml)?.[0]

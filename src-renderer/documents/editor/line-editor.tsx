@@ -68,12 +68,12 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
         {shown.map((run, index) =>
           run.figure ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the look is drawn anew from the runs
-            <mark key={index} className={run.isBold ? 'bold' : ''} data-meaning={figureMeanings[run.figure]}>
+            <mark key={index} className={run.isBold ? 'look-bold' : ''} data-meaning={figureMeanings[run.figure]}>
               {run.text}
             </mark>
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above
-            <span key={index} className={run.isBold ? 'bold' : ''}>
+            <span key={index} className={run.isBold ? 'look-bold' : ''}>
               {run.text}
             </span>
           ),

@@ -12,6 +12,8 @@ import type { EditBlocks, EditorPart } from './edit.ts'
 import { EditorField, TextPart, WordsInput } from './editor-field.tsx'
 import { faultAt } from './use-faults.ts'
 
+const recipientsHint = { needed: '如：县人力资源和社会保障局', optional: '公开发布的可不填', forbidden: '' }
+
 export function TextFields(part: EditorPart) {
   const { content, edit, faults } = part
   const rule = kindRules[content.kind]
@@ -36,7 +38,7 @@ export function TextFields(part: EditorPart) {
             value={content.recipients}
             words={recipientWords}
             read={(text) => recipientsOfText(text, content.recipients)}
-            placeholder={rule.recipients === 'needed' ? '如：县人力资源和社会保障局' : '公开发布的可不填'}
+            placeholder={content.kind === '纪要' ? '一般不填' : recipientsHint[rule.recipients]}
             onChange={(recipients) => edit((known) => ({ ...known, recipients }), 'recipients')}
           />
         )}
