@@ -49,7 +49,7 @@ async function benchFormatting(runs: number): Promise<Comparison[]> {
             await formatAll(texts.slice(size / 2, size))
           },
         },
-        { size, aim: 1.1, runs, besides: 'nothing: the work should grow with the number of texts only' },
+        { size, aim: 1.2, runs, besides: 'nothing: the work should grow with the number of texts only' },
       ),
     )
   return comparisons
