@@ -10,6 +10,8 @@ export type Tally = {
   readonly doubtful: number
   /** Whether records can count what is asked at all. */
   readonly isCountable: boolean
+  /** A document that it asks for has been finalised. */
+  readonly isShown: boolean
   /** Those of whom it is asked each; empty when it is asked of the office, or when none is known. */
   readonly groups: readonly GroupProgress[]
 }
@@ -19,7 +21,8 @@ export type Tally = {
  * each, all that are known must reach it.
  */
 export function progressStateOf(minimum: Minimum | null, tally: Tally, isOver: boolean): ProgressState {
-  if (!tally.isCountable && tally.records === 0) return '无法量化'
+  if (tally.isShown) return '已达标'
+  if (!tally.isCountable && tally.records === 0) return isOver ? '已超期' : '无法量化'
   if (minimum ? gapOf(minimum, tally) === 0 : isOver && tally.records > 0) return '已达标'
   if (isOver) return '已超期'
   return tally.records > 0 ? '进行中' : '未开始'
@@ -31,6 +34,16 @@ export function gapOf(minimum: Minimum | null, { done, groups }: Tally): number 
   if (minimum.scope === '本单位' || groups.length === 0)
     return Math.max(0, minimum.count - (minimum.scope === '本单位' ? done : 0))
   return groups.reduce((sum, { gap }) => sum + gap, 0)
+}
+
+/** Whether what was finalised for the notice is what it asks for: its report, or each of its plans, by role or title. */
+export function isShownBy(
+  { kind, produces }: Pick<Requirement, 'kind' | 'produces'>,
+  documents: readonly { readonly role: string; readonly title: string }[],
+): boolean {
+  if (kind === '报告') return documents.some(({ role }) => role === '情况报告')
+  const holds = (words: string) => documents.some(({ role, title }) => role === words || title.includes(words))
+  return produces.length > 0 && produces.every(holds)
 }
 
 /** What would show a requirement that records cannot count. */
@@ -61,6 +74,7 @@ export type NextStepFacts = Tally & {
 export function nextStepOf({ minimum, kind, state: confirmed }: Requirement, facts: NextStepFacts): string {
   const { state, gap, due, doubtful, evidence, groups } = facts
   if (state === '无法量化') return `请备好${evidence}。`
+  if (state === '已超期' && evidence !== '') return `已过${due}，请尽快备好${evidence}。`
   const unit = minimum?.unit ?? '次'
   const behind = groups.filter((group) => group.gap > 0)
   const lacking =

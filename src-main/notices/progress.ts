@@ -3,7 +3,14 @@ import { type Kysely, sql } from 'kysely'
 import type { Notice, Requirement } from '../../src-shared/notices.ts'
 import type { AnswerFigures, GroupProgress, NoticeProgress, RequirementProgress } from '../../src-shared/progress.ts'
 import { recordKinds } from '../../src-shared/record-kinds.ts'
-import { evidenceFor, gapOf, nextStepOf, progressStateOf, type Tally } from '../../src-shared/requirement-state.ts'
+import {
+  evidenceFor,
+  gapOf,
+  isShownBy,
+  nextStepOf,
+  progressStateOf,
+  type Tally,
+} from '../../src-shared/requirement-state.ts'
 import type { Tables } from '../database/tables.ts'
 import { type Counted, countAnswers, countGroups, type Question } from './count-answers.ts'
 import { criteriaOf, firstDayOf } from './criteria.ts'
@@ -37,9 +44,10 @@ export async function noticeProgress(
         today,
       },
     )
+    const documents = await finalisedFor(trx, id)
     const requirements = asked.map((one) => {
       const rows = one.questions.flatMap(({ key }) => counted.get(key) ?? [])
-      return progressOf(one, rows, { ...groups(one.requirement), today })
+      return progressOf(one, rows, { ...groups(one.requirement), documents, today })
     })
     return { noticeId: id, today, requirements }
   })
@@ -102,7 +110,19 @@ async function answeredKinds(db: Kysely<Tables>, noticeId: string): Promise<Set<
 type Context = {
   readonly groups: readonly GroupProgress[]
   readonly remarks: readonly string[]
+  readonly documents: readonly { readonly role: string; readonly title: string }[]
   readonly today: string
+}
+
+/** The documents of a notice that have gone out; the builder does not know the table of their roles. */
+async function finalisedFor(db: Kysely<Tables>, noticeId: string): Promise<Context['documents']> {
+  const { rows } = await sql<Context['documents'][number]>`
+    select noticeDocument.role, outgoing.title from noticeDocument
+    join outgoing on outgoing.documentId = noticeDocument.documentId
+    where noticeDocument.noticeId = ${noticeId} and noticeDocument.removedAt is null
+      and outgoing.state = '已定稿' and outgoing.removedAt is null
+  `.execute(db)
+  return rows
 }
 
 function progressOf(
@@ -124,12 +144,14 @@ function progressOf(
     isCountable: questions.some(
       (one) => !one.criterion.isClosed && amountOf(one.criterion.recordKind, one.unit) !== null,
     ),
+    isShown: isShownBy(requirement, context.documents),
     groups: context.groups,
   }
   const due = dueOf(requirement)
   const state = progressStateOf(minimum, tally, isPast(context, due))
   const gap = gapOf(minimum, tally)
-  const evidence = state === '无法量化' ? evidenceFor(requirement) : ''
+  const isEvident = state !== '已达标' && !tally.isCountable && tally.records === 0
+  const evidence = isEvident ? evidenceFor(requirement) : ''
   return {
     requirementId: id,
     kind,

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openTestApp } from '../../open-test-app.ts'
-import { activity, lecture, stay, study, union } from '../../sample-records.ts'
+import { activity, lecture, office, stay, study, union } from '../../sample-records.ts'
 import { noticeWith, progressOfOne, requirement } from './sample-notice.ts'
 
 const atLeast = (
@@ -8,6 +9,10 @@ const atLeast = (
   unit = '次',
   scope: '本单位' | '每个党支部' | '每个中心组' | '每个基层工会' | '每名干部' | '每个季度' | '每月' = '本单位',
 ) => ({ minimum: { count, unit, scope } }) as const
+type App = Awaited<ReturnType<typeof openTestApp>>
+type Api = App['api']
+type Db = App['context']['db']
+
 const until = (to: string) => ({ window: { from: null, to, words: '' } })
 
 test('nothing done, something done, enough done', async () => {
@@ -78,6 +83,36 @@ test('what records cannot count says what would show it', async () => {
   ])
   expect(requirements[2]).toMatchObject({ done: 0, remarks: ['“人”无法从记录中数出来，请另备名单或材料。'] })
 })
+
+test('a report or plan that has gone out for the notice shows its requirement; one that is late is overdue', async () => {
+  const { api, context } = await openTestApp()
+  const report = { to: ['市总工会'], slots: [], due: '2026-11-20' }
+  const { id } = await noticeWith(api, [
+    requirement({ kind: '报告', forms: [], report }),
+    requirement({ kind: '组织', forms: [], produces: ['工作计划', '宣讲方案'] }),
+  ])
+  const states = async () => (await api.notices.progress({ id })).requirements.map(({ state }) => state)
+  expect(await states()).toEqual(['已超期', '无法量化'])
+  expect((await api.notices.progress({ id })).requirements[0]?.nextStep).toBe(
+    '已过2026-11-20，请尽快备好已定稿报出的情况报告。',
+  )
+  await api.office.set(office)
+  await api.studies.add([study()])
+  for (const role of ['情况报告', '工作计划', '宣讲方案']) await finaliseFor(api, context.db, { noticeId: id, role })
+  expect(await states()).toEqual(['已达标', '已达标'])
+})
+
+/** A finalised document linked to the notice in this role. */
+async function finaliseFor(api: Api, db: Db, { noticeId, role }: { noticeId: string; role: string }): Promise<void> {
+  const { documentId } = await api.documents.draftReport({ from: '2026-11-01', to: '2026-11-30' })
+  const { version, content } = await api.documents.get({ id: documentId })
+  const blocks = content.blocks.filter((block) => !JSON.stringify(block).includes('【待填写'))
+  const edited = await api.documents.update({ id: documentId, version, content: { ...content, blocks } })
+  await api.documents.finalise({ id: documentId, version: edited.version, requestId: documentId })
+  const at = '2026-11-21T06:30:00.000Z'
+  await sql`insert into noticeDocument (id, version, replica, createdAt, updatedAt, noticeId, documentId, role, zeroReason)
+    values (${`${documentId}-link`}, 1, 'r', ${at}, ${at}, ${noticeId}, ${documentId}, ${role}, '')`.execute(db)
+}
 
 test('confirmed, proposed and doubtful records are told apart; doubtful ones do not count', async () => {
   const { api } = await openTestApp()
