@@ -18,6 +18,8 @@ export type TableLook = {
   /** Lines in eighths of a point; undefined for none. */
   readonly outer: { readonly upright: number | undefined; readonly level: number | undefined }
   readonly inner: { readonly upright: number | undefined; readonly level: number | undefined }
+  /** Sides without their outer line: what stands there goes on from, or to, another page. */
+  readonly open?: readonly ('top' | 'bottom')[]
   /** Inside a cell, in twips. */
   readonly margin: { readonly side: number; readonly top: number }
 }
@@ -49,14 +51,15 @@ function row(cells: readonly TableCellText[], widths: readonly number[], head: s
   return `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${written.join('')}</w:tr>`
 }
 
-function borders({ outer, inner }: TableLook): string {
+function borders({ outer, inner, open = [] }: TableLook): string {
+  const level = (side: 'top' | 'bottom') => (open.includes(side) ? undefined : outer.level)
   const rule = (name: string, size: number | undefined) =>
     element(
       name,
       size === undefined ? { val: 'nil' } : { val: 'single', sz: size, space: 0, color: officeA.colours.text.value },
     )
   return (
-    `<w:tblBorders>${rule('top', outer.level)}${rule('left', outer.upright)}${rule('bottom', outer.level)}` +
+    `<w:tblBorders>${rule('top', level('top'))}${rule('left', outer.upright)}${rule('bottom', level('bottom'))}` +
     `${rule('right', outer.upright)}${rule('insideH', inner.level)}${rule('insideV', inner.upright)}</w:tblBorders>`
   )
 }

@@ -16,7 +16,7 @@ import { defaultLayout, type Layout } from '../../src-shared/layouts.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { annexParagraphs } from './docx-annex.ts'
 import { bodyParagraphs } from './docx-body.ts'
-import { imprintBox } from './docx-foot.ts'
+import { imprintBoxes } from './docx-foot.ts'
 import { headParagraphs } from './docx-head.ts'
 import { letterFrames } from './docx-letter.ts'
 import { finishPackage, type PackageParts } from './docx-package.ts'
@@ -75,11 +75,11 @@ function sectionsOf(parts: DocumentParts, layout: Layout, places: Places): ISect
     const setting = annexSetting(annex)
     addContent(contents, setting.isLandscape, annexParagraphs(annex, setting, places))
   }
-  const box = imprintBox(parts, layout)
+  const boxes = imprintBoxes(parts, layout)
   const place = imprintPlace(parts, layout)
   // In a paragraph of its own: where it finds no room, it goes to the next page and takes no line of text with it.
-  if (box && place === 'here') addContent(contents, false, [paragraph('GwAnchor', [box])])
-  else if (box) contents.push({ isLandscape: false, place, children: imprintPages(box, place) })
+  if (boxes.length > 0 && place === 'here') addContent(contents, false, anchored(boxes))
+  else if (boxes.length > 0) contents.push({ isLandscape: false, place, children: imprintPages(boxes, place) })
   return contents.map(({ isLandscape, children, place: at }, index) => {
     const isLetterHead = index === 0 && parts.format === '信函'
     return {
@@ -96,10 +96,15 @@ function sectionsOf(parts: DocumentParts, layout: Layout, places: Places): ISect
   })
 }
 
-/** A page of its own, behind an empty one where the count of pages asks for it. */
-function imprintPages(box: ParagraphChild, place: ImprintPlace): Content['children'] {
-  if (place === 'even') return [paragraph('GwAnchor', [box])]
-  return [paragraph('GwAnchor', ''), paragraph('GwAnchor', [box], { pageBreakBefore: true })]
+/** Pages of its own, behind an empty one where the count of pages asks for it. */
+function imprintPages(boxes: readonly ParagraphChild[], place: ImprintPlace): Content['children'] {
+  if (place === 'even') return anchored(boxes)
+  return [paragraph('GwAnchor', ''), ...anchored(boxes, { startsPage: true })]
+}
+
+/** Each box in a paragraph of its own, every one but the first on a page of its own. */
+function anchored(boxes: readonly ParagraphChild[], { startsPage = false } = {}): Content['children'] {
+  return boxes.map((box, index) => paragraph('GwAnchor', [box], { pageBreakBefore: startsPage || index > 0 }))
 }
 
 /** Headers and footers; the first page of a letter has its own. */
