@@ -1,11 +1,13 @@
 /** The tables as Kysely sees them. Lists inside a row are JSON text: a record is one row, so a change is one row too. */
 import type { Generated } from 'kysely'
 import type { ActivityFields } from '../../src-shared/activities.ts'
+import type { ArrangementFields } from '../../src-shared/arrangements.ts'
 import type { IncomingFields } from '../../src-shared/incoming.ts'
 import type { LectureFields } from '../../src-shared/lectures.ts'
 import type { NoticeFields, RequirementFields } from '../../src-shared/notices.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
+import type { NoticeDocumentRole } from '../../src-shared/replies.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
 import type { StudyFields } from '../../src-shared/studies.ts'
@@ -70,6 +72,26 @@ export type AnswerRow = RowStamp & {
   readonly state: '采用' | '不采用'
 }
 
+export type ArrangementRow = RowStamp &
+  AsRow<ArrangementFields> & {
+    readonly noticeId: string
+    readonly requirementId: string | null
+    readonly position: number
+  }
+export type NoticeDocumentRow = RowStamp & {
+  readonly noticeId: string
+  readonly documentId: string
+  readonly role: NoticeDocumentRole
+  /** 零报告的原因; empty for a report that reports. */
+  readonly zeroReason: string
+}
+export type ExplanationRow = RowStamp & {
+  readonly noticeId: string
+  readonly rule: string
+  readonly subject: string
+  readonly text: string
+}
+
 /** Rows that are stamped, noted in `change` and carried by sync. */
 export type StampedTables = {
   office: OfficeRow
@@ -86,6 +108,9 @@ export type StampedTables = {
   notice: NoticeRow
   requirement: RequirementRow
   answer: AnswerRow
+  arrangement: ArrangementRow
+  noticeDocument: NoticeDocumentRow
+  explanation: ExplanationRow
 }
 export type StampedTable = keyof StampedTables
 

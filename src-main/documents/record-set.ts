@@ -10,8 +10,8 @@ import { canonicalJson } from '../sync/canonical-json.ts'
 const kinds = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const
 type Versions = readonly (readonly [id: string, version: number])[]
 
-/** By id; `stay` also holds those that go on beyond the period, because the report counts them. */
-export type RecordSet = { readonly period: Period } & { readonly [Kind in (typeof kinds)[number]]: Versions }
+/** By id; a kind that was not known when the set was frozen is absent. `stay` also holds those that go on beyond the period, because the report counts them. */
+export type RecordSet = { readonly period: Period } & { readonly [Kind in (typeof kinds)[number]]?: Versions }
 
 /** What the figures of `period` are counted from, as of the transaction. */
 export async function gatherRecords(trx: Kysely<Tables>, period: Period): Promise<RecordSet> {
@@ -50,7 +50,7 @@ export function shortCode(sha256: string): string {
 }
 
 export function countRecords(records: RecordSet): number {
-  return kinds.reduce((sum, kind) => sum + records[kind].length, 0)
+  return kinds.reduce((sum, kind) => sum + (records[kind]?.length ?? 0), 0)
 }
 
 /** What is not as it was: changed, gone (also out of the period), or come since. */

@@ -1,0 +1,53 @@
+/** Documents that a notice asks for (公文起草): the reply upward, plans, and the office's own notice that passes it on. */
+import type { z } from 'zod'
+import { form, oneOf, optionalText, requiredText } from './fields.ts'
+import { periodSchema } from './period.ts'
+import type { FigureKey } from './statistics.ts'
+
+/** 计划 and 方案 are no 文种 of their own: they are sent out by a 通知 that 印发 them. */
+export const noticeDocumentRoles = ['情况报告', '贯彻通知', '工作计划', '学习计划', '宣讲方案'] as const
+export type NoticeDocumentRole = (typeof noticeDocumentRoles)[number]
+
+export const replySchema = form({
+  noticeId: requiredText(64),
+  period: periodSchema,
+  /** 零报告: why nothing was done; the reply then says so instead of reporting. */
+  zeroReason: optionalText(500),
+})
+export type ReplyInput = z.output<typeof replySchema>
+
+export const noticeDraftSchema = form({
+  noticeId: requiredText(64),
+  role: oneOf(noticeDocumentRoles).exclude(['情况报告']),
+})
+export type NoticeDraftInput = z.output<typeof noticeDraftSchema>
+
+export type DraftedReply = {
+  readonly documentId: string
+  /** Of the records that it was drawn from, in groups of four. */
+  readonly fingerprint: string
+  /** What the clerk must know about the draft: no receiver named, requirements without evidence. */
+  readonly remarks: readonly string[]
+}
+
+export type NoticeDocument = {
+  readonly documentId: string
+  readonly role: NoticeDocumentRole
+  readonly title: string
+  readonly number: string
+  readonly state: '草稿' | '已定稿' | '已作废'
+}
+
+/** One figure of a document with the records behind it. */
+export type TracedFigure = {
+  readonly figure: FigureKey
+  /** What it counts and how (定义). */
+  readonly meaning: string
+  /** As printed in the document. */
+  readonly text: string
+  /** As counted now; null: not stated by any record. */
+  readonly value: number | null
+  readonly unit: string
+  readonly isStale: boolean
+  readonly recordIds: readonly string[]
+}
