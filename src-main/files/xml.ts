@@ -13,8 +13,8 @@ export type XmlElement = {
 }
 export type XmlNode = XmlElement | string
 
-/** What a tree may hold; `elements` counts down over several parts of one file. */
-export type XmlBudget = { elements: number; readonly depth: number }
+/** What a tree may hold; `elements` and `characters` of text count down over several parts of one file. */
+export type XmlBudget = { elements: number; characters: number; readonly depth: number }
 
 /**
  * The root of a well-formed document; comments and processing instructions are left out.
@@ -46,7 +46,11 @@ export function parseXml(bytes: Uint8Array, budget: XmlBudget): XmlElement {
   parser.on('closetag', () => {
     open.pop()
   })
-  const addText = (text: string) => open.at(-1)?.element.children.push(text)
+  const addText = (text: string) => {
+    budget.characters -= text.length
+    if (budget.characters < 0) throw tooLarge()
+    open.at(-1)?.element.children.push(text)
+  }
   parser.on('text', addText)
   parser.on('cdata', addText)
   try {

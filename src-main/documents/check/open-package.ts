@@ -21,9 +21,9 @@ export type DocxPackage = {
   readonly faults: readonly string[]
 }
 
-/** A table of 2,000 rows and 15 columns, as Word writes it, takes some 500,000 elements. */
+/** A table of 2,000 rows and 15 columns, as Word writes it, takes some 500,000 elements; 100 字 a cell are 3,000,000. */
 const limits = { file: 60_000_000, entries: 3000, bytes: 200_000_000, xml: 60_000_000 }
-const budgetOf = (): XmlBudget => ({ elements: 600_000, depth: 200 })
+const budgetOf = (): XmlBudget => ({ elements: 600_000, characters: 3_000_000, depth: 200 })
 
 /** @throws Problem FILE_UNREADABLE: no DOCX, encrypted, with macros, cut off, or beyond the limits */
 export function openPackage(bytes: Uint8Array): DocxPackage {

@@ -41,7 +41,8 @@ const rules: readonly Rule[] = [
   { what: 'fullWidthDigit', pattern: /(?<=^\s*\d{1,2})．/gu, to: '.' },
   {
     what: 'digitSpace',
-    pattern: /(?<![\d.])\d(?: \d)+(?= ?[年月日号〕\]])/gu,
+    // At most so many: a line of nothing else would be searched anew from every digit.
+    pattern: /(?<![\d.])\d(?: \d){1,7}(?= ?[年月日号〕\]])/gu,
     to: ([spaced]) => spaced.replace(/ /g, ''),
   },
   {

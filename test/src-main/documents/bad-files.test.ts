@@ -63,6 +63,7 @@ const files: readonly (readonly [string, string, () => Uint8Array, RegExp])[] = 
     /DOCTYPE/,
   ],
   ['2,000,000 paragraphs', '通知.docx', () => makeDocx('<w:p/>'.repeat(2_000_000)), /过大/],
+  ['a paragraph of 4,000,000 字', '通知.docx', () => makeDocx(paragraph('字'.repeat(4_000_000))), /过大/],
   [
     'elements 100,000 deep',
     '通知.docx',
