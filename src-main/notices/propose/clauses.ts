@@ -54,9 +54,9 @@ function kindSaid(words: string, section: Section, numbers: number): ClauseKind 
   return numbers > 0 || (found?.kind === '组织' && /(?:把|将)[^，]{0,40}政治任务/u.test(words)) ? found : undefined
 }
 
-/** 报送作品不少于10篇 asks for works, not for a report. */
+/** 报送作品不少于10篇 asks for works, not for a report; 每月报一次 is how often to report. */
 function isQuota(words: string, { kind }: ClauseKind, numbers: number): boolean {
-  return kind === '报告' && numbers > 0 && !/情况|总结|前|及时/u.test(words)
+  return kind === '报告' && numbers > 0 && !/情况|总结|前|及时|[报送][一1]?次/u.test(words)
 }
 
 /** 7月1日前完成; 组织…参加 */

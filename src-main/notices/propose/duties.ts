@@ -25,8 +25,6 @@ export type Duty = Span & {
 export function dutiesOf(passage: Passage, title: string): Duty[] {
   const { text } = passage
   const sentences = sentencesOf(text, passage.bodyFrom)
-  // 为推动…，决定开展…。现将有关事项通知如下： opens a notice; what follows says the same in full.
-  if (passage.place.length === 0 && /(?:如下|以下)[^。]{0,8}[。：]?$/u.test(text)) return []
   let actors: readonly string[] = []
   let context = kindOfHeading(passage.place.at(-1) ?? '')
   const duties = sentences.flatMap((sentence) => {
@@ -55,6 +53,8 @@ type Reading = {
   actors: readonly string[]
   /** Where clauses begin that lead to the next. */
   pending: number
+  /** A new subject has been named since the last duty, and nothing asked of it yet. */
+  hasNewSubject: boolean
 }
 
 function inSentence(
@@ -65,7 +65,7 @@ function inSentence(
   const { text } = passage
   if (/(?:如下|以下(?:工作|事项|要求)?)[。：]?$/u.test(text.slice(sentence.from, sentence.to)))
     return { duties: [], actors: [] }
-  const reading: Reading = { actors: before.actors, drafts: [], pending: sentence.from }
+  const reading: Reading = { actors: before.actors, drafts: [], pending: sentence.from, hasNewSubject: false }
   const stays: Duty[] = []
   for (const clause of sentence.clauses) {
     const words = text.slice(clause.from, clause.to).replace(/[，。；：！？\s]+$/u, '')
@@ -104,7 +104,7 @@ function addClause(reading: Reading, clause: Clause, span: Span): void {
     const from = Math.min(reading.pending, span.from)
     if (last) last.to = from
     reading.drafts.push({ ...kind, from, to: span.to, actors, main: span, numbers, hasTime })
-    reading.pending = span.to
+    Object.assign(reading, { pending: span.to, hasNewSubject: false })
     return
   }
   if (!last) return
@@ -112,7 +112,8 @@ function addClause(reading: Reading, clause: Clause, span: Span): void {
     Object.assign(last, { ...kind, main: span, hasTime, actors: actors.length > 0 ? actors : last.actors })
   last.to = span.to
   last.numbers += numbers
-  if (!clause.leads && !(isNewSubject && kind?.strength !== '要求')) reading.pending = span.to
+  if (isNewSubject && !kind) reading.hasNewSubject = true
+  else if (!clause.leads && !reading.hasNewSubject) reading.pending = span.to
 }
 
 /** What was only getting ready becomes part of what it was for. */
@@ -122,14 +123,13 @@ function isSurer(found: ClauseKind, last: Draft): boolean {
 
 /** Whether a clause begins a duty of its own beside those before it in the sentence. */
 function begins(
-  { drafts, pending }: Reading,
+  { drafts, hasNewSubject }: Reading,
   last: Draft,
   { clause, kind, isNewSubject }: { clause: Clause; kind: ClauseKind; isNewSubject: boolean },
 ): boolean {
   if ((clause.numbers > 0 && last.numbers > 0) || (clause.hasTime && last.hasTime)) return true
   if (clause.isImplied && last.strength === '要求') return false
-  const cameWithSubject = pending < last.to && pending > last.main.from && last.strength !== '要求'
-  if ((isNewSubject || cameWithSubject) && (kind.strength !== '附带' || clause.numbers > 0)) return true
+  if ((isNewSubject || hasNewSubject) && (kind.strength !== '附带' || clause.numbers > 0)) return true
   if (last.strength !== '要求' || kind.strength !== '要求') return false
   return !drafts.some((draft) => draft.kind === kind.kind)
 }

@@ -42,7 +42,7 @@ export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): Requirem
 
 /** Least numbers are each a requirement; of numbers in passing the first is kept, in a report none. */
 function dutyNumbers({ kind }: Duty, found: readonly FoundMinimum[]): readonly FoundMinimum[] {
-  const explicit = found.filter(({ isExplicit }) => isExplicit)
+  const explicit = found.filter(({ isExplicit, minimum }) => isExplicit && (kind !== '报告' || minimum.unit !== '次'))
   return explicit.length > 0 || kind === '报告' ? explicit : found.slice(0, 1)
 }
 
@@ -70,7 +70,7 @@ function audiencesIn(text: string): string[] {
 /** Only who is spoken to: a 劳模 who lectures is no audience. */
 function addressedWords(text: string): string {
   const addressed =
-    /(?:面向|针对|向|对|给|为|与|引导|组织|教育|带动|激励|吸引|包括|动员|服务|关爱|慰问|抓好|帮助|培训|指导)[^，。；]{0,24}|[^，。；]{0,12}(?:必修课|培训班|培训|轮训|参加|学习)|^[^，。；]{0,14}党员/gu
+    /(?:面向|针对|向|对|给|为|与|引导|组织|教育|带动|激励|吸引|包括|动员|服务|关爱|慰问|抓好|帮助|培训|指导)[^，。；]{0,24}|[^，。；]{0,12}(?:必修课|培训班|培训|轮训|参加|学习)|以[^，。；]{1,24}为主|^[^，。；]{0,14}党员/gu
   return (text.match(addressed) ?? [])
     .join('，')
     .replace(/(?:邀请|组织|选派|结合)[^，]{0,20}(?:宣讲|讲|蹲点)(?=.)/gu, '')

@@ -26,7 +26,7 @@ const objects: Objects = [
   ],
   [
     '研究',
-    /课题|(?<!网上|微)论坛|重点选题|选题立项|研讨会|学术活动|理论研究|研究成果|调研报告|调研成果|专题调研|开展[^，。；]{0,6}调研|(?:撰写|发表)[^，。；]{0,12}文章|论文(?!化)/u,
+    /课题|(?<!网上|微)论坛|重点选题|选题立项|研讨会|学术活动|理论研究|研究成果|调研报告|调研成果|专题调研|开展[^，。；]{0,6}调研|(?:撰写|发表)[^，。；]{0,12}文章|论文(?!化|章)/u,
   ],
   [
     '典型',
@@ -42,7 +42,7 @@ const objects: Objects = [
   ],
   [
     '宣传',
-    /宣传报道|新闻|媒体|报刊|党报|专栏|公众号|微信|微博|网站|短视频|海报|图解|动漫|标语|横幅|展板|宣传栏|电子屏|宣传片|宣传册|电台|电视台|推送|刊发|刊载|转载|报道|线上视频|网上宣传|网络宣传|宣传引导|宣传解读|宣传工作|咨询[台点活]|宣传资料|^(?:大力|积极|及时|广泛)?宣传(?!教育|月|周)|活动信息|上报信息|展播|优秀案例|经验[^，。；]{0,12}(?:梳理|汇总|总结)/u,
+    /宣传报道|新闻|媒体|报刊|党报|专栏|公众号|微信|微博|网站|短视频|海报|图解|动漫|标语|横幅|展板|宣传栏|电子屏|宣传片|宣传册|电台|电视台|推送|刊发|刊载|转载|报道|线上视频|网上宣传|网络宣传|宣传引导|宣传解读|宣传工作|咨询[台点活]|宣传资料|^(?:大力|积极|及时|广泛)?宣传(?!教育|月|周)|活动信息|上报信息|展播|评论|综述|优秀案例|经验[^，。；]{0,12}(?:梳理|汇总|总结)/u,
   ],
   [
     '学习',
@@ -82,7 +82,7 @@ const outcome =
 
 /** What something is, means or is worth. */
 const narrative =
-  /^[^，。；]{0,34}(?<![但凡只要就还也一二三四五六七八九十])(?:是|有着|具有|标志着|事关)(?!否)[^，。；]{4,}|重大意义|召开的|指出|深刻(?:领会|领悟|认识|把握)|“两个确立”|“四个意识”|坚定不移/u
+  /^(?:主要)?(?:包括|含|即)|^[^，。；]{0,34}(?<![但凡只要就还也一二三四五六七八九十])(?:是|有着|具有|标志着|事关)(?!否)[^，。；]{4,}|重大意义|召开的|指出|深刻(?:领会|领悟|认识|把握)|“两个确立”|“四个意识”|坚定不移/u
 
 /** Particular programmes: the only duties in a section about the work at large. */
 const programmes = /县级工会加强年|我为职工办实事|建会入会|服务站点|送温暖|送清凉|金秋助学|走访慰问/u
@@ -111,9 +111,11 @@ export function kindOfHeading(heading: string): RequirementKind | undefined {
   return kindOfText(maskTopics(heading))
 }
 
-/** Whether a clause leads to the next, saying how or when. */
+/** Whether a clause leads to the next, saying how, when or where. */
 export function isManner(clause: string): boolean {
-  return means.test(clause) || occasion.test(clause)
+  return (
+    means.test(clause) || occasion.test(clause) || /^(?:带头|积极)?(?:深入|走进|走向)[^，。；]{1,24}$/u.test(clause)
+  )
 }
 
 /** The kind of a clause, or nothing: most of a notice asks for nothing. */

@@ -3,7 +3,7 @@ import type { Minimum } from '../../../src-shared/notices.ts'
 import { numberIn, numeral } from './days.ts'
 
 const units =
-  '(?:场次|人次|学时|课时|小时|个月|次|场|期|篇|条|件|个|天|日|节|户|家|项|堂|部|幅|遍|轮|名|份|批(?!次)|讲(?=$|[，。；以])|人(?!员|大|社|民|事|才|心|数|物|文))'
+  '(?:场次|人次|学时|课时|小时|个月|次|场|期|篇|条|件|个|天|日|节|户|家|项|堂|部|幅|遍|轮|名|份|批(?!次)|本(?!单位|地|级|人|次|月|年|市|县|区|职|行|系)|讲(?=$|[，。；以])|人(?!员|大|社|民|事|才|心|数|物|文))'
 /** Units of what happens: a Chinese 一 before them is a number (开展一次), before others only a figure of speech (一项). */
 const happenings = '(?:场次|次|场|期|篇|遍|轮|堂)'
 const least = '(?:至少|不少于|不低于|最少|不得少于|不得低于|不低于)'
@@ -13,7 +13,7 @@ const anyNumber = new RegExp(`[\\d一二两三四五六七八九十百]\\s*${uni
 const asked = new RegExp(`${least}${gap}(${numeral})\\s*(${units})`, 'gu')
 const atLeast = new RegExp(`(${numeral})\\s*(${units})(?:以上|及以上)`, 'gu')
 const every = new RegExp(
-  `每(?:季度|个季度|月|个月|周|年|半年|人|名|位|个|所|家)[^，。；]{0,18}?(?<![第十\\d月年])(${numeral})\\s*(${units})(?!以内|以下)`,
+  `每(?:季度|个季度|月|个月|周|两周|半月|年|半年|人|名|位|个|所|家|校|镇|乡|县|支部|班组|单位)[^，。；]{0,18}?(?<![第十\\d月年])(${numeral})\\s*(${units})(?!以内|以下)`,
   'gu',
 )
 const acts =

@@ -4,6 +4,7 @@ import type { RecognisedDocument } from '../../../src-shared/recognition.ts'
 import { addArrangements, arrangementsOf } from './arrangements.ts'
 import { type Duty, dutiesOf } from './duties.ts'
 import { fieldsOf } from './duty-fields.ts'
+import { explicitNumbers } from './minimums.ts'
 import { type Part, type Passage, partsOf } from './passages.ts'
 import { tableRequirements } from './task-tables.ts'
 import { windowIn } from './windows.ts'
@@ -57,7 +58,7 @@ function requirementsOf(part: Part, title: string, notice: string): RequirementF
   const general = generalWindow(part, announcement, notice)
   let sectionActors: readonly string[] = []
   const fromText = part.passages.flatMap((passage) => {
-    const duties = dutiesOf(passage, title).filter(({ kind }) => passage !== announcement || kind === '报告')
+    const duties = dutiesOf(passage, title).filter((duty) => passage !== announcement || isBeyondOpening(duty, passage))
     const first = duties.find((duty) => duty.actors.length > 0)
     if (passage.indexInSection === 0) sectionActors = first?.actors ?? []
     const window = leadingWindow(passage, duties, notice) ?? general
@@ -69,8 +70,17 @@ function requirementsOf(part: Part, title: string, notice: string): RequirementF
   return [...fromText, ...part.tables.flatMap((table) => tableRequirements(table, notice))]
 }
 
+/** 为推动…，决定开展…。 says what the sections say in full; a report or a number in the opening stands there only. */
+function isBeyondOpening({ kind, from, to }: Duty, { text }: Passage): boolean {
+  return kind === '报告' || explicitNumbers(text.slice(from, to)) > 0
+}
+
 /** What a notice opens with above its headings (市总工会决定开展…): the sections say the same in full. */
 function announcementOf({ passages }: Part): Passage | undefined {
+  const asFollows = passages.find(
+    ({ text, place }) => place.length < 2 && /(?:如下|以下)[^。]{0,8}[。：]?$/u.test(text),
+  )
+  if (asFollows) return asFollows
   const depth = passages[0]?.place.length ?? 0
   const firstSection = passages.findIndex(({ place }) => place.length > depth)
   return passages.slice(0, Math.max(0, firstSection)).find(({ text }) => /决定|定于|拟于|^为/u.test(text))

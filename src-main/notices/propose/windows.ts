@@ -16,7 +16,7 @@ const range = new RegExp(
 const fromNow = new RegExp(`${now}(?:，)?(?:${until})?(${dayWords})?(?:前|止)?`, 'gu')
 const hour = '(?:下班|上午|下午|中午|\\d{1,2}[时点:：][\\d分]*)?'
 const before = new RegExp(`(${dayWords})${hour}(?:之前|以前|前|止|为止)`, 'gu')
-const after = new RegExp(`(?:从|自)(${dayWords})(?:起|开始)`, 'gu')
+const after = new RegExp(`(?:从|自)(${dayWords})(?:起|开始)|(${dayWords})(?:起|开始)(?![至到])`, 'gu')
 const within = new RegExp(`(?<!每)(${dayWords})(?:期间|内)?`, 'gu')
 const open = /当前和今后一个时期|常态化长效化|常态化(?=开展|推进|组织|$|[，。；])|长期(?=开展|坚持|推进|$|[，。；])/gu
 
@@ -48,7 +48,7 @@ export function windowIn(sentence: string, notice: string): Window | null {
       return { from: null, to: lastBefore(match[0], end), words: wordsOf(match[0]) }
   }
   for (const match of text.matchAll(after)) {
-    const start = daysOf(match[1] ?? '', notice)
+    const start = daysOf(match[1] ?? match[2] ?? '', notice)
     if (start) return { from: start.first, to: null, words: wordsOf(match[0]) }
   }
   for (const match of text.matchAll(within)) {
@@ -69,7 +69,7 @@ const withinDays = new RegExp(`(${numeral})(?:日|天)内`, 'u')
 /** When a report is due: a day, 及时, or '' with the words of a rhythm (每月25日前) that no single day can hold. */
 export function dueIn(sentence: string, notice: string): { due: string; rhythm: string } {
   const rhythm =
-    /(?:于)?每(?:季度?|月|周|年|半年)[^，。；]{0,10}?(?:前|末|底|初|内)|.{0,6}(?:结束|完成)后[^，。；]{0,8}内|随时/u.exec(
+    /(?:于)?每(?:季度?|半月|两周|月|周|半年|年)[^，。；]{0,10}?(?:前|末|底|初|内)|.{0,6}(?:结束|完成)后[^，。；]{0,8}内|每(?:半月|两周|月|周|季度?)[^，。；]{0,6}次|随时/u.exec(
       sentence,
     )
   if (rhythm) return { due: '', rhythm: rhythm[0] }

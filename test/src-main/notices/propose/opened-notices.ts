@@ -72,7 +72,7 @@ export const openedNotices: readonly ExpectedNotice[] = [
       { kind: '学习', words: '轮训一遍', minimum: [16, '学时', '每名干部'] },
       { kind: '宣传', words: '十八大精神在基层', minimum: [1, '篇', '本单位'] },
       { kind: '评估', words: '督导检查' },
-      { kind: '报告', words: '书面报送', to: ['市总工会宣教部'], due: '2023-12-10', slots: ['学习宣传情况'] },
+      { kind: '报告', words: '书面报送', to: ['市总工会宣教部'], due: '2023-12-10', slots: [] },
     ],
   },
   {
