@@ -1,6 +1,7 @@
 /** 发文机关标志: how large it stands and how it breaks, for one office or for several. */
 import { widthOf } from './chinese.ts'
 import { defaultLayout, type Layout } from './layouts.ts'
+import { breaksWell } from './title-breaking.ts'
 
 /** Size in points, width of the characters in percent; `suffix` is the 文件 beside the names of a joint mark. */
 export type MarkPart = {
@@ -53,13 +54,27 @@ export function jointMarkWidths(
   }
 }
 
+/** As few lines as fit, about as long as each other, ended between words where one ends nearby. */
 function linesThatFit(chars: readonly string[], most: number): string[] {
-  const count = Math.max(2, Math.ceil(widthOf(chars.join('')) / most))
-  const length = Math.ceil(chars.length / count)
-  return Array.from({ length: count }, (_, index) => chars.slice(index * length, (index + 1) * length).join('')).filter(
-    Boolean,
-  )
+  const text = chars.join('')
+  const count = Math.max(2, Math.ceil(widthOf(text) / most))
+  const lines: string[] = []
+  for (let start = 0; start < chars.length; ) {
+    const rest = chars.length - start
+    const length = Math.ceil(rest / Math.max(1, count - lines.length))
+    const near = rest <= length ? [rest] : nearby.map((more) => length + more).filter((size) => size < rest)
+    const lineOf = (size: number) => chars.slice(start, start + size).join('')
+    const endsWell = (size: number) =>
+      size === rest || (widthOf(lineOf(size)) <= most && breaksWell(text, chars.slice(0, start + size).join('').length))
+    const size = near.find(endsWell) ?? Math.min(length, rest)
+    lines.push(lineOf(size))
+    start += size
+  }
+  return lines
 }
+
+/** Characters that a line may be shorter or longer, in the order of trying. */
+const nearby = [0, -1, 1, -2, 2]
 
 /** Width that the mark may fill, in points. */
 function roomOf(layout: Layout): number {

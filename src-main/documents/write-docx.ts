@@ -63,7 +63,11 @@ async function noPictures(sha256: string): Promise<Uint8Array> {
 
 type Content = { isLandscape: boolean; place?: ImprintPlace; children: ISectionOptions['children'][number][] }
 
-/** One section for each run of pages that lie the same way; the 版记 ends the last page, which stands upright. */
+/**
+ * One section for each run of pages that lie the same way. The 版记 stands at the foot of the last page (7.4.1) and is
+ * read upright: behind a table that lies across it takes a page of its own, for the foot of that page is its long edge,
+ * where the page number stands and the table leaves no room; clause 8 turns tables and nothing else.
+ */
 function sectionsOf(parts: DocumentParts, layout: Layout, places: Places): ISectionOptions[] {
   const contents: Content[] = [
     {
