@@ -1,6 +1,6 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, outputs, documents, intake. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, outputs, documents, intake, preview. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDocuments } from './documents.ts'
@@ -8,6 +8,7 @@ import { benchInsert } from './insert.ts'
 import { benchIntake } from './intake.ts'
 import { type Comparison, missed, report } from './measure.ts'
 import { benchOutputs } from './outputs.ts'
+import { benchPreview } from './preview.ts'
 import { benchProgress } from './progress.ts'
 import { benchQueries } from './queries.ts'
 
@@ -22,6 +23,7 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   outputs: () => benchOutputs(isQuick ? [500] : [50, 500, 5000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
   documents: () => benchDocuments(runs),
+  preview: () => benchPreview(isQuick ? [5] : [5, 20, 50], runs),
 }
 
 const unknown = asked.filter((name) => !(name in parts))
