@@ -1,56 +1,74 @@
-/** An annex that arranges lectures (宣讲安排): who lectures, where and when, in labelled lines below each kind of lecturer. */
-import type { RequirementFields, Window } from '../../../src-shared/notices.ts'
-import { lectureWords, venueWords, wordsIn } from './field-words.ts'
+/** Arrangements (活动安排、宣讲安排): labelled lines below a heading that say when, where and for whom it is held. */
+import type { RequirementFields, RequirementKind, Window } from '../../../src-shared/notices.ts'
+import { kindOfHeading } from './duty-kinds.ts'
+import { audienceWords, lectureWords, studyWords, venueWords, wordsIn } from './field-words.ts'
 import type { Part, Passage } from './passages.ts'
 import { windowIn } from './windows.ts'
 
 export type Arrangement = {
-  readonly heading: Passage
+  readonly kind: RequirementKind
+  /** Words of its heading. */
+  readonly heading: string
+  readonly place: readonly string[]
   readonly forms: readonly string[]
   readonly venues: readonly string[]
+  readonly audiences: readonly string[]
   readonly window: Window | null
 }
 
-const labelled = /^(?:宣讲|活动|培训|学习)?(地点|场所|时间)：(.+?)。?$/u
+const labelled =
+  /^(?:宣讲|活动|培训|学习|会议|比赛|具体)?(时间|地点|场所|对象|参加人员|参加对象|参会人员|内容|形式|方式|主题)：(.+?)。?$/u
 
-/** The arrangements of an annex; none where it is made of anything else. */
-export function arrangementsOf({ passages }: Part, notice: string): Arrangement[] {
-  const found: Arrangement[] = []
-  for (const passage of passages) {
-    const match = labelled.exec(passage.text)
-    const last = found.at(-1)
-    if (!match) {
-      const words = passage.place.at(-1) ?? passage.text
-      if (/宣讲/u.test(words))
-        found.push({ heading: passage, forms: wordsIn(words, lectureWords), venues: [], window: null })
-      continue
+/** Two labelled lines or more below one heading are an arrangement; what is left reads as it stands. */
+export function arrangementsOf(
+  { passages }: Part,
+  { notice, title }: { readonly notice: string; readonly title: string },
+): { arrangements: Arrangement[]; rest: readonly Passage[] } {
+  const groups = new Map<string, Passage[]>()
+  for (const passage of passages)
+    if (labelled.test(passage.text) && passage.place.length > 0) {
+      const place = passage.place.join('\n')
+      groups.set(place, [...(groups.get(place) ?? []), passage])
     }
-    const place = passage.place.at(-1) ?? ''
-    const isNew = /宣讲|学习|培训/u.test(place) && (last?.heading.place.at(-1) ?? '') !== place
-    if (isNew) found.push({ heading: passage, forms: wordsIn(place, lectureWords), venues: [], window: null })
-    const target = found.at(-1)
-    if (!target) continue
-    found[found.length - 1] =
-      match[1] === '时间'
-        ? { ...target, window: windowIn(match[2] ?? '', notice) ?? { from: null, to: null, words: match[2] ?? '' } }
-        : { ...target, venues: venuesOf(match[2] ?? '') }
+  const complete = [...groups.values()].filter((group) => group.length > 1)
+  return {
+    arrangements: complete.map((group) => arrangementOf(group, notice, title)),
+    rest: passages.filter((passage) => !complete.some((group) => group.includes(passage))),
   }
-  return found.filter(({ venues, window }) => venues.length > 0 || window !== null)
 }
 
-/** Words of our vocabulary where all of a list fit, and places by name. */
+function arrangementOf(group: readonly Passage[], notice: string, title: string): Arrangement {
+  const said = (labels: RegExp) =>
+    group
+      .map(({ text }) => labelled.exec(text))
+      .filter((match) => labels.test(match?.[1] ?? ''))
+      .map((match) => match?.[2] ?? '')
+      .join('，')
+  const place = group[0]?.place ?? []
+  const heading = (place.at(-1) ?? '').replace(/^(?:[一二三四五六七八九十]+、|（[^）]{1,3}）|\d+\.)/u, '')
+  const kind = kindOfHeading(heading) ?? kindOfHeading(said(/内容|主题/u)) ?? kindOfHeading(title) ?? '组织'
+  const time = said(/时间/u)
+  return {
+    kind,
+    heading,
+    place: place.slice(0, -1),
+    forms: kind === '宣讲' ? wordsIn(heading, lectureWords) : kind === '学习' ? wordsIn(heading, studyWords) : [],
+    venues: venuesOf(said(/地点|场所/u)),
+    audiences: wordsIn(said(/对象|人员/u), audienceWords),
+    window: time === '' ? null : (windowIn(time, notice) ?? { from: null, to: null, words: time.slice(0, 100) }),
+  }
+}
+
+/** Words of our vocabulary, and places by name. */
 function venuesOf(text: string): string[] {
-  return [
-    ...new Set(
-      text.split(/[、，]/u).flatMap((name) => {
-        const known = wordsIn(name, venueWords)
-        return /[室厅楼号院]$/u.test(name) || known.length === 0 ? [...known, name] : known
-      }),
-    ),
-  ]
+  const venues = text.split(/[、，]/u).flatMap((name) => {
+    const known = wordsIn(name, venueWords)
+    return name !== '' && (/[室厅楼号院]$/u.test(name) || known.length === 0) ? [...known, name.slice(0, 60)] : known
+  })
+  return [...new Set(venues)]
 }
 
-/** Gives each arrangement's place and time to the lectures of its kind in the body; what finds none is a requirement itself. */
+/** Gives each arrangement of lectures its place among the lectures of its kind in the body; others are requirements. */
 export function addArrangements(
   proposals: RequirementFields[],
   arrangements: readonly Arrangement[],
@@ -75,15 +93,23 @@ function headedBy(requirement: RequirementFields, form: string | undefined): boo
   return heading.length > 0 ? heading.includes(form) : requirement.forms.includes(form)
 }
 
-function requirementOf({ heading, forms, venues, window }: Arrangement): RequirementFields {
-  const words = heading.place.at(-1) ?? heading.text
+/** A requirement of its own, quoting its heading. */
+export function requirementOf({
+  kind,
+  heading,
+  place,
+  forms,
+  venues,
+  audiences,
+  window,
+}: Arrangement): RequirementFields {
   return {
-    kind: '宣讲',
-    title: words.replace(/^[（(]?[一二三四五六七八九十\d]+[）)、.]/u, '').slice(0, 40),
-    quote: heading.text,
-    place: [...heading.place],
+    kind,
+    title: heading.slice(0, 40),
+    quote: heading,
+    place: [...place],
     actors: [],
-    audiences: [],
+    audiences: [...audiences],
     forms: [...forms],
     venues: [...venues],
     minimum: null,

@@ -1,7 +1,7 @@
 /** Requirements proposed from the words of a notice (要求提取): by rule, each with its exact words; the clerk decides. */
 import type { RequirementFields, Window } from '../../../src-shared/notices.ts'
 import type { RecognisedDocument } from '../../../src-shared/recognition.ts'
-import { addArrangements, arrangementsOf } from './arrangements.ts'
+import { addArrangements, arrangementsOf, requirementOf } from './arrangements.ts'
 import { type Duty, dutiesOf } from './duties.ts'
 import { fieldsOf } from './duty-fields.ts'
 import { explicitNumbers } from './minimums.ts'
@@ -30,10 +30,15 @@ export function proposeRequirements(
 function reckoned(document: RecognisedDocument, noticeDate: string): RequirementFields[] {
   const { body, annexes } = partsOf(document)
   const title = document.title ?? ''
-  const proposals = requirementsOf(body, title, noticeDate)
+  const read = (part: Part) => {
+    const { arrangements, rest } = arrangementsOf(part, { notice: noticeDate, title })
+    return { arrangements, duties: requirementsOf({ ...part, passages: rest }, title, noticeDate) }
+  }
+  const own = read(body)
+  const proposals = [...own.arrangements.map(requirementOf), ...own.duties]
   const fromAnnexes = annexes.flatMap((annex) => {
-    const arrangements = arrangementsOf(annex, noticeDate)
-    return arrangements.length > 0 ? addArrangements(proposals, arrangements) : requirementsOf(annex, title, noticeDate)
+    const { arrangements, duties } = read(annex)
+    return [...addArrangements(proposals, arrangements), ...duties]
   })
   return [...proposals, ...fromAnnexes]
 }
@@ -41,7 +46,8 @@ function reckoned(document: RecognisedDocument, noticeDate: string): Requirement
 /** Only days whose year the notice states; the words remain for the clerk. */
 function withoutReckonedDays(requirement: RequirementFields): RequirementFields {
   const { window, report, quote } = requirement
-  const isStated = (day: string | null) => day !== null && quote.includes(`${day.slice(0, 4)}年`)
+  const isStated = (day: string | null) =>
+    day !== null && `${window?.words ?? ''}${quote}`.includes(`${day.slice(0, 4)}年`)
   return {
     ...requirement,
     window: window && {

@@ -14,7 +14,7 @@ const range = new RegExp(
   'gu',
 )
 const fromNow = new RegExp(`${now}(?:，)?(?:${until})?(${dayWords})?(?:前|止)?`, 'gu')
-const hour = '(?:下班|上午|下午|中午|\\d{1,2}[时点:：][\\d分]*)?'
+const hour = '(?:（[^）]{1,6}）)?(?:下班|上午|下午|中午)?(?:\\d{1,2}(?:[时点](?:半|\\d{1,2}分)?|[:：]\\d{2}))?'
 const before = new RegExp(`(${dayWords})${hour}(?:之前|以前|前|止|为止)`, 'gu')
 const after = new RegExp(`(?:从|自)(${dayWords})(?:起|开始)|(${dayWords})(?:起|开始)(?![至到])`, 'gu')
 const within = new RegExp(`(?<!每)(${dayWords})(?:期间|内)?`, 'gu')

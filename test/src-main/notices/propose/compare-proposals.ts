@@ -10,6 +10,8 @@ export type Comparison = {
   readonly expected: number
   readonly proposed: number
   readonly found: number
+  /** Found, though a field may differ. */
+  readonly noticed: number
   /** Nothing was proposed for these. */
   readonly missed: readonly string[]
   /** Proposed, but a stated field differs. */
@@ -46,6 +48,7 @@ export function compareProposals(
     expected: expected.length,
     proposed: proposals.length,
     found: found.length,
+    noticed: found.length + wrong.length,
     missed: labelled.filter(({ own }) => own.length === 0).map(({ label }) => label),
     wrong: wrong.map(({ label, differing }) => `${label}: ${differing.join(', ')}`),
     extra,
@@ -60,6 +63,7 @@ export function totalOf(comparisons: readonly Comparison[]) {
   return {
     precision: sum((one) => one.precision * one.proposed) / sum((one) => one.proposed),
     recall: sum((one) => one.found) / sum((one) => one.expected),
+    noticed: sum((one) => one.noticed) / sum((one) => one.expected),
   }
 }
 
@@ -74,8 +78,11 @@ export function comparisonText(comparisons: readonly Comparison[]): string {
         ...extra.map((one) => `\n  extra ${one}`),
       ].join(''),
   )
-  const { precision, recall } = totalOf(comparisons)
-  return [...lines, `total: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`].join('\n')
+  const { precision, recall, noticed } = totalOf(comparisons)
+  return [
+    ...lines,
+    `total: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, noticed ${noticed.toFixed(3)}`,
+  ].join('\n')
 }
 
 function fits(expected: Expected, { kind, quote }: RequirementFields): boolean {

@@ -258,12 +258,12 @@ export const practiceNotices: readonly ExpectedNotice[] = [
       { kind: '报告', words: '新闻稿和现场照片', slots: ['新闻稿', '现场照片'], due: '' },
       {
         kind: '宣讲',
-        words: '县职工服务中心',
+        words: '第一讲',
         forms: ['劳模宣讲'],
         venues: ['工会阵地'],
         window: ['2025-05-11', '2025-05-20'],
       },
-      { kind: '宣讲', words: '县委党校报告厅', forms: ['专家宣讲'], window: ['2025-06-20', '2025-06-20'] },
+      { kind: '宣讲', words: '第二讲', forms: ['专家宣讲'], window: ['2025-06-20', '2025-06-20'] },
     ],
   },
   {

@@ -1,10 +1,10 @@
 /**
- * Made-up notices that the rules were never tuned by: written before the last round of rules and only counted since. What is
- * found here is what may be expected in a notice that nobody has seen.
+ * Further made-up notices, written before the third round of rules, which found precision 0.78 and recall 0.63 here without
+ * their being looked at (0.79 of the requirements, with a field wrong in some); then they too joined the practice.
  */
 import type { ExpectedNotice } from './expected-notice.ts'
 
-export const unseenNotices: readonly ExpectedNotice[] = [
+export const lastOpenedNotices: readonly ExpectedNotice[] = [
   {
     name: 'a reading activity in labelled lines',
     date: '2025-02-24',
@@ -160,6 +160,47 @@ export const unseenNotices: readonly ExpectedNotice[] = [
         slots: ['全年宣讲场次', '受众人次', '典型做法', '附表电子版'],
         due: '2024-12-25',
       },
+    ],
+  },
+  {
+    name: 'labour skills and lectures of an industrial park',
+    date: '2023-06-26',
+    text: `高新区总工会文件
+
+高工发〔2023〕21号
+
+高新区总工会关于开展“奋进新时代”职工系列活动的通知
+
+各园区工会联合会、各企业工会：
+
+为丰富职工生活，现就下半年职工系列活动安排如下：
+
+一、7月份，举办“园区大讲堂”2期，邀请行业专家作专题讲座。承办单位：软件园工会联合会。
+
+二、8月份，开展“工匠故事我来讲”短视频征集，每家百人以上企业报送作品不少于1部。
+
+三、9月至10月，组织职工技能比武，各园区先行初赛，10月中旬举行决赛。
+
+四、全年常态化开展机关干部驻企服务，每名干部联系2家企业，每月上门不少于1次，协调解决困难问题。
+
+以上活动请各单位指定专人负责，活动方案提前10天报区总工会备案，活动开展情况及时在工作群反馈。
+
+高新区总工会
+2023年6月26日
+`,
+    expected: [
+      { kind: '宣讲', words: '园区大讲堂', minimum: [2, '期', '本单位'], window: ['2023-07-01', '2023-07-31'] },
+      {
+        kind: ['文化', '宣传'],
+        words: ['短视频征集', '报送作品'],
+        minimum: [1, '部', '每个基层工会'],
+        window: ['2023-08-01', '2023-08-31'],
+      },
+      { kind: ['文化', '贯彻'], words: '技能比武', window: ['2023-09-01', '2023-10-31'] },
+      { kind: '蹲点', words: '驻企服务', minimum: [1, '次', '每月'] },
+      { kind: ['组织', '报告'], words: '专人负责' },
+      { kind: '报告', words: '提前10天', to: ['区总工会'], slots: ['活动方案'] },
+      { kind: '报告', words: '工作群反馈', due: '及时' },
     ],
   },
 ]
