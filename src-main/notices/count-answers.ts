@@ -17,6 +17,8 @@ export type Question = {
   readonly requirementId: string | null
   readonly scope: Scope
   readonly unit: string
+  /** Confirmed records beyond this day are left out; absent for all of them. */
+  readonly until?: string
 }
 
 export type Counted = {
@@ -46,27 +48,41 @@ export async function countAnswers(
   questions: readonly Question[],
   withRecords: boolean,
 ): Promise<Counted[]> {
-  return await ask<Counted>(
-    db,
-    questions.map((question) => totals(question, withRecords)),
-  )
+  return await ask<Counted>(db, questions, (question) => totals(question, withRecords))
 }
 
 /** For minima that are asked of each of several. */
 export async function countGroups(db: Kysely<Tables>, questions: readonly Question[]): Promise<CountedGroup[]> {
-  return await ask<CountedGroup>(
-    db,
-    questions.flatMap((question) => (question.scope === '本单位' ? [] : [byGroup(question, question.scope)])),
-  )
+  const grouped = questions.filter(({ scope }) => scope !== '本单位')
+  return await ask<CountedGroup>(db, grouped, byGroup)
 }
 
-async function ask<Row>(db: Kysely<Tables>, branches: readonly RawBuilder<unknown>[]): Promise<Row[]> {
+async function ask<Row>(
+  db: Kysely<Tables>,
+  questions: readonly Question[],
+  select: (question: Question) => RawBuilder<unknown>,
+): Promise<Row[]> {
   const rows: Row[] = []
-  for (let start = 0; start < branches.length; start += atOnce) {
-    const found = await sql<Row>`${sql.join(branches.slice(start, start + atOnce), sql` union all `)}`.execute(db)
+  for (let start = 0; start < questions.length; start += atOnce) {
+    const part = questions.slice(start, start + atOnce)
+    const found = await sql<Row>`${lecturesOf(part)} ${sql.join(part.map(select), sql` union all `)}`.execute(db)
     rows.push(...found.rows)
   }
   return rows
+}
+
+/** A type of study is found by its index; lectures of a time are read once, what is compared only, for all questions. */
+function lecturesOf(questions: readonly Question[]): RawBuilder<unknown> {
+  const asked = questions.map(({ criterion }) => criterion).filter(({ recordKind }) => recordKind === 'lecture')
+  if (asked.length === 0) return sql``
+  const from = asked.map((one) => one.from ?? '').toSorted()[0]
+  const to = asked
+    .map((one) => one.to ?? '9999')
+    .toSorted()
+    .at(-1)
+  return sql`with lectureOfTime as materialized (select id, date, removedAt, modes, speakers, team, venueType, place,
+    strata, audienceOnSite, audienceOnline, clicks from lecture
+    where removedAt is null and date >= ${from} and date <= ${to})`
 }
 
 /** `verdict`: 2 confirmed, 1 proposed and counted, 0 doubtful. */
@@ -99,8 +115,8 @@ function coveredUnions(question: Question): RawBuilder<number> {
       and lectureUnion.unionId not in (select id from grassrootsUnion where removedAt is not null))`
 }
 
-function byGroup(question: Question, scope: Exclude<Scope, '本单位'>): RawBuilder<unknown> {
-  const { key, criterion, unit } = question
+function byGroup(question: Question): RawBuilder<unknown> {
+  const { key, criterion, unit, scope } = question
   const { name, join = sql`` } = groupingOf(scope, criterion.recordKind)
   const table = sql.table(criterion.recordKind)
   const amount = amountOf(criterion.recordKind, unit) ?? sql`0`
@@ -116,13 +132,14 @@ const columns: Readonly<Record<RecordKind, RawBuilder<unknown>>> = {
 }
 
 /** The records of a question with what is counted of them: proposals nothing was said of, and those confirmed. */
-function answering({ criterion, requirementId, unit }: Question): RawBuilder<unknown> {
+function answering({ criterion, requirementId, unit, until }: Question): RawBuilder<unknown> {
   const { recordKind } = criterion
   const table = sql.table(recordKind)
   const day = dayOf[recordKind]
   const id = sql.ref(`${recordKind}.id`)
   const shown = sql`${id} as id, ${day} as day, ${columns[recordKind]}, ${amountOf(recordKind, unit) ?? sql`null`} as amount`
-  const proposals = sql`select ${countsUnasked(criterion)} as verdict, ${shown} from ${table}
+  const read = recordKind === 'lecture' ? sql`lectureOfTime as lecture` : table
+  const proposals = sql`select ${countsUnasked(criterion)} as verdict, ${shown} from ${read}
     where ${isProposed(criterion)}`
   if (requirementId === null) return proposals
   const said = sql`answer.requirementId = ${requirementId} and answer.recordKind = ${recordKind}
@@ -131,5 +148,5 @@ function answering({ criterion, requirementId, unit }: Question): RawBuilder<unk
     union all
     select 2 as verdict, ${shown} from answer join ${table} on ${id} = answer.recordId
     where ${said} and answer.state = '采用' and ${sql.ref(`${recordKind}.removedAt`)} is null
-      and ${day} >= ${criterion.from ?? ''}`
+      and ${day} >= ${criterion.from ?? ''} and ${day} <= ${until ?? '9999'}`
 }

@@ -60,7 +60,8 @@ const branch = sql<string | null>`case
 const nobody: Grouping = { name: sql`null` }
 
 /** For each scope of a minimum and kind of record: of which of them a record is. */
-export function groupingOf(scope: Exclude<Scope, '本单位'>, kind: RecordKind): Grouping {
+export function groupingOf(scope: Scope, kind: RecordKind): Grouping {
+  if (scope === '本单位') return nobody
   if (scope === '每月') return byMonth(dayOf[kind])
   if (scope === '每个季度') return byQuarter(dayOf[kind])
   if (scope === '每个中心组') return kind === 'study' ? { name: coreGroup } : nobody
