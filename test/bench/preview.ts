@@ -10,7 +10,7 @@ import { type Comparison, median } from './measure.ts'
 const besides = 'parts, numbers and pages of the whole document, and the pages that changed'
 /** What is reckoned of a whole document weighs more where little is drawn. */
 const aims = { few: 5, many: 2 } as const
-const strokes = 10
+const strokes = 20
 const paragraphsPerPage = 5.5
 const browserPath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),

@@ -2,6 +2,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { putContent } from '../../src-main/files/content-store.ts'
+import { makePng } from '../make-pictures.ts'
+import { office } from '../sample-records.ts'
+import { samples } from '../src-main/documents/sample-kinds.ts'
 import { callCore } from './call-core.ts'
 import { test } from './open-desktop.ts'
 import { answerSaveDialog } from './save-dialog.ts'
@@ -48,4 +52,35 @@ test('the page may have only a file shown that the person saved in this run', as
   await answerSaveDialog(app, path)
   await callCore(page, 'shell/printPdf', { fileName: '情况报告.pdf' })
   expect(await callCore(page, 'shell/showInFolder', { path })).toBeUndefined()
+})
+
+test('the pages of a document are printed one to one, turned ones on their side, pictures and all', async ({
+  desktop: { app, page },
+  dataFolder,
+}) => {
+  await callCore(page, 'office/set', office)
+  const sha256 = await putContent(dataFolder, makePng(300, 200))
+  const picture = { kind: 'picture', sha256, type: 'image/png', width: 300, height: 200, caption: '活动现场' }
+  const content = { ...samples['text-annex'], blocks: [...(samples['text-annex']?.blocks ?? []), picture] }
+  const { documentId } = await callCore(page, 'documents/create', { kind: '通知' })
+  const { version } = await callCore(page, 'documents/get', { id: documentId })
+  await callCore(page, 'documents/update', { id: documentId, version, content })
+
+  await page.evaluate((id) => window.location.assign(`#/documents/${id}/preview`), documentId)
+  await page.reload()
+  const image = page.getByRole('img', { name: '活动现场' })
+  await expect(image).toBeVisible()
+  await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(300)
+  await page.screenshot({ path: test.info().outputPath('preview.png') })
+  const turned = await page
+    .locator('.paper')
+    .evaluateAll((papers) => papers.map((paper) => paper.classList.contains('turned')))
+  expect(turned).toContain(true)
+
+  const path = join(dataFolder, '通知.pdf')
+  await answerSaveDialog(app, path)
+  await callCore(page, 'shell/printPdf', { fileName: '通知.pdf' })
+  const pdf = (await readFile(path)).toString('latin1')
+  const sheets = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)]
+  expect(sheets.map(([, width, height]) => Number(width) > Number(height))).toEqual(turned)
 })
