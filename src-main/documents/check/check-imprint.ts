@@ -2,7 +2,7 @@
 import { widthOf } from '../../../src-shared/chinese.ts'
 import { type Check, inMillimetres, isNear, type Subject, undecided, verdict } from './check.ts'
 import { characterOf, excerpt, indentOf, isBlank, mainSize } from './measure.ts'
-import type { PaperParagraph } from './paper.ts'
+import type { PaperParagraph, PaperTable } from './paper.ts'
 import type { ImprintFound } from './parts-found.ts'
 import { arabic, datePattern } from './recognise-main.ts'
 
@@ -144,13 +144,15 @@ export const imprintChecks: readonly Check[] = [
 
 /** Thickness of every line from the top to the foot, in eighths of a point. */
 export function rulesOf(imprint: ImprintFound): number[] {
+  // One of several pages has its first line on the first of them and its last on the last.
+  const tables = new Set(imprint.paragraphs.flatMap(({ table }) => table ?? []))
+  if (tables.size > 1) return [...tables].flatMap(tableRules)
   return imprint.table && imprint.copyTo?.table === imprint.printed?.table
-    ? tableRules(imprint)
+    ? tableRules(imprint.table)
     : paragraphRules(imprint)
 }
 
-function tableRules({ table }: ImprintFound): number[] {
-  if (!table) return []
+function tableRules(table: PaperTable): number[] {
   const count = table.rows.length
   return Array.from({ length: count + 1 }, (_, line) => {
     const above = table.rows[line - 1]?.cells[0]?.look['tcBorders/bottom']

@@ -58,15 +58,29 @@ function recogniseImprint(paragraphs: readonly PaperParagraph[]): ImprintFound |
   const anchor = copyTo ?? printed
   if (!anchor) return null
   const anchorAt = texts.indexOf(anchor)
-  const sendTo =
-    texts.slice(Math.max(0, anchorAt - 3), anchorAt).findLast(({ text }) => /^\s*主\s*送[:：]/.test(text)) ?? null
+  const start = startOfBoxes(paragraphs, anchor)
+  const above = start === undefined ? anchorAt - 3 : texts.findIndex((one) => paragraphs.indexOf(one) >= start)
+  const sendTo = texts.slice(Math.max(0, above), anchorAt).findLast(({ text }) => /^\s*主\s*送[:：]/.test(text)) ?? null
   const printer = printed ? printerOf(texts, printed, copyTo) : null
   const found = [sendTo, copyTo, printer, printed].filter((one) => one !== null)
   const table = (copyTo ?? printed)?.table ?? null
   const box = (copyTo ?? printed)?.box ?? null
-  const from = paragraphs.indexOf(found[0] ?? anchor)
+  const from = Math.min(start ?? paragraphs.length, paragraphs.indexOf(found[0] ?? anchor))
   const inside = paragraphs.slice(from, paragraphs.indexOf(printed ?? anchor) + 1)
   return { sendTo, copyTo, printed, printer, table, box, paragraphs: inside }
+}
+
+/** Where a 版记 of several pages begins: boxes at the foot with nothing between them; undefined for one of one page. */
+function startOfBoxes(paragraphs: readonly PaperParagraph[], anchor: PaperParagraph): number | undefined {
+  const isAtFoot = (one: PaperParagraph | undefined) => one?.box?.vertical.align === 'bottom'
+  if (!isAtFoot(anchor)) return undefined
+  let start = paragraphs.indexOf(anchor)
+  for (let at = start - 1; at >= 0; at -= 1) {
+    const one = paragraphs[at]
+    if (isAtFoot(one)) start = at
+    else if (!one || !isBlank(one)) break
+  }
+  return paragraphs[start]?.box === anchor.box ? undefined : start
 }
 
 /** 印发机关 in a paragraph or cell of its own: right before the date, and 抄送 is not it. */
