@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Page } from '../../src-shared/contract.ts'
 import type { Notice, NoticeDetail, NoticeFields, NoticeSummary, Requirement } from '../../src-shared/notices.ts'
+import { Problem } from '../../src-shared/problems.ts'
 import { type NewRow, notFound, removeRow, restoreRow, updateRow, type Writer } from '../database/changes.ts'
 import type { RowQuery } from '../database/list-rows.ts'
 import { fromRow } from '../database/rows.ts'
@@ -119,7 +120,20 @@ export async function removeNotice(db: Kysely<Tables>, writer: Writer, id: strin
   await db.transaction().execute((trx) => removeRow(trx, writer, 'notice', id))
 }
 
-/** @throws Problem NOT_FOUND */
+/** @throws Problem NOT_FOUND, CONFLICT when the same notice has been taken in anew */
 export async function restoreNotice(db: Kysely<Tables>, writer: Writer, id: string): Promise<void> {
-  await db.transaction().execute((trx) => restoreRow(trx, writer, 'notice', id))
+  await db.transaction().execute(async (trx) => {
+    await restoreRow(trx, writer, 'notice', id)
+    const { number, issuer } = await getNotice(trx, id)
+    const same = await trx
+      .selectFrom('notice')
+      .where('number', '=', number)
+      .where('issuer', '=', issuer)
+      .where('number', '<>', '')
+      .where('id', '<>', id)
+      .where('removedAt', 'is', null)
+      .select('id')
+      .executeTakeFirst()
+    if (same) throw new Problem('CONFLICT', `${number}已经重新收过，不能再恢复旧的一件；要恢复请先删除新的一件。`)
+  })
 }

@@ -136,4 +136,8 @@ test('the register is filtered by date and words; its parts can be put right; a 
   await expect(api.notices.get({ id })).rejects.toThrow('没有找到')
   await api.notices.restore({ id })
   expect((await api.notices.get({ id })).requirements).toEqual(requirements)
+  await api.notices.remove({ id })
+  await api.notices.add({ text: noticeText })
+  await expect(api.notices.restore({ id })).rejects.toThrow('已经重新收过')
+  expect((await api.notices.list({})).total).toBe(1)
 })
