@@ -2,7 +2,7 @@
 import { annexTable, blockOfTable, laidTable, type TableSetting, textTableSetting } from './annex-table.ts'
 import { widthOf } from './chinese.ts'
 import type { AnnexPart, BodyPart, DocumentParts } from './document-parts.ts'
-import type { PictureBlock } from './documents.ts'
+import type { PictureBlock, TableBlock } from './documents.ts'
 import { titleEnd } from './first-page.ts'
 import type { Layout } from './layouts.ts'
 import type { FlowPiece } from './page-filling.ts'
@@ -100,10 +100,7 @@ type BodyLook = { readonly isLandscape: boolean; readonly fit: SignatureFit | nu
 
 function bodyItems(body: readonly BodyPart[], layout: Layout, { isLandscape, fit }: BodyLook): FlowPiece[] {
   return body.map((part, index): FlowPiece => {
-    if (part.table) {
-      const block = blockOfTable(part.table)
-      return tableItem(block, textTableSetting(block, isLandscape), layout)
-    }
+    if (part.table) return textTableItem(part.table, layout, isLandscape)
     if (part.picture) return pictureItem(part.picture, isLandscape, layout)
     const pitch = fit && index >= fit.from ? fit.pitch : layout.grid.pitch.value
     return {
@@ -128,6 +125,18 @@ function pictureItem(picture: PictureBlock, isLandscape: boolean, layout: Layout
     heights: [printedSize(picture, isLandscape, layout).height + rules.gap.value * 2 + caption],
     keepsNext: false,
   }
+}
+
+/** Hundreds of rows take time, and a fit is looked for in many steps: a table that is the same object is reckoned once. */
+const reckoned = new WeakMap<TableBlock, { layout: Layout; isLandscape: boolean; piece: FlowPiece }>()
+
+function textTableItem(table: TableBlock, layout: Layout, isLandscape: boolean): FlowPiece {
+  const known = reckoned.get(table)
+  if (known && known.layout === layout && known.isLandscape === isLandscape) return known.piece
+  const block = blockOfTable(table)
+  const piece = tableItem(block, textTableSetting(block, isLandscape), layout)
+  reckoned.set(table, { layout, isLandscape, piece })
+  return piece
 }
 
 function tableItem(block: SheetBlock, setting: TableSetting, { annex: rules }: Layout): FlowPiece {
