@@ -112,4 +112,19 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   sender: '来文机关',
   senderNumber: '来文字号',
   copies: '份数',
+  // 通知的要求
+  quote: '原文',
+  actors: '主体',
+  audiences: '对象',
+  forms: '形式',
+  venues: '场所',
+  minimum: '数量要求',
+  scope: '数量范围',
+  window: '期间',
+  slots: '报告内容',
+  produces: '要形成的文件',
+  // 蹲点天数规定
+  minDays: '至少天数',
+  period: '周期',
+  source: '依据',
 }
