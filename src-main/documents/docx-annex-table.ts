@@ -6,7 +6,8 @@ import { type TableLook, tableXml } from './docx-table.ts'
 
 const { annex: rules } = officeA
 
-export function laidTableXml({ widths, head, rows }: AnnexTable, setting: TableSetting): string {
+/** @param keepsLast the last row stays with what follows */
+export function laidTableXml({ widths, head, rows }: AnnexTable, setting: TableSetting, keepsLast = false): string {
   const small = setting.isSmall ? 'Small' : ''
   const styleOf = (isLeft: boolean): StyleId => `${isLeft ? 'GwTableText' : 'GwTableNumber'}${small}`
   const rule = { level: rules.rule.value, upright: rules.rule.value }
@@ -18,6 +19,9 @@ export function laidTableXml({ widths, head, rows }: AnnexTable, setting: TableS
   }
   return tableXml(look, {
     head: head.length === 0 ? [] : [head.map((lines) => ({ style: `GwTableHead${small}`, lines }))],
-    body: rows.map((cells) => cells.map(({ lines, isLeft }) => ({ style: styleOf(isLeft), lines }))),
+    body: rows.map((cells, index) => {
+      const keepNext = keepsLast && index === rows.length - 1
+      return cells.map(({ lines, isLeft }) => ({ style: styleOf(isLeft), lines, keepNext }))
+    }),
   })
 }

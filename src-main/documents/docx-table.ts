@@ -11,6 +11,8 @@ export type TableCellText = {
   readonly lines: readonly string[]
   /** Stands above in the same cell. */
   readonly above?: { readonly style: StyleId; readonly lines: readonly string[] } | undefined
+  /** The row stays on the page of what follows. */
+  readonly keepNext?: boolean
 }
 export type TableLook = {
   /** Twips. */
@@ -44,9 +46,9 @@ export function tableXml(
 
 function row(cells: readonly TableCellText[], widths: readonly number[], head: string): string {
   const written = cells.map(
-    ({ style, lines, above }, index) =>
+    ({ style, lines, above, keepNext }, index) =>
       `<w:tc><w:tcPr><w:tcW w:w="${widths[index] ?? 0}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>` +
-      `${above ? paragraphXml(above.style, above.lines) : ''}${paragraphXml(style, lines)}</w:tc>`,
+      `${above ? paragraphXml(above.style, above.lines) : ''}${paragraphXml(style, lines, keepNext)}</w:tc>`,
   )
   return `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${written.join('')}</w:tr>`
 }

@@ -90,7 +90,7 @@ function tablePieces(table: TableBlock | undefined, { isLandscape, keepNext }: L
   if (!table) return [end]
   const block = blockOfTable(table)
   const setting = textTableSetting(block, isLandscape)
-  const xml = laidTableXml(laidTable(block, setting), setting)
+  const xml = laidTableXml(laidTable(block, setting), setting, keepNext)
   return block.caption === '' ? [xml, end] : [captionParagraph('GwTableCaption', block.caption, false), xml, end]
 }
 

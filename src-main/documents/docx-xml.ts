@@ -67,10 +67,10 @@ export function runProperties(properties: RunProperties): string {
 }
 
 /** A paragraph in that style; `\t` in a line is a tab. */
-export function paragraphXml(style: string, lines: readonly string[]): string {
+export function paragraphXml(style: string, lines: readonly string[], keepNext = false): string {
   const written = lines.map(lineXml).join('<w:br/>')
   const run = written === '' ? '' : `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>${written}</w:r>`
-  return `<w:p><w:pPr>${element('pStyle', style)}</w:pPr>${run}</w:p>`
+  return `<w:p><w:pPr>${element('pStyle', style)}${element('keepNext', keepNext || undefined)}</w:pPr>${run}</w:p>`
 }
 
 /** Runs with the hint without which “ ” — … · take the Latin font. */

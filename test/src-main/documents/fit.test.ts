@@ -9,6 +9,7 @@ import { type DocumentParts, partsOf } from '../../../src-shared/document-parts.
 import type { OfficialDocument } from '../../../src-shared/documents.ts'
 import { defaultLayout } from '../../../src-shared/layouts.ts'
 import { estimatePages } from '../../../src-shared/page-estimate.ts'
+import { all, openDocx } from './open-docx.ts'
 import { missingForRendering, type Page, readPages, renderAll } from './render-pdf.ts'
 import { heading, longText, report, text } from './sample-document.ts'
 import { notice } from './sample-kinds.ts'
@@ -121,4 +122,12 @@ test('a document without a signature is left as it is', () => {
   const blocks = Array.from({ length: 28 }, (_, index) => text(`第${index + 1}行`))
   expect(partsOf(notice({ blocks, issuer: '', date: '' })).fit).toBeNull()
   expect(partsOf(notice({ blocks })).fit).not.toBeNull()
+})
+
+test('the last row of a table that ends the text stays with the signature in Word', async () => {
+  const rows = Array.from({ length: 5 }, (_, index) => [`第${index}号`, '张三'])
+  const bytes = await writeDocx(notice({ blocks: [text('如下。'), { kind: 'table', rows }] }))
+  const table = all(openDocx(bytes)['word/document.xml'], 'w:tbl')[0]
+  const kept = all(table, 'w:tr').map((row) => all(row, 'w:keepNext').length)
+  expect(kept).toEqual([0, 0, 0, 0, 2])
 })
