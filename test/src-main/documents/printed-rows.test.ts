@@ -13,6 +13,7 @@ import { defaultLayout } from '../../../src-shared/layouts.ts'
 import { must, mutated } from './check/mutate.ts'
 import { mutations } from './check/mutations.ts'
 import { fiveNotices, noticeNames } from './printed-page/five-notices.ts'
+import { printedLines } from './printed-page/flow.ts'
 import { type Print, printAll, type Source } from './printed-page/print.ts'
 import { printedRows } from './printed-page/printed-rows.ts'
 import { printedSamples } from './printed-page/printed-samples.ts'
@@ -23,6 +24,8 @@ let folder: string
 let missing: string | undefined
 /** By sample or fault, then by row. */
 const verdicts = new Map<string, Map<number, PrintedVerdict>>()
+/** All words of a sample as printed. */
+const texts = new Map<string, string>()
 
 beforeAll(async () => {
   missing = await missingForRendering()
@@ -33,11 +36,10 @@ beforeAll(async () => {
   // A few prints at a time: their rasters are let go before the next ones are read.
   const names = Object.keys(sources)
   const work = async () => {
-    for (let name = names.shift(); name !== undefined; name = names.shift())
-      verdicts.set(name, await judge(await open(name)))
+    for (let name = names.shift(); name !== undefined; name = names.shift()) await look(await open(name))
   }
   await Promise.all([work(), work(), work()])
-}, 300_000)
+}, 600_000)
 afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true })
 })
@@ -68,6 +70,16 @@ async function spoilt({ fault }: PrintedRow, { document, bytes }: Source): Promi
   return { savedAgain: (saved) => mutated(saved, fault.changeSaved) }
 }
 
+async function look(print: Print): Promise<void> {
+  verdicts.set(print.name, await judge(print))
+  texts.set(
+    print.name,
+    printedLines(print.pages)
+      .map(({ text }) => text)
+      .join(''),
+  )
+}
+
 async function judge(print: Print): Promise<Map<number, PrintedVerdict>> {
   const rows = printedRows.filter((row) =>
     print.name.startsWith('fault') ? print.name === nameOf(row) : row.isOfDuplex || !print.layout.traits.isDuplex,
@@ -88,6 +100,14 @@ const faultsOf = (name: string) =>
 
 test.each(Object.keys(printedSamples))('printed, %s has no fault in any row', (name) => {
   expect(faultsOf(name)).toEqual([])
+})
+
+test('no addressee is lost, however many there are', () => {
+  for (const name of ['many-recipients', 'long-imprint', 'duplex-long-imprint']) {
+    const { recipients, copyTo } = must(printedSamples[name]).document
+    const names = [...recipients, ...copyTo].filter((one) => typeof one === 'string')
+    expect(names.filter((one) => !must(texts.get(name)).includes(one))).toEqual([])
+  }
 })
 
 test.for(noticeNames)(

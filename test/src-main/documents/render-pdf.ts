@@ -59,7 +59,7 @@ export async function convertAll(
   const options = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to]
   await run('soffice', [...options, '--outdir', outdir, ...files], {
     env: { ...process.env, FONTCONFIG_FILE: fonts },
-    timeout: 170_000,
+    timeout: 400_000,
   })
 }
 

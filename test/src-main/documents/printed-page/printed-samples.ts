@@ -6,6 +6,15 @@ import { notice, samples } from '../sample-kinds.ts'
 
 const annexOf = (sheet: ReturnType<typeof uprightSheet>) => ({ title: sheet.title, sheet })
 
+const unions = (count: number) =>
+  Array.from({ length: count }, (_, index) => `云山县第${index + 1}乡镇街道工业园区总工会`)
+/** More addressees than a page of 版记 holds. */
+const longImprint = notice({
+  recipients: unions(40),
+  copyTo: unions(40).map((name) => `${name}女职工委员会`),
+  copies: 300,
+})
+
 const further: Readonly<Record<string, OfficialDocument>> = {
   usual: report(),
   long: notice({ blocks: Array.from({ length: 18 }, () => text(longText)) }),
@@ -19,6 +28,7 @@ const further: Readonly<Record<string, OfficialDocument>> = {
   }),
   'many-rows': report({ annexes: [annexOf(uprightSheet(60))] }),
   landscape: report({ annexes: [annexOf(uprightSheet(4)), annexOf(wideSheet(30))] }),
+  'long-imprint': longImprint,
   'long-copy': report({
     copyTo: ['甲', '乙', '丙', '丁', '戊', '己'].map((name) => `云山县${name}街道总工会及所属基层工会`),
   }),
@@ -27,5 +37,6 @@ const further: Readonly<Record<string, OfficialDocument>> = {
 export const printedSamples: Readonly<Record<string, { document: OfficialDocument; layout?: Layout }>> = {
   ...Object.fromEntries(Object.entries({ ...samples, ...further }).map(([name, document]) => [name, { document }])),
   duplex: { document: samples['many-recipients'] as OfficialDocument, layout: layoutOf('duplex') },
+  'duplex-long-imprint': { document: longImprint, layout: layoutOf('duplex') },
   'duplex-even': { document: samples['joint-five'] as OfficialDocument, layout: layoutOf('duplex') },
 }

@@ -1,6 +1,7 @@
 /** Rows about 版记, 页码 and pages turned, judged on the printed page. */
 import { setOnParagraph, setProperty } from '../../../../src-main/documents/check/change-xml.ts'
 import { childElement, elementsBelow } from '../../../../src-main/files/xml.ts'
+import { imprintPages } from '../../../../src-shared/imprint-place.ts'
 import { layoutOf } from '../../../../src-shared/layouts.ts'
 import { eachSection, must } from '../check/mutate.ts'
 import type { Line } from '../render-pdf.ts'
@@ -49,13 +50,15 @@ export const footRows: readonly PrintedRow[] = [
       const raster = await lastPage(print).raster({ dotsPerInch: 1800, part })
       const strokes = raster.rules(1.5).filter(({ top }) => rules.some((rule) => Math.abs(rule.top - top) < 0.2))
       const thickness = strokes.map(({ top, bottom }) => bottom - top)
-      const [first, last, inner] = [thickness[0], thickness.at(-1), thickness.slice(1, -1)]
+      // The first line of a 版记 of several pages is on the first of them.
+      const isWhole = imprintPages(print.parts.imprint).length === 1
+      const [first, last, inner] = [thickness[0], thickness.at(-1), thickness.slice(isWhole ? 1 : 0, -1)]
       return [
-        ...near('first line', first, 0.35, 0.06),
+        ...(isWhole ? near('first line', first, 0.35, 0.06) : []),
         ...near('last line', last, 0.35, 0.06),
         ...inner.flatMap((one) => near('line between', one, 0.25, 0.06)),
         ...unless(
-          inner.every((one) => one < (first ?? 0) && one < (last ?? 0)),
+          inner.every((one) => one < (last ?? 0) && (!isWhole || one < (first ?? 0))),
           `lines of ${thickness}`,
         ),
       ]
@@ -71,7 +74,8 @@ export const footRows: readonly PrintedRow[] = [
     id: 66,
     judge: (print) => {
       const { copyTo } = print.parts.imprint
-      if (copyTo === null) return null
+      // The last page need not hold all of a list.
+      if (copyTo === null || imprintPages(print.parts.imprint).length > 1) return null
       const lines = foot(print)
       const from = lines.findIndex(({ text }) => text.startsWith('抄送：'))
       const own = lines.slice(from).filter(({ text }) => squeezed(`抄送：${copyTo}`).includes(text))
@@ -269,10 +273,11 @@ function numberOf(page: PrintedPage): Line | undefined {
 
 /** Lines of the 版记 on the last page, from the top. */
 export function foot(print: Print): readonly Line[] {
-  const { recipients, copyTo, copies, printer } = print.parts.imprint
-  const first = recipients !== null ? '主送：' : copyTo !== null ? '抄送：' : (copies ?? printer)
+  const page = imprintPages(print.parts.imprint).at(-1)
+  const first = page?.sent[0] ?? page?.copies ?? page?.printer
   const { lines } = lastPage(print)
-  const from = first ? lines.findIndex(({ text }) => text.startsWith(squeezed(first))) : -1
+  const words = squeezed(first ?? '')
+  const from = words === '' ? -1 : lines.findIndex(({ text }) => words.startsWith(text) || text.startsWith(words))
   return from < 0 ? [] : lines.slice(from).filter((line) => line.bottom < 264)
 }
 
