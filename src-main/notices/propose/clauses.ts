@@ -32,26 +32,34 @@ export function readClause(words: string, around: Surroundings): Clause {
   // 其中 divides a number that has been named.
   const isPart = around.kind !== undefined && words.startsWith('其中')
   const numbers = isPart ? 0 : explicitNumbers(words)
-  const said = isPart ? undefined : kindSaid(words, around.section, numbers)
+  const subject = subjectOf(words)
+  const predicate = withoutSubject(words, subject)
+  const said = isPart ? undefined : kindSaid(words, predicate, around.section)
   const isImplied = !isPart && (said === undefined || isQuota(words, said, numbers))
   const kind = isImplied ? (impliedKind(words, around, numbers) ?? said) : said
   return {
     words,
-    subject: subjectOf(words),
+    subject,
     delegate: delegateOf(words),
     numbers,
     kind,
     isImplied,
     hasTime: kind?.kind === '报告' && /[前末底内]|随时|及时/u.test(words),
-    leads: isManner(words) && kind?.strength !== '要求',
+    leads: isManner(predicate) && kind?.strength !== '要求',
   }
 }
 
-function kindSaid(words: string, section: Section, numbers: number): ClauseKind | undefined {
+function withoutSubject(words: string, subject: readonly string[]): string {
+  const name = subject.at(-1)
+  return name === undefined ? words : words.slice(words.indexOf(name) + name.length)
+}
+
+function kindSaid(words: string, predicate: string, section: Section): ClauseKind | undefined {
   if (section === '贯彻') return kindOfWork(words)
-  const found = kindOfClause(words)
+  const found = kindOfClause(words, predicate)
   if (section === '任务') return found
-  return numbers > 0 || (found?.kind === '组织' && /(?:把|将)[^，]{0,40}政治任务/u.test(words)) ? found : undefined
+  const isAsked = explicitNumbers(words) > 0 || /(?:把|将)[^，]{0,40}政治任务/u.test(words)
+  return isAsked && (found?.kind === '组织' || explicitNumbers(words) > 0) ? found : undefined
 }
 
 /** 报送作品不少于10篇 asks for works, not for a report; 每月报一次 is how often to report. */

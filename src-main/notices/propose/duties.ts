@@ -131,7 +131,8 @@ function begins(
   if (clause.isImplied && last.strength === '要求') return false
   if ((isNewSubject || hasNewSubject) && (kind.strength !== '附带' || clause.numbers > 0)) return true
   if (last.strength !== '要求' || kind.strength !== '要求') return false
-  return !drafts.some((draft) => draft.kind === kind.kind)
+  const isDated = kind.kind !== last.kind && /前[^，。；]{0,4}完成/u.test(clause.words)
+  return isDated || !drafts.some((draft) => draft.kind === kind.kind)
 }
 
 /** 从现在起到明年年初，集中开展宣讲活动。 says when; what follows says what. */

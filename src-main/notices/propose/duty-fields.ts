@@ -88,6 +88,7 @@ function timeOf(
   const before = passage.text.slice(duty.from, duty.main.from)
   const { report, rhythm } = reportDutyIn(asking, {
     before,
+    whole: quote,
     notice,
     actors,
     sentence,

@@ -17,7 +17,7 @@ const every = new RegExp(
   'gu',
 )
 const acts =
-  '(?:推荐|举办|召开|举行|开展|组织|制作|推送|撰写|编印|新建|建设|打造|选树|推出|培训|报送|征集|形成|完成|发布|创建|集体学习)'
+  '(?:推荐|评选|表彰|培育|讲|上|发放|建成|举办|召开|举行|开展|组织|制作|推送|撰写|编印|新建|建设|打造|选树|推出|培训|报送|征集|形成|完成|发布|创建|集体学习)'
 const planned = new RegExp(
   `${acts}[^，。；的]{0,16}?(?<![第十\\d月年个])(\\d+|[二两三四五六七八九]|十[一二三四五六七八九]?)(?:(?:至|—|-)\\d+)?\\s*(?!人)(${units})`,
   'gu',
@@ -36,8 +36,8 @@ export type FoundMinimum = {
 /** The minimums in order of the text; 至少1次A和1次B are two. */
 export function minimumsIn(words: string, scope: Minimum['scope']): FoundMinimum[] {
   if (!anyNumber.test(words)) return []
-  // “四个一” is a name, not a number.
-  const text = words.replace(/“[^”]{1,8}”/gu, (name) => '□'.repeat(name.length))
+  // “四个一” is a name, and what 其中 divides has been counted.
+  const text = words.replace(/“[^”]{1,8}”|其中[^，。；]*/gu, (name) => '□'.repeat(name.length))
   const found: { count: number; unit: string; at: number; end: number; isExplicit: boolean }[] = []
   const add = (match: RegExpMatchArray, [count, unit]: readonly (string | undefined)[], isExplicit = true) => {
     const [at, end] = [match.index ?? 0, (match.index ?? 0) + match[0].length]

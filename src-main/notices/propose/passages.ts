@@ -1,5 +1,6 @@
 /** The text of a notice as passages (段落), each with the headings above it and what its section is for. */
 import type { RecognisedAnnex, RecognisedBlock, RecognisedDocument } from '../../../src-shared/recognition.ts'
+import { minimumsIn } from './minimums.ts'
 
 /**
  * 认识: what is to be understood, a duty only where something countable is asked. 贯彻: how the work at large goes on,
@@ -57,7 +58,7 @@ function partOf(blocks: readonly RecognisedBlock[], above: readonly string[]): P
       if (open.length <= 1) [section, indexInSection] = [sectionOf(heading), 0]
     }
     const body = runs.map((run) => run.text).join('')
-    const isItem = heading !== '' && body === '' && isListItem(blocks, index)
+    const isItem = heading !== '' && (asksItself(heading) || (body === '' && isListItem(blocks, index)))
     if (heading !== '' && body === '' && !isItem) continue
     const text = heading + body
     passages.push({
@@ -91,12 +92,18 @@ function isTask(heading: string): boolean {
   return /学习宣传$|宣传宣讲|热潮|重点任务|工作要求|组织实施|活动|学习培训|走深走实/u.test(heading)
 }
 
+/** 7月份，举办“大讲堂”2期。 asks for something before any text follows: the numbered sentence is text, not a heading. */
+function asksItself(heading: string): boolean {
+  return heading.includes('，') && (minimumsIn(heading, '本单位').length > 0 || /\d月|每[季月周名个]/u.test(heading))
+}
+
 /** A numbered line below which nothing stands, or that ends as a sentence of a list does, is no heading. */
 function isListItem(blocks: readonly RecognisedBlock[], index: number): boolean {
   const [above, block, next] = [blocks[index - 1], blocks[index], blocks[index + 1]]
   if (block?.kind !== 'heading') return false
   if (block.text.endsWith('；')) return true
-  if (above?.kind === 'heading' && above.level === block.level && above.text.endsWith('；')) return true
+  const isBelowItem = above?.kind === 'heading' && above.level === block.level && above.runIn === undefined
+  if (isBelowItem && (above.text.endsWith('；') || block.text.endsWith('。'))) return true
   return next === undefined || (next.kind === 'heading' && next.level <= block.level)
 }
 

@@ -87,6 +87,7 @@ function announcementOf({ passages }: Part): Passage | undefined {
     ({ text, place }) => place.length < 2 && /(?:如下|以下)[^。]{0,8}[。：]?$/u.test(text),
   )
   if (asFollows) return asFollows
+  if (passages.length > 2 && /决定|定于|拟于/u.test(passages[0]?.text ?? '')) return passages[0]
   const depth = passages[0]?.place.length ?? 0
   const firstSection = passages.findIndex(({ place }) => place.length > depth)
   return passages.slice(0, Math.max(0, firstSection)).find(({ text }) => /决定|定于|拟于|^为/u.test(text))

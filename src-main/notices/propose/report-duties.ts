@@ -15,7 +15,7 @@ const beforeVerb = new RegExp(`向(${receiver}(?:[、和]${receiver})*)(?:书面
 const plain =
   /每[^，。；]{1,6}报送?[一1]次|(?:及时|按时|如实|定期|书面|于[^，。；]{1,14}[前末底]|前|请|随时|月报|统一)[^，。；]{0,12}?(?:报送|上报|报告|反馈|汇总报)|(?:报送|上报|填报)(?=[\u4e00-\u9fa5“])|(?:情况|总结|材料)[^，。；]{0,14}(?:报送|上报)/u
 const noDuty =
-  /通报|报送情况|辅导报告|报告会|报告团|报告厅|的报告(?!给)|工作报告|大报告|报告文学|专题报告(?!情况)|先进事迹报告|送温暖|送清凉|送教|送学|推送|赠送|输送|播报|发布|发放|发挥|发展|发动|开发|发言|发现|印发|转发|核发|颁发|配发|报名|报刊|报道|汇报演/gu
+  /(?:调研|调查|研究|专题|述职|评估)报告(?!情况)|通报|报送情况|辅导报告|报告会|报告团|报告厅|的报告(?!给)|工作报告|大报告|报告文学|专题报告(?!情况)|先进事迹报告|送温暖|送清凉|送教|送学|推送|赠送|输送|播报|发布|发放|发挥|发展|发动|开发|发言|发现|印发|转发|核发|颁发|配发|报名|报刊|报道|汇报演/gu
 
 /** Whether a clause asks for a report. */
 export function asksForReport(clause: string): boolean {
@@ -24,7 +24,7 @@ export function asksForReport(clause: string): boolean {
   return toReceiver.test(text) || beforeVerb.test(text) || plain.test(text)
 }
 
-/** The report that a clause asks for, `before` it the clauses that lead to it; `rhythm` is a repeated date that is no single day. */
+/** The report that a clause asks for, `before` it the clauses that lead to it, `whole` all of its duty; `rhythm` is a repeated date that is no single day. */
 export function reportDutyIn(
   clause: string,
   {
@@ -32,14 +32,16 @@ export function reportDutyIn(
     actors,
     sentence,
     before = '',
-  }: { notice: string; actors: readonly string[]; sentence: string; before?: string },
+    whole = clause,
+  }: { notice: string; actors: readonly string[]; sentence: string; before?: string; whole?: string },
 ): { report: ReportDuty; rhythm: string } {
   const slots = slotsOf(clause, actors)
+  const receivers = receiversOf(clause)
   const { due, rhythm } = dueIn(clause, notice)
   const wider = due === '' && rhythm === '' ? dueIn(sentence, notice) : { due, rhythm }
   return {
     report: {
-      to: receiversOf(clause),
+      to: receivers.length > 0 ? receivers : receiversOf(whole),
       slots: slots.length > 0 ? slots : slotsOf(before + clause, actors),
       due: wider.due,
     },
@@ -67,7 +69,7 @@ const objectBefore = new RegExp(
 )
 const objectAfter = /(?:及时|前|末|按时|定期|请)?(?:报送|上报|填报|反馈|提交|报)(?:至|给|到)?(.+?)[。；，]?$/du
 const topicFirst = new RegExp(
-  `^(.+?)(?:请|应|要|须)?(?:(?:(?:于[^，。；]{0,4})?\\d[^，。；]{0,12}前|及时|按时|书面|请|务必|统一)+|(?<=情况|总结|计划|方案|名单|表|材料))${verb}`,
+  `^(.+?)(?:请|应|要|须)?(?:(?:(?:于[^，。；]{0,4})?\\d[^，。；]{0,12}前|提前[^，。；]{1,5}|及时|按时|书面|请|务必|统一)+|(?<=情况|总结|计划|方案|名单|表|材料))${verb}`,
   'du',
 )
 
@@ -109,7 +111,7 @@ function slotWords(text: string): string {
 
 function isSlot(slot: string): boolean {
   if (/精神(?:的)?(?:情况)?$|^(?:学习|宣传|贯彻|落实|宣讲)+(?:的)?情况$/u.test(slot)) return false
-  return /情况|做法|经验|典型|反响|总结|计划|方案|名单|联系人|数据|统计表|报表|图片|材料|事例|场次|人数|人次|信息|作品|问题|进展|进度|成效|建议|打算|台账|清单|案例|成果|亮点|举措|回执|小结|报告|新闻稿|照片|表$|感想|电子版/u.test(
+  return /情况|做法|经验|典型|反响|总结|计划|方案|名单|联系人|数据|统计表|报表|图片|材料|事例|场次|人数|人次|信息|作品|问题|进展|进度|成效|建议|打算|台账|清单|案例|成果|亮点|举措|回执|小结|报告|新闻稿|照片|表$|感想|电子版|资料|影像/u.test(
     slot,
   )
 }

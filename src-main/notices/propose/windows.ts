@@ -69,7 +69,7 @@ const withinDays = new RegExp(`(${numeral})(?:日|天)内`, 'u')
 /** When a report is due: a day, 及时, or '' with the words of a rhythm (每月25日前) that no single day can hold. */
 export function dueIn(sentence: string, notice: string): { due: string; rhythm: string } {
   const rhythm =
-    /(?:于)?每(?:季度?|半月|两周|月|周|半年|年)[^，。；]{0,10}?(?:前|末|底|初|内)|.{0,6}(?:结束|完成)后[^，。；]{0,8}内|每(?:半月|两周|月|周|季度?)[^，。；]{0,6}次|随时/u.exec(
+    /(?:于)?每(?:季度?|半月|两周|月|周|半年|年)[^，。；]{0,10}?(?:前|末|底|初|内)|.{0,6}(?:结束|完成)后[^，。；]{0,8}内|每(?:半月|两周|月|周|季度?)[^，。；]{0,6}次|提前[^，。；]{1,4}[天日周月]|随时/u.exec(
       sentence,
     )
   if (rhythm) return { due: '', rhythm: rhythm[0] }

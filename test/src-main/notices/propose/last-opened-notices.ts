@@ -197,7 +197,7 @@ export const lastOpenedNotices: readonly ExpectedNotice[] = [
         window: ['2023-08-01', '2023-08-31'],
       },
       { kind: ['文化', '贯彻'], words: '技能比武', window: ['2023-09-01', '2023-10-31'] },
-      { kind: '蹲点', words: '驻企服务', minimum: [1, '次', '每月'] },
+      { kind: '蹲点', words: ['驻企服务', '上门不少于1次'], minimum: [1, '次', '每月'] },
       { kind: ['组织', '报告'], words: '专人负责' },
       { kind: '报告', words: '提前10天', to: ['区总工会'], slots: ['活动方案'] },
       { kind: '报告', words: '工作群反馈', due: '及时' },

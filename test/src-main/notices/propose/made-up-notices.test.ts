@@ -7,12 +7,19 @@ import { requirementSchema } from '../../../../src-shared/notices.ts'
 import { compareProposals, comparisonText, totalOf } from './compare-proposals.ts'
 import type { ExpectedNotice } from './expected-notice.ts'
 import { heldOutNotices } from './held-out-notices.ts'
+import { lastOpenedNotices } from './last-opened-notices.ts'
 import { laterOpenedNotices } from './later-opened-notices.ts'
 import { morePracticeNotices } from './more-practice-notices.ts'
 import { openedNotices } from './opened-notices.ts'
 import { practiceNotices } from './practice-notices.ts'
 
-const practice = [...practiceNotices, ...morePracticeNotices, ...openedNotices, ...laterOpenedNotices]
+const practice = [
+  ...practiceNotices,
+  ...morePracticeNotices,
+  ...openedNotices,
+  ...laterOpenedNotices,
+  ...lastOpenedNotices,
+]
 
 const read = ({ text, date }: ExpectedNotice) => {
   const { document } = recogniseDocument({ text })
