@@ -125,6 +125,5 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   produces: '要形成的文件',
   // 蹲点天数规定
   minDays: '至少天数',
-  period: '周期',
   source: '依据',
 }
