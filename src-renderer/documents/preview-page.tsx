@@ -9,6 +9,7 @@ import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
+import { useOfficeLayout } from '../components/use-office-layout.ts'
 import { useShell } from '../components/use-shell.ts'
 import { missingFonts } from './missing-fonts.ts'
 import { PaperDesk } from './paper-desk.tsx'
@@ -52,7 +53,8 @@ export function PreviewPage() {
 }
 
 function PreviewNotes() {
-  const missing = useMemo(missingFonts, [])
+  const layout = useOfficeLayout()
+  const missing = useMemo(() => (layout ? missingFonts(layout) : []), [layout])
   const names = missing.map(({ name, replacedBy }) => `${name}（以${replacedBy}代替）`)
   return (
     <p className="preview-notes">
