@@ -72,7 +72,7 @@ const occasion = new RegExp(
 /** An act within such a clause asks for something itself: 通过举办报告会, 结合实际制定方案. */
 const actByMeans = /展示|推送|发布|刊发|开设|举办|制作|推出|召开|创作|设立|举行|建立|搭建|开展/u
 const actOnOccasion = new RegExp(
-  `${prefix}[^，。；、]{2,9}?(?:制定|开展|组织|举办|召开|制作|编写|征集|选拔|推荐|宣讲|培训))`,
+  `${prefix}(?:[^，。；]{2,30}(?:选定|确定|形成|牵头)|[^，。；、]{2,9}?(?:制定|开展|组织|举办|召开|制作|编写|征集|选拔|推荐|宣讲|培训))`,
   'u',
 )
 
