@@ -1,37 +1,10 @@
 /** The notice (通知) and what it asks for (要求): each requirement with the words that ask it, so that nobody need believe us. */
 import { z } from 'zod'
 import { day, form, oneOf, optionalDay, optionalText, requiredText } from './fields.ts'
+import { minimumScopes, requirementKinds, requirementSources, requirementStates } from './notice-words.ts'
 import type { Missing, RecognisedDocument } from './recognition.ts'
 import { type RecordKind, recordKinds } from './record-kinds.ts'
 import type { Stamp } from './stamp.ts'
-
-/** 要求类别 */
-export const requirementKinds = [
-  '组织',
-  '学习',
-  '宣讲',
-  '蹲点',
-  '宣传',
-  '文化',
-  '研究',
-  '典型',
-  '贯彻',
-  '评估',
-  '报告',
-] as const
-/** Of what the minimum (至少…次) is asked: of the office, or of each of several. */
-export const minimumScopes = [
-  '本单位',
-  '每个中心组',
-  '每个党支部',
-  '每个基层工会',
-  '每名干部',
-  '每个季度',
-  '每月',
-] as const
-/** 待确认: proposed by rule and not yet looked at. 不适用: set aside by the clerk, kept so that it is not proposed again. */
-export const requirementStates = ['待确认', '已确认', '不适用'] as const
-export const requirementSources = ['自动', '目录', '人工'] as const
 
 const words = (max = 60) => z.array(requiredText(max), { error: '应为一项或多项' }).default([])
 
@@ -90,9 +63,9 @@ export type RequirementFields = z.output<typeof requirementSchema>
 /** `position` is its place among those of its notice, from 0. */
 export type Requirement = Stamp & RequirementFields & { readonly noticeId: string; readonly position: number }
 export type Minimum = z.output<typeof minimumSchema>
+export type RequirementKind = RequirementFields['kind']
 export type Window = z.output<typeof windowSchema>
 export type ReportDuty = z.output<typeof reportDutySchema>
-export type RequirementKind = (typeof requirementKinds)[number]
 
 /** What is known of a notice; a part that the text lacks stays empty. */
 export const noticeSchema = form({

@@ -1,9 +1,8 @@
 /** The office's own rule for stays (蹲点天数规定): no notice we know states one, so there is none until the office sets it. */
 import { z } from 'zod'
 import { form, oneOf, requiredText } from './fields.ts'
+import { stayRulePeriods } from './notice-words.ts'
 import type { Period } from './period.ts'
-
-export const stayRulePeriods = ['每年', '每半年', '每季度', '每月'] as const
 
 export const stayRuleSchema = form({
   /** Days on site that each cadre owes in each period. */

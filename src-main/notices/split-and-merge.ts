@@ -1,5 +1,6 @@
 /** One requirement into several and several into one (拆分、合并): no word of the notice is lost, and no answer. */
 import type { Kysely } from 'kysely'
+import { mergedRequirement } from '../../src-shared/merged-requirement.ts'
 import type { Requirement, RequirementFields } from '../../src-shared/notices.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { type NewRow, removeRow, updateRow, type Writer } from '../database/changes.ts'
@@ -62,7 +63,7 @@ export async function mergeRequirements(
     if (!first || others.length === 0) throw new Problem('INVALID_INPUT', '请至少选两条不同的要求再合并。')
     if (others.some((one) => one.noticeId !== first.noticeId))
       throw new Problem('INVALID_INPUT', '这几条要求不在同一件通知里，不能合并，请重新选择。')
-    const merged = fields ?? mergedFields(found)
+    const merged = fields ?? mergedRequirement(found)
     refuseLostWords(found, merged)
     await updateRow(trx, writer, 'requirement', first, toRow<Partial<NewRow<'requirement'>>>('requirement', merged))
     for (const other of others) {
@@ -85,42 +86,4 @@ function refuseLostWords(found: readonly Requirement[], merged: RequirementField
   const lost = found.find(({ quote }) => !bare(merged.quote).includes(bare(quote)))
   if (lost)
     throw new Problem('INVALID_INPUT', `合并后的原文里没有“${lost.quote.slice(0, 20)}”，原文一个字都不能少，请补上。`)
-}
-
-/** Everything that the several say. */
-function mergedFields(found: readonly Requirement[]): RequirementFields {
-  const [first] = found
-  if (!first) throw new Error('nothing to merge')
-  const all = (pick: (one: Requirement) => readonly string[]) => [...new Set(found.flatMap(pick))]
-  const lines = (pick: (one: Requirement) => string, mark: string) =>
-    all((one) => (pick(one) ? [pick(one)] : [])).join(mark)
-  return {
-    kind: first.kind,
-    title: lines(({ title }) => title, '；').slice(0, 120),
-    quote: lines(({ quote }) => quote, '\n'),
-    place: first.place,
-    actors: all(({ actors }) => actors),
-    audiences: all(({ audiences }) => audiences),
-    forms: all(({ forms }) => forms),
-    venues: all(({ venues }) => venues),
-    minimum: oneSaid(found, 'minimum', '数量'),
-    window: oneSaid(found, 'window', '期间'),
-    report: oneSaid(found, 'report', '报告要求'),
-    produces: all(({ produces }) => produces),
-    state: found.every(({ state }) => state === '已确认') ? '已确认' : '待确认',
-    source: first.source,
-    code: first.code,
-    note: lines(({ note }) => note, '；').slice(0, 500),
-  }
-}
-
-/** The only value that is stated. @throws Problem INVALID_INPUT when two differ: which holds is not for us to say */
-function oneSaid<Key extends 'minimum' | 'window' | 'report'>(
-  found: readonly Requirement[],
-  key: Key,
-  name: string,
-): Requirement[Key] | null {
-  const said = new Map(found.filter((one) => one[key] !== null).map((one) => [JSON.stringify(one[key]), one[key]]))
-  if (said.size > 1) throw new Problem('INVALID_INPUT', `这几条要求的${name}不一样，请先写明合并后的${name}，再合并。`)
-  return [...said.values()][0] ?? null
 }
