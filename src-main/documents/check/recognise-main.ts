@@ -12,6 +12,7 @@ export const datePattern =
   /^\s*([\d０-９]{2,4}|[〇○零一二三四五六七八九十]{2,4})\s*[年./-]\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[月./-]\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*日?\s*$/
 
 const annexLabelPattern = /附\s*件\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[:：]?\s*$/
+const annexNotePattern = /^\s*附\s*件\s*[:：]\s*\S/
 
 export function recogniseTitle(paragraphs: readonly PaperParagraph[]): readonly PaperParagraph[] {
   const flow = paragraphs.filter(({ place }) => place === 'body')
@@ -39,9 +40,9 @@ function isRedText(one: PaperParagraph): boolean {
 /** @param flow paragraphs of the body behind the title, without those of the 版记 */
 export function recogniseMain(flow: readonly PaperParagraph[]): MainFound {
   const texts = flow.filter((one) => !isBlank(one))
-  const labels = texts.filter((one, index) => isAnnexLabel(one, texts, index))
-  const firstLabel = labels[0]
-  const main = firstLabel ? texts.slice(0, texts.indexOf(firstLabel)) : texts
+  const endOfText = texts.findIndex(({ text }) => datePattern.test(text) || annexNotePattern.test(text))
+  const labels = [...texts.keys()].filter((index) => isAnnexLabel(texts, index, endOfText))
+  const main = texts.slice(0, labels[0])
   const date = main.findLast(({ text }) => datePattern.test(text)) ?? null
   const dateAt = date ? main.indexOf(date) : main.length
   const issuers = date ? issuersAbove(main, dateAt) : []
@@ -57,20 +58,22 @@ export function recogniseMain(flow: readonly PaperParagraph[]): MainFound {
     issuers,
     date,
     note: date ? (main.slice(dateAt + 1).find(isNote) ?? null) : null,
-    annexes: labels.map((label, index) => annexOf(texts, label, labels[index + 1])),
+    annexes: labels.flatMap((at, index) => annexOf(texts.slice(at, labels[index + 1]))),
   }
 }
 
-/** 附件 alone on its line, at the head of a page or below the date; bound apart also behind the number. */
-function isAnnexLabel(one: PaperParagraph, texts: readonly PaperParagraph[], index: number): boolean {
-  const words = one.text.trim()
-  if (!annexLabelPattern.test(words)) return false
+/**
+ * 附件 alone on its line, at the head of a page or below the date; bound apart also behind the number.
+ * @param endOfText index of the first date or 附件说明, -1 if there is none
+ */
+function isAnnexLabel(texts: readonly PaperParagraph[], index: number, endOfText: number): boolean {
+  const one = texts[index]
+  const words = one?.text.trim() ?? ''
+  if (!one || !annexLabelPattern.test(words)) return false
   if (!/^附\s*件/.test(words) && !(numberPattern.test(words) && one.startsPage)) return false
   if (one.startsPage) return true
   // 附件： before date and 附件说明, followed by numbered names, is itself 附件说明.
-  const above = texts.slice(0, index)
-  const hasDateAbove = above.some(({ text }) => datePattern.test(text) || /^\s*附\s*件\s*[:：]\s*\S/.test(text))
-  return hasDateAbove && !/^\s*[\d０-９]+[.．、]/.test(texts[index + 1]?.text ?? '')
+  return endOfText >= 0 && endOfText < index && !/^\s*[\d０-９]+[.．、]/.test(texts[index + 1]?.text ?? '')
 }
 
 function isAnnexNote(text: string): boolean {
@@ -137,12 +140,9 @@ function issuersAbove(main: readonly PaperParagraph[], dateAt: number): readonly
   return found
 }
 
-function annexOf(
-  texts: readonly PaperParagraph[],
-  label: PaperParagraph,
-  next: PaperParagraph | undefined,
-): AnnexFound {
-  const own = texts.slice(texts.indexOf(label) + 1, next ? texts.indexOf(next) : undefined)
+/** @param texts from the label on, up to the next one */
+function annexOf([label, ...own]: readonly PaperParagraph[]): AnnexFound[] {
+  if (!label) return []
   const first = own[0]
   const title: PaperParagraph[] = []
   for (const one of own) {
@@ -152,7 +152,7 @@ function annexOf(
     title.push(one)
   }
   const number = annexLabelPattern.exec(label.text.trim())?.[1]
-  return { label, number: number === undefined ? null : arabic(number), title, content: own.slice(title.length) }
+  return [{ label, number: number === undefined ? null : arabic(number), title, content: own.slice(title.length) }]
 }
 
 /** 3, ３ and 三 are 3. */
