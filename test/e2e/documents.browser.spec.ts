@@ -37,6 +37,21 @@ test('figures are explained where they stand, deleted only as a whole, and drawn
   await expect(sentence).toHaveValue(/^据台账，本期共组织学习活动2场/)
 })
 
+test('a sentence that the records give and the document lacks is offered, and taken in under its heading', async ({
+  app,
+}) => {
+  await draftReport(app)
+  await app.getByLabel('第4段，正文').click()
+  await app.getByRole('button', { name: '删除本段' }).click()
+  await expect(app.getByLabel('第4段，正文')).toHaveValue(/^围绕/)
+  await app.getByRole('button', { name: '重新取数' }).click()
+  await expect(app.getByText('台账里还有公文中没有的内容')).toBeVisible()
+  await expect(app.getByLabel('第4段，正文')).toHaveValue(/^围绕/)
+  await app.getByRole('button', { name: '补入公文' }).click()
+  await expect(app.getByLabel('第5段，正文')).toHaveValue(/^本期共组织学习活动1场/)
+  await expect(app.getByText('台账里还有公文中没有的内容')).toHaveCount(0)
+})
+
 test('words made bold in a text take no more room than before, so that the caret stands where it seems to', async ({
   app,
 }) => {

@@ -112,6 +112,25 @@ test('bold is put on the chosen words and kept by typing around them, by saving 
   expect(run).toMatch(/<w:b(?: w:val="(?:true|1)")?\/>/)
 })
 
+test('what is still to be filled in is counted, found one after the other, and typed over', async ({ app }) => {
+  await arrive(app)
+  await newDocument(app, '批复')
+  await app.getByRole('tab', { name: '版头' }).click()
+  const next = app.getByRole('button', { name: /处待填写$/ })
+  await expect(next).toHaveText('4处待填写')
+  await next.click()
+  await app.keyboard.type('同意补选委员')
+  await expect(app.getByLabel('标题', { exact: true })).toHaveValue('云山县总工会关于同意补选委员的批复')
+  await next.click()
+  await app.keyboard.type('关于补选委员的请示')
+  await expect(app.getByLabel('第1段，正文')).toHaveValue(/^你单位《关于补选委员的请示》（【待填写/)
+  await next.click()
+  await app.keyboard.type('一厂工发〔2026〕3号')
+  await next.click()
+  await app.keyboard.type('同意你单位的意见。')
+  await expect(next).toHaveCount(0)
+})
+
 test('everything is undone step by step to the beginning and done again to the end', async ({ app }) => {
   await arrive(app)
   await newDocument(app, '通知')

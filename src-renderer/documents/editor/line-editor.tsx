@@ -14,7 +14,7 @@ import {
 } from 'react'
 import type { Run } from '../../../src-shared/documents.ts'
 import { editedRuns, figureAt, type Range, runsText } from '../../../src-shared/editing/runs.ts'
-import { figureMeanings } from '../figure-meanings.ts'
+import { meaningOfFigure } from '../../../src-shared/figure-meanings.ts'
 import { chooseMark } from './choose-mark.ts'
 
 type LineEditorProps = {
@@ -67,8 +67,12 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
       <div className="line-look" aria-hidden="true">
         {shown.map((run, index) =>
           run.figure ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the look is drawn anew from the runs
-            <mark key={index} className={run.isBold ? 'look-bold' : ''} data-meaning={figureMeanings[run.figure]}>
+            <mark
+              // biome-ignore lint/suspicious/noArrayIndexKey: the look is drawn anew from the runs
+              key={index}
+              className={run.isBold ? 'look-bold' : ''}
+              data-meaning={meaningOfFigure(run.figure).words}
+            >
               {run.text}
             </mark>
           ) : (
@@ -115,7 +119,7 @@ function explainFigure({ currentTarget, clientX, clientY }: MouseEvent<HTMLTextA
 }
 
 function explain(element: HTMLTextAreaElement, run: Run | undefined) {
-  if (run?.figure) element.title = figureMeanings[run.figure]
+  if (run?.figure) element.title = meaningOfFigure(run.figure).words
   else element.removeAttribute('title')
 }
 
