@@ -5,6 +5,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { eventIterator, oc, type Schema, type TypeRest, type as typeSchema } from '@orpc/contract'
 import { z } from 'zod'
+import { type Arrangement, arrangementsSchema } from './arrangements.ts'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
 import type { CheckResult } from './conformance.ts'
 import type { DeliveredFile, Delivery, ShellAbilities } from './delivery.ts'
@@ -53,6 +54,8 @@ import { addPictureSchema, pictureKey, type StoredPicture } from './pictures.ts'
 import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
 import type { NoticeCoverage, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
+import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
+import { explanationSchema, type SelfCheckFinding } from './self-check.ts'
 import { type Sheet, sheetKinds } from './statistics.ts'
 import { type StayDays, type StayRule, stayRuleSchema } from './stay-rule.ts'
 import { type GrassrootsUnion, unionSchema } from './unions.ts'
@@ -178,6 +181,8 @@ export const contract = {
     withdraw: call.input(form({ id, reason: withdrawalReason })).output(returns<Registration>()),
     /** Whether the frozen file is intact, and which records have changed since. */
     verify: call.input(byId).output(returns<Verification>()),
+    /** Every number of the text with the records behind it, counted now. */
+    trace: call.input(byId).output(returns<readonly TracedFigure[]>()),
     /** Reads an existing text part by part and proposes a document; nothing is stored. */
     recognise: call.input(formatSchema).output(returns<Recognised>()),
     /** Writes an existing text as an official document. */
@@ -233,6 +238,15 @@ export const contract = {
       .input(form({ id, requirementId: id.optional(), limit: z.number().int().min(1).max(100_000).default(200) }))
       .output(returns<readonly Match[]>()),
     coverage: call.input(byId).output(returns<NoticeCoverage>()),
+    /** 情况报告, addressed and divided as the notice asks. */
+    reply: call.input(replySchema).output(returns<DraftedReply>()),
+    /** 贯彻通知, 计划 and 方案. */
+    draft: call.input(noticeDraftSchema).output(returns<{ documentId: string }>()),
+    documents: call.input(byId).output(returns<readonly NoticeDocument[]>()),
+    /** 逻辑检查; without a period from the day of the notice to today. */
+    selfCheck: call.input(form({ id, period: periodSchema.optional() })).output(returns<readonly SelfCheckFinding[]>()),
+    /** What the clerk says to a finding; it travels with the reply. */
+    explain: call.input(explanationSchema).output(returns<void>()),
   },
   requirements: {
     add: call
@@ -249,6 +263,11 @@ export const contract = {
   },
   answers: { set: call.input(answerSchema).output(returns<void>()) },
   /** 蹲点天数规定 of this office; null until it sets one. */
+  /** 宣讲安排 and the like: what is planned for a notice. */
+  arrangements: {
+    list: call.input(form({ noticeId: id })).output(returns<readonly Arrangement[]>()),
+    put: call.input(arrangementsSchema).output(returns<readonly Arrangement[]>()),
+  },
   stayRule: {
     show: call.output(returns<StayRule | null>()),
     set: call.input(stayRuleSchema.nullable()).output(returns<StayRule | null>()),

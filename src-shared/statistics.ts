@@ -71,9 +71,15 @@ export type PeriodFigures = {
 }
 
 /** A figure's name, as runs of a document and the manifest of a bundle use it: `study.sessions`. */
-export type FigureKey = {
+export type PeriodFigureKey = {
   [Group in keyof PeriodFigures]: `${Group}.${keyof PeriodFigures[Group] & string}`
 }[keyof PeriodFigures]
+
+/** What a document can hold: a figure of its period, or how far a requirement (by its id) was met in it. */
+export type FigureKey = PeriodFigureKey | `requirement.${string}`
+
+/** `requirement`: in the unit of its minimum, by the requirement's id; absent in a document that answers no notice. */
+export type DocumentFigures = PeriodFigures & { readonly requirement?: Readonly<Record<string, number>> }
 
 export const sheetKinds = ['study', 'lecture', 'stay'] as const
 export type SheetKind = (typeof sheetKinds)[number]

@@ -45,6 +45,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
       'sync/canonical-json.ts',
     ),
   ],
+  'src-main/replies/': [
+    'src-shared/',
+    ...domain('office.ts', 'notices/', 'statistics/', 'documents/', 'sync/canonical-json.ts'),
+  ],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
   'src-main/sample/': ['src-shared/', ...domain('office.ts', 'unions.ts', 'records/')],
   'src-main/workbench.ts': ['src-shared/', ...domain('office.ts', 'statistics/')],

@@ -5,7 +5,7 @@ import type { CoreContext } from '../core-context.ts'
 import { logError } from '../data-folder.ts'
 import { createDocument } from '../documents/blank-document.ts'
 import * as documents from '../documents/documents.ts'
-import { draftReport, refreshReport } from '../documents/draft-report.ts'
+import { draftReport } from '../documents/draft-report.ts'
 import { finaliseDocument, proposedNumber } from '../documents/finalise-document.ts'
 import * as formatting from '../documents/format-document.ts'
 import { setFirstSerial } from '../documents/number-series.ts'
@@ -26,6 +26,13 @@ import { findStayRule, setStayRule, stayDays } from '../notices/stay-days.ts'
 import { findOffice, setOffice } from '../office.ts'
 import { addPicture, getPicture } from '../pictures.ts'
 import * as records from '../records/records.ts'
+import { listArrangements, putArrangements } from '../replies/arrangements.ts'
+import { listNoticeDocuments } from '../replies/notice-documents.ts'
+import { draftForNotice } from '../replies/plan-document.ts'
+import { draftReply, refreshDocument } from '../replies/reply.ts'
+import { requirementFigures } from '../replies/requirement-figures.ts'
+import { explain, refuseFaulty, selfCheck } from '../replies/self-check.ts'
+import { traceDocument } from '../replies/trace-document.ts'
 import { loadSample } from '../sample/load-sample.ts'
 import { findLayoutChoice, setLayoutChoice } from '../settings.ts'
 import { printPdf, shellAbilities, showInFolder } from '../shell-abilities.ts'
@@ -138,7 +145,7 @@ export const router = os.router({
     get: os.documents.get.handler(({ context, input }) => documents.getDocument(context.db, input.id)),
     create: os.documents.create.handler(({ context, input }) => createDocument(context, input.kind)),
     draftReport: os.documents.draftReport.handler(({ context, input }) => draftReport(context, input)),
-    refresh: os.documents.refresh.handler(({ context, input }) => refreshReport(context, input.id)),
+    refresh: os.documents.refresh.handler(({ context, input }) => refreshDocument(context, input.id)),
     update: os.documents.update.handler(({ context, input }) => documents.updateDocument(context.db, context, input)),
     remove: os.documents.remove.handler(({ context, input }) =>
       documents.removeDocument(context.db, context, input.id),
@@ -149,11 +156,14 @@ export const router = os.router({
     write: os.documents.write.handler(({ context, input }) => deliverDocument(context, input)),
     copy: os.documents.copy.handler(({ context, input }) => documents.copyDocument(context.db, context, input.id)),
     proposedNumber: os.documents.proposedNumber.handler(({ context, input }) => proposedNumber(context, input.id)),
-    finalise: os.documents.finalise.handler(({ context, input }) => finaliseDocument(context, input)),
+    finalise: os.documents.finalise.handler(({ context, input }) =>
+      finaliseDocument(context, input, { requirementFigures, refuseFaulty }),
+    ),
     withdraw: os.documents.withdraw.handler(({ context, input }) =>
       outgoing.withdrawDocument(context.db, context, input),
     ),
     verify: os.documents.verify.handler(({ context, input }) => outgoing.verifyDocument(context.db, input.id)),
+    trace: os.documents.trace.handler(({ context, input }) => traceDocument(context.db, input.id)),
     recognise: os.documents.recognise.handler(({ input }) => formatting.recogniseInput(input)),
     format: os.documents.format.handler(({ context, input }) => formatting.formatInput(context, input)),
     store: os.documents.store.handler(({ context, input }) => formatting.storeInput(context, input)),
@@ -194,6 +204,11 @@ export const router = os.router({
     coverage: os.notices.coverage.handler(({ context, input }) =>
       noticeCoverage(context.db, input.id, context.today()),
     ),
+    reply: os.notices.reply.handler(({ context, input }) => draftReply(context, input)),
+    draft: os.notices.draft.handler(({ context, input }) => draftForNotice(context, input)),
+    documents: os.notices.documents.handler(({ context, input }) => listNoticeDocuments(context.db, input.id)),
+    selfCheck: os.notices.selfCheck.handler(({ context, input }) => selfCheck(context.db, input, context.today())),
+    explain: os.notices.explain.handler(({ context, input }) => explain(context.db, context, input)),
   },
   requirements: {
     add: os.requirements.add.handler(({ context, input }) => requirements.addRequirements(context.db, context, input)),
@@ -216,6 +231,10 @@ export const router = os.router({
     merge: os.requirements.merge.handler(({ context, input }) => mergeRequirements(context.db, context, input)),
   },
   answers: { set: os.answers.set.handler(({ context, input }) => setAnswer(context.db, context, input)) },
+  arrangements: {
+    list: os.arrangements.list.handler(({ context, input }) => listArrangements(context.db, input.noticeId)),
+    put: os.arrangements.put.handler(({ context, input }) => putArrangements(context.db, context, input)),
+  },
   stayRule: {
     show: os.stayRule.show.handler(({ context }) => findStayRule(context.db)),
     set: os.stayRule.set.handler(({ context, input }) => setStayRule(context.db, context, input)),

@@ -2,10 +2,11 @@
 
 import type { Transaction } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
-import type { OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
+import type { Block, OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { RefreshedDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
+import type { DocumentFigures } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import { updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
@@ -27,9 +28,9 @@ export async function draftReport(context: CoreContext, period: Period): Promise
   const today = context.today()
   const documentId = await context.db.transaction().execute(async (trx) => {
     const office = await requireOffice(trx)
-    const { blocks, annexes } = await drawn(trx, { issuer: office.name, period, today })
+    const { blocks, annexes } = await drawReport(trx, { issuer: office.name, period, today })
     const content: OfficialDocument = {
-      ...(await frame(trx, office, today)),
+      ...(await reportFrame(trx, office, today)),
       title: `${office.name}关于${periodWords(period)}学习宣讲蹲点工作情况的报告`,
       blocks,
       annexes,
@@ -44,11 +45,15 @@ export async function draftReport(context: CoreContext, period: Period): Promise
  * would say beyond that is offered.
  * @throws Problem NOT_FOUND, FINALISED, OFFICE_MISSING
  */
-export async function refreshReport(context: CoreContext, id: string): Promise<RefreshedDocument> {
+export async function refreshReport(
+  context: CoreContext,
+  id: string,
+  draw: typeof drawReport = drawReport,
+): Promise<RefreshedDocument> {
   const offered = await context.db.transaction().execute(async (trx) => {
     await refuseFinalised(trx, id)
     const { version, period, content } = await getDocument(trx, id)
-    const fresh = await drawn(trx, { issuer: content.issuer, period, today: context.today() })
+    const fresh = await draw(trx, { issuer: content.issuer, period, today: context.today() })
     const refreshed: OfficialDocument = {
       ...content,
       blocks: redrawBlocks(content.blocks, { fresh: fresh.blocks, figures: fresh.figures }),
@@ -62,9 +67,15 @@ export async function refreshReport(context: CoreContext, id: string): Promise<R
   return { ...(await getDocument(context.db, id)), offered }
 }
 
-type Drawing = { readonly issuer: string; readonly period: Period; readonly today: string }
+export type Drawing = { readonly issuer: string; readonly period: Period; readonly today: string }
+export type Drawn = {
+  readonly figures: DocumentFigures
+  readonly blocks: Block[]
+  readonly annexes: SheetAnnex[]
+}
 
-async function drawn(trx: Transaction<Tables>, { issuer, period, today }: Drawing) {
+/** What the records of the period say, as of the transaction. */
+async function drawReport(trx: Transaction<Tables>, { issuer, period, today }: Drawing): Promise<Drawn> {
   const figures = await computeFigures(trx, period)
   const facts = await gatherFacts(trx, period, today)
   const sheets = await makeSheets(trx, period, today)
@@ -76,7 +87,7 @@ async function drawn(trx: Transaction<Tables>, { issuer, period, today }: Drawin
 }
 
 /** Head and foot, from the office's particulars. */
-async function frame(trx: Transaction<Tables>, office: Office, today: string) {
+export async function reportFrame(trx: Transaction<Tables>, office: Office, today: string) {
   const mark = office.mark || office.name
   return {
     kind: '报告' as const,

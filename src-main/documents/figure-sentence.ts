@@ -2,13 +2,13 @@
 
 import { rateText, yuanText } from '../../src-shared/cell-text.ts'
 import type { Run } from '../../src-shared/documents.ts'
-import type { FigureKey, PeriodFigures } from '../../src-shared/statistics.ts'
+import type { DocumentFigures, FigureKey } from '../../src-shared/statistics.ts'
 
 /** 召开座谈会 · stay.meetings · 场 */
 export type Clause = readonly [before: string, figure: FigureKey, after: string]
 
 /** A number drawn from the records; it carries its figure's name, so that it can be drawn again. */
-export function figureRun(figures: PeriodFigures, figure: FigureKey): Run {
+export function figureRun(figures: DocumentFigures, figure: FigureKey): Run {
   const value = figureValue(figures, figure) ?? 0
   if (/Rate$/.test(figure)) return { text: rateText(value), figure }
   return { text: /Yuan$/.test(figure) ? yuanText(value) : String(value), figure }
@@ -19,13 +19,13 @@ export function noneRun(word: string, figure: FigureKey): Run {
   return { text: word, figure }
 }
 
-export function figureValue(figures: PeriodFigures, figure: FigureKey): number | null {
-  const [group, name] = figure.split('.') as [keyof PeriodFigures, string]
-  return (figures[group] as Readonly<Record<string, number | null>>)[name] ?? null
+export function figureValue(figures: DocumentFigures, figure: FigureKey): number | null {
+  const [group, name] = figure.split('.') as [keyof DocumentFigures, string]
+  return (figures[group] as Readonly<Record<string, number | null>> | undefined)?.[name] ?? null
 }
 
 /** The clauses that have a number, joined by `separator`; empty when none has. */
-export function clauses(figures: PeriodFigures, parts: readonly Clause[], separator = '，'): Run[] {
+export function clauses(figures: DocumentFigures, parts: readonly Clause[], separator = '，'): Run[] {
   return parts
     .filter(([, figure]) => (figureValue(figures, figure) ?? 0) !== 0)
     .flatMap(([before, figure, after], index) => [

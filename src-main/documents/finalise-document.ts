@@ -8,6 +8,7 @@ import { partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import type { DocumentFigures } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import { insertRows, updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
@@ -29,15 +30,34 @@ export type FinaliseInput = {
   readonly requestId: string
 }
 
+/** What a document that answers a notice must be held against besides its period. */
+export type ReplyChecks = {
+  readonly requirementFigures: (
+    trx: Transaction<Tables>,
+    stored: StoredDocument,
+  ) => Promise<DocumentFigures['requirement']>
+  /** @throws Problem INVALID_INPUT naming what must be mended first */
+  readonly refuseFaulty: (trx: Transaction<Tables>, stored: StoredDocument, today: string) => Promise<void>
+}
+
+/** A document that answers no notice. */
+const standsAlone: ReplyChecks = { requirementFigures: async () => undefined, refuseFaulty: async () => {} }
+
 /** @throws Problem NOT_FOUND, CONFLICT, FINALISED, INVALID_INPUT for what is missing, OFFICE_MISSING */
-export async function finaliseDocument(context: CoreContext, input: FinaliseInput): Promise<RegisteredDocument> {
+export async function finaliseDocument(
+  context: CoreContext,
+  input: FinaliseInput,
+  checks: ReplyChecks = standsAlone,
+): Promise<RegisteredDocument> {
   await context.db.transaction().execute(async (trx) => {
     if (await isDone(trx, input)) return
     await refuseFinalised(trx, input.id)
     const stored = await getDocument(trx, input.id)
     if (stored.version !== input.version)
       throw new Problem('CONFLICT', '这件公文已在别的窗口改过，没有定稿，请重新打开、核对后再定稿。')
-    await refuseUnready(trx, stored, context.today())
+    const requirement = await checks.requirementFigures(trx, stored)
+    await refuseUnready(trx, stored, { today: context.today(), requirement })
+    await checks.refuseFaulty(trx, stored, context.today())
     await freeze(trx, context, { stored, next: await nextNumberOf(trx, stored.content), requestId: input.requestId })
   })
   return await getDocument(context.db, input.id)

@@ -1,7 +1,7 @@
 /** Draws the figures of a report again (刷新数字) and leaves everything else as the clerk wrote it. Pure. */
 import type { Block, Run } from '../../src-shared/documents.ts'
 import type { OfferedBlock } from '../../src-shared/editing/offered-blocks.ts'
-import type { FigureKey, PeriodFigures } from '../../src-shared/statistics.ts'
+import type { FigureKey, DocumentFigures } from '../../src-shared/statistics.ts'
 import { figureRun, figureValue } from './figure-sentence.ts'
 import { passingFigures } from './report-blocks.ts'
 import { markedBlock } from './report-words.ts'
@@ -13,7 +13,7 @@ import { markedBlock } from './report-words.ts'
  */
 export function redrawBlocks(
   written: readonly Block[],
-  { fresh, figures }: { readonly fresh: readonly Block[]; readonly figures: PeriodFigures },
+  { fresh, figures }: { readonly fresh: readonly Block[]; readonly figures: DocumentFigures },
 ): Block[] {
   const freshByLead = new Map(fresh.map((block) => [leadOf(block), block]))
   const redrawn = written.flatMap((block): Block[] => {
@@ -44,19 +44,19 @@ function leadOf(block: Block): FigureKey | undefined {
   return block.kind !== 'paragraph' ? undefined : block.runs.find((run) => run.figure !== undefined)?.figure
 }
 
-function withNumbers(block: Block, figures: PeriodFigures): Block {
+function withNumbers(block: Block, figures: DocumentFigures): Block {
   if (block.kind !== 'paragraph') return block
   return { ...block, runs: block.runs.map((run) => drawnAgain(run, figures)) }
 }
 
 /** A word such as 未开展 stays while its figure is 0. */
-function drawnAgain(run: Run, figures: PeriodFigures): Run {
+function drawnAgain(run: Run, figures: DocumentFigures): Run {
   if (!run.figure || (isWord(run) && !figureValue(figures, run.figure))) return run
   return { ...run, ...figureRun(figures, run.figure) }
 }
 
 /** 未开展, where by now there is something: then the whole sentence holds no longer. */
-function deniesWhatIs(runs: readonly Run[], figures: PeriodFigures): boolean {
+function deniesWhatIs(runs: readonly Run[], figures: DocumentFigures): boolean {
   return runs.some((run) => run.figure && isWord(run) && Boolean(figureValue(figures, run.figure)))
 }
 

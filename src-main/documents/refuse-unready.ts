@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import { documentSchema, type OfficialDocument, type Run } from '../../src-shared/documents.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import type { PeriodFigures } from '../../src-shared/statistics.ts'
+import type { DocumentFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { makeSheets } from '../statistics/sheets.ts'
@@ -14,13 +14,13 @@ import { figureRun, figureValue } from './figure-sentence.ts'
 export async function refuseUnready(
   trx: Transaction<Tables>,
   { content, period }: { readonly content: OfficialDocument; readonly period: Period },
-  today: string,
+  { today, requirement }: { readonly today: string; readonly requirement: DocumentFigures['requirement'] },
 ): Promise<void> {
   refuseMarked(content)
   const parsed = documentSchema.safeParse(content)
   const issue = parsed.error?.issues[0]
   if (issue) throw new Problem('INVALID_INPUT', `公文还不能定稿：${issue.message}。`)
-  const figures = await computeFigures(trx, period)
+  const figures: DocumentFigures = { ...(await computeFigures(trx, period)), ...(requirement && { requirement }) }
   const sheets = await makeSheets(trx, period, today)
   const isStale =
     runsIn(content).some((run) => isStaleRun(run, figures)) ||
@@ -35,8 +35,16 @@ export async function refuseUnready(
 
 /** A sentence that the draft asked the clerk to replace is still there. */
 function refuseMarked(content: OfficialDocument): void {
-  const marks = /【待填写[：:]?([^】]*)】/u.exec(textsIn(content).join('\n'))
-  if (marks) throw new Problem('INVALID_INPUT', `还有待填写的内容，不能定稿：${marks[1] || '见正文'}。`)
+  const [mark] = marksIn(content)
+  if (mark !== undefined) throw new Problem('INVALID_INPUT', `还有待填写的内容，不能定稿：${mark}。`)
+}
+
+/** What the marks 【待填写：…】 ask for, in their order. */
+export function marksIn(content: OfficialDocument): string[] {
+  const marks = textsIn(content)
+    .join('\n')
+    .matchAll(/【待填写[：:]?([^】]*)】/gu)
+  return [...marks].map(([, what]) => what || '见正文')
 }
 
 /** Every text of the document, wherever it stands; annexes with figures are drawn, not written. */
@@ -46,12 +54,12 @@ function textsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, part]) => (name === 'sheet' ? [] : textsIn(part)))
 }
 
-function runsIn(content: OfficialDocument): Run[] {
+export function runsIn(content: OfficialDocument): Run[] {
   return content.blocks.flatMap((block): Run[] => ('runs' in block ? [...block.runs] : []))
 }
 
 /** A word such as 未组织 stands for 0. */
-function isStaleRun(run: Run, figures: PeriodFigures): boolean {
+export function isStaleRun(run: Run, figures: DocumentFigures): boolean {
   if (run.figure === undefined) return false
   if (/^[\d.%]+$/.test(run.text)) return run.text !== figureRun(figures, run.figure).text
   return (figureValue(figures, run.figure) ?? 0) !== 0

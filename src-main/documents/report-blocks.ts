@@ -58,7 +58,7 @@ function results(figures: PeriodFigures, facts: ReportFacts): Block[] {
   ])
 }
 
-function coverageGap(figures: PeriodFigures, facts: ReportFacts): Block | null {
+export function coverageGap(figures: PeriodFigures, facts: ReportFacts): Block | null {
   const { baseUnions, coveredUnions } = figures.lecture
   if (baseUnions <= coveredUnions) return null
   const base = [plain('单位名册所列'), figureRun(figures, 'lecture.baseUnions'), plain('个基层工会中，')]
@@ -73,7 +73,7 @@ function coverageGap(figures: PeriodFigures, facts: ReportFacts): Block | null {
   ])
 }
 
-function openProblems(figures: PeriodFigures, facts: ReportFacts): Block | null {
+export function openProblems(figures: PeriodFigures, facts: ReportFacts): Block | null {
   const { problems, problemsSolved } = figures.stay
   const open = problems - problemsSolved
   if (open <= 0) return null
@@ -95,7 +95,7 @@ function openProblems(figures: PeriodFigures, facts: ReportFacts): Block | null 
 }
 
 /** Plans only for gaps that the records show; measures and times are the clerk's. */
-function plans({ lecture, stay }: PeriodFigures, facts: ReportFacts): Block[] {
+export function plans({ lecture, stay }: PeriodFigures, facts: ReportFacts): Block[] {
   const townships = facts.uncovered.slice(0, 3).map(({ township }) => township)
   return present([
     lecture.baseUnions > lecture.coveredUnions

@@ -29,7 +29,10 @@ export async function noticeProgress(
   { id, withRecords }: { readonly id: string; readonly withRecords: boolean },
   today: string,
 ): Promise<NoticeProgress> {
-  return await db.transaction().execute(async (trx) => {
+  // All is counted at one moment; within a transaction it is that one's.
+  const atOnce = <Value>(read: (trx: Kysely<Tables>) => Promise<Value>) =>
+    db.isTransaction ? read(db) : db.transaction().execute(read)
+  return await atOnce(async (trx) => {
     const notice = await getNotice(trx, id)
     const asked = await questionsOf(trx, notice)
     const distinct = [...new Map(asked.flatMap(({ questions }) => questions).map((one) => [one.key, one])).values()]

@@ -1,0 +1,145 @@
+/** The self-check before sending (逻辑检查): all rules over a notice and a period, and what the clerk has said to them. */
+import type { Kysely, Transaction } from 'kysely'
+import type { StoredDocument } from '../../src-shared/documents.ts'
+import type { Notice } from '../../src-shared/notices.ts'
+import type { Period } from '../../src-shared/period.ts'
+import { Problem } from '../../src-shared/problems.ts'
+import { type ExplanationInput, type SelfCheckFinding, selfCheckRules } from '../../src-shared/self-check.ts'
+import { insertRows, restoreRow, updateRow, type Writer } from '../database/changes.ts'
+import type { Tables } from '../database/tables.ts'
+import { getNotice } from '../notices/notices.ts'
+import { noticeOf } from './notice-documents.ts'
+import type { Found, RuleCheck } from './self-check/finding.ts'
+import { confirmedInWindow, minimaReached, sentInTime } from './self-check/notice-rules.ts'
+import { coverageWithinRegister, faultsOfReport, partsGiveTotals, reportIsReady } from './self-check/output-rules.ts'
+import {
+  audienceWithinStaff,
+  datesNotAhead,
+  enteredOnce,
+  lecturesWithinStays,
+  numbersEntered,
+  staffEntered,
+  staysDoNotOverlap,
+} from './self-check/record-rules.ts'
+
+const recordRules: readonly RuleCheck[] = [
+  datesNotAhead,
+  enteredOnce,
+  confirmedInWindow,
+  audienceWithinStaff,
+  coverageWithinRegister,
+  staysDoNotOverlap,
+  lecturesWithinStays,
+  partsGiveTotals,
+]
+const allRules: readonly RuleCheck[] = [
+  ...recordRules,
+  reportIsReady,
+  minimaReached,
+  sentInTime,
+  numbersEntered,
+  staffEntered,
+]
+
+export type SelfCheckInput = { readonly id: string; readonly period?: Period | undefined }
+
+/**
+ * Findings in the order of the rules. Without a period: from the day of the notice to today.
+ * @throws Problem NOT_FOUND, OFFICE_MISSING
+ */
+export async function selfCheck(
+  db: Kysely<Tables>,
+  { id, period }: SelfCheckInput,
+  today: string,
+): Promise<readonly SelfCheckFinding[]> {
+  return await db.transaction().execute(async (trx) => {
+    const notice = await getNotice(trx, id)
+    return await findingsOf(trx, allRules, { notice, period: period ?? sinceNotice(notice, today), today })
+  })
+}
+
+/**
+ * A reply goes out only without 必须改正 and with an explanation of every 需要说明 that its records call for.
+ * @throws Problem INVALID_INPUT with the first of them
+ */
+export async function refuseFaulty(trx: Transaction<Tables>, stored: StoredDocument, today: string): Promise<void> {
+  const link = await noticeOf(trx, stored.id)
+  if (link?.role !== '情况报告') return
+  const notice = await getNotice(trx, link.noticeId)
+  const scope = { notice, period: stored.period, today }
+  const findings = [
+    ...withWords(await faultsOfReport(trx, stored.id, scope), new Map()),
+    ...(await findingsOf(trx, [...recordRules, minimaReached, sentInTime], scope)),
+  ]
+  const open = findings.filter(
+    ({ severity, explanation }) => severity === '必须改正' || (severity === '需要说明' && explanation === ''),
+  )
+  const [first] = open
+  if (first)
+    throw new Problem(
+      'INVALID_INPUT',
+      `逻辑检查还有${open.length}项没有处理，不能定稿：${first.message}${first.severity === '需要说明' ? '请在通知的“办文”中说明。' : ''}`,
+    )
+}
+
+/** @throws Problem NOT_FOUND */
+export async function explain(db: Kysely<Tables>, writer: Writer, input: ExplanationInput): Promise<void> {
+  const { noticeId, rule, subject, text } = input
+  await db.transaction().execute(async (trx) => {
+    await getNotice(trx, noticeId)
+    const row = await trx
+      .selectFrom('explanation')
+      .selectAll()
+      .where('noticeId', '=', noticeId)
+      .where('rule', '=', rule)
+      .where('subject', '=', subject)
+      .executeTakeFirst()
+    if (!row) await insertRows(trx, writer, 'explanation', [{ noticeId, rule, subject, text }])
+    else {
+      await restoreRow(trx, writer, 'explanation', row.id)
+      const { version } = await trx
+        .selectFrom('explanation')
+        .select('version')
+        .where('id', '=', row.id)
+        .executeTakeFirstOrThrow()
+      await updateRow(trx, writer, 'explanation', { id: row.id, version }, { text })
+    }
+  })
+}
+
+/** Explanations in force, for the reply that they travel with. */
+export async function explanationsOf(db: Kysely<Tables>, noticeId: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('explanation')
+    .select(['rule', 'subject', 'text'])
+    .where('noticeId', '=', noticeId)
+    .where('removedAt', 'is', null)
+    .where('text', '<>', '')
+    .execute()
+  return new Map(rows.map(({ rule, subject, text }) => [`${rule} ${subject}`, text]))
+}
+
+async function findingsOf(
+  trx: Transaction<Tables>,
+  rules: readonly RuleCheck[],
+  scope: Parameters<RuleCheck>[1],
+): Promise<SelfCheckFinding[]> {
+  const found: Found[] = []
+  for (const rule of rules) found.push(...(await rule(trx, scope)))
+  return withWords(found, await explanationsOf(trx, scope.notice.id)).toSorted((one, other) =>
+    one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0,
+  )
+}
+
+function withWords(found: readonly Found[], explanations: ReadonlyMap<string, string>): SelfCheckFinding[] {
+  return found.map((finding) => {
+    const rule = selfCheckRules.find(({ id }) => id === finding.rule)
+    if (!rule) throw new Error(`no rule ${finding.rule}`)
+    const explanation = explanations.get(`${finding.rule} ${finding.subject}`) ?? ''
+    return { ...finding, severity: rule.severity, title: rule.title, explanation }
+  })
+}
+
+function sinceNotice({ date }: Notice, today: string): Period {
+  return { from: date !== null && date <= today ? date : `${today.slice(0, 4)}-01-01`, to: today }
+}

@@ -1,0 +1,50 @@
+/** Every number of a document with the records behind it (数据溯源). */
+import type { Kysely } from 'kysely'
+import type { Run } from '../../src-shared/documents.ts'
+import { isPeriodFigure, meaningOfFigure } from '../../src-shared/figure-meanings.ts'
+import type { TracedFigure } from '../../src-shared/replies.ts'
+import type { DocumentFigures, FigureKey } from '../../src-shared/statistics.ts'
+import type { Tables } from '../database/tables.ts'
+import { getDocument } from '../documents/documents.ts'
+import { figureValue } from '../documents/figure-sentence.ts'
+import { isStaleRun } from '../documents/refuse-unready.ts'
+import { recordsBehind } from '../statistics/figure-records.ts'
+import { computeFigures } from '../statistics/figures.ts'
+import { noticeOf } from './notice-documents.ts'
+import { answeredIn, figuresById } from './requirement-figures.ts'
+
+/**
+ * In the order in which the numbers stand in the text, each figure once; counted now, so that a document which the
+ * records have left behind shows it. @throws Problem NOT_FOUND
+ */
+export async function traceDocument(db: Kysely<Tables>, id: string): Promise<readonly TracedFigure[]> {
+  return await db.transaction().execute(async (trx) => {
+    const { period, content } = await getDocument(trx, id)
+    const link = await noticeOf(trx, id)
+    const answered = link?.role === '情况报告' ? await answeredIn(trx, link.noticeId, period) : []
+    const figures: DocumentFigures = { ...(await computeFigures(trx, period)), requirement: figuresById(answered) }
+    const traced: TracedFigure[] = []
+    for (const run of firstRuns(content.blocks)) {
+      const { figure } = run
+      const requirement = answered.find((one) => figure === `requirement.${one.requirement.id}`)
+      const { words, unit } = meaningOfFigure(figure)
+      traced.push({
+        figure,
+        meaning: requirement ? `${words}：${requirement.requirement.title}` : words,
+        text: run.text,
+        value: figureValue(figures, figure),
+        unit: requirement?.requirement.minimum?.unit ?? unit,
+        isStale: isStaleRun(run, figures),
+        recordIds: isPeriodFigure(figure) ? await recordsBehind(trx, figure, period) : (requirement?.recordIds ?? []),
+      })
+    }
+    return traced
+  })
+}
+
+type FigureRun = Run & { readonly figure: FigureKey }
+
+function firstRuns(blocks: readonly { readonly kind: string; readonly runs?: readonly Run[] }[]): FigureRun[] {
+  const runs = blocks.flatMap((block) => block.runs ?? []).filter((run): run is FigureRun => run.figure !== undefined)
+  return [...new Map(runs.toReversed().map((run) => [run.figure, run])).values()].toReversed()
+}
