@@ -1,12 +1,12 @@
 /** The page number (页码): below the type area, odd pages right and even pages left; it turns with a landscape page. */
 import { Footer, Header, PageNumber, Paragraph, type ParagraphChild, TextRun } from 'docx'
-import { officeA, toMillimetres } from '../../src-shared/layout-9704.ts'
+import { toMillimetres } from '../../src-shared/layout-9704.ts'
+import type { Layout } from '../../src-shared/layouts.ts'
 import type { StyleId } from './docx-styles.ts'
 import { paragraph } from './docx-text.ts'
 import { textBox } from './docx-text-box.ts'
 import { element } from './docx-xml.ts'
 
-const { page, pageNumber } = officeA
 const emuPerMillimetre = 36_000
 /** Room for — 9999 —, in millimetres. */
 const boxLength = 40
@@ -36,8 +36,9 @@ export function numberlessFooters(): { default: Footer; even: Footer } {
 }
 
 /** A landscape page is bound like the others: its number stands at the foot of the paper, which is its left edge. */
-export function landscapeNumbers() {
-  const header = (side: 'lower' | 'upper') => new Header({ children: [paragraph('GwAnchor', [turnedNumber(side)])] })
+export function landscapeNumbers(layout: Layout) {
+  const header = (side: 'lower' | 'upper') =>
+    new Header({ children: [paragraph('GwAnchor', [turnedNumber(side, layout)])] })
   return {
     headers: { default: header('lower'), even: header('upper') },
     footers: emptyFooters(),
@@ -50,7 +51,7 @@ function pageNumberParagraph(style: StyleId): Paragraph {
 }
 
 /** The turned page number: `vert` reads from top to bottom; the number ends one 字 inside the type area. */
-function turnedNumber(side: 'lower' | 'upper'): ParagraphChild {
+function turnedNumber(side: 'lower' | 'upper', { page, pageNumber }: Layout): ParagraphChild {
   const field = (type: string) => `<w:r>${element('fldChar', { fldCharType: type })}</w:r>`
   const run = (text: string) =>
     `<w:r><w:rPr>${element('rFonts', { hint: 'eastAsia' })}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`

@@ -94,7 +94,7 @@ function sectionsOf(parts: DocumentParts, layout: Layout, places: Places): ISect
       },
       ...(at === 'behind-blank'
         ? { headers: emptyHeaders(), footers: numberlessFooters() }
-        : furniture(isLandscape, isLetterHead ? letterFrames(parts.mark, layout) : undefined)),
+        : furniture(isLandscape, layout, isLetterHead ? letterFrames(parts.mark, layout) : undefined)),
       children,
     }
   })
@@ -114,9 +114,10 @@ function anchored(boxes: readonly ParagraphChild[], { startsPage = false } = {})
 /** Headers and footers; the first page of a letter has its own. */
 function furniture(
   isLandscape: boolean,
+  layout: Layout,
   first: ReturnType<typeof letterFrames> | undefined,
 ): Pick<ISectionOptions, 'headers' | 'footers'> {
-  if (isLandscape) return landscapeNumbers()
+  if (isLandscape) return landscapeNumbers(layout)
   return {
     headers: { ...emptyHeaders(), ...(first && { first: first.header }) },
     footers: { ...pageNumberFooters(), ...(first && { first: first.footer }) },
