@@ -2,24 +2,33 @@
 
 import type { Imprint } from '../../src-shared/document-parts.ts'
 import type { DocumentFormat } from '../../src-shared/documents.ts'
-import { isTight } from '../../src-shared/imprint-place.ts'
+import { imprintPages, isTight } from '../../src-shared/imprint-place.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import { PaperWords } from './paper-words.tsx'
 
-type PaperImprintProps = { readonly imprint: Imprint; readonly format: DocumentFormat; readonly layout: Layout }
+type PaperImprintProps = {
+  readonly imprint: Imprint
+  /** From 0; a list of addressees may be longer than a page. */
+  readonly page: number
+  readonly format: DocumentFormat
+  readonly layout: Layout
+}
 
-export function PaperImprint({ imprint, format, layout: { traits } }: PaperImprintProps) {
-  const { recipients, copyTo, printer, printed, copies } = imprint
-  const look = `imprint${format === '信函' ? '' : ' ruled'}${isTight(imprint) ? ' tight' : ''}`
-  const sent = [recipients === null ? [] : [`主送：${recipients}`], copyTo === null ? [] : [`抄送：${copyTo}`]].flat()
+export function PaperImprint({ imprint, page, format, layout: { traits } }: PaperImprintProps) {
+  const pages = imprintPages(imprint)
+  const shown = pages[page]
+  if (!shown) return null
+  const { sent, printer, printed, copies } = shown
+  const open = `${page > 0 ? ' from-before' : ''}${page < pages.length - 1 ? ' goes-on' : ''}`
+  const look = `imprint${format === '信函' ? '' : ' ruled'}${isTight(imprint) ? ' tight' : ''}${open}`
   return (
     <footer className={look}>
       {sent.length === 0 ? null : (
         // No line stands between the two (7.4.2).
         <div>
           {sent.map((text) => (
-            <p key={text} className="line copy-to">
-              <PaperWords text={text} traits={traits} />
+            <p key={text} className={`line copy-to${text.startsWith('\t') ? ' continued' : ''}`}>
+              <PaperWords text={text.trimStart()} traits={traits} />
             </p>
           ))}
         </div>

@@ -1,4 +1,6 @@
 /** The pages of a document (各页内容) once its items are measured: which part of which item each of them shows. Pure. */
+import type { Imprint } from '../../src-shared/document-parts.ts'
+import { imprintPages } from '../../src-shared/imprint-place.ts'
 import { type FilledPage, fillPages } from '../../src-shared/page-filling.ts'
 import type { PaperItem } from './paper-items.ts'
 import type { Measure, Measures } from './paper-measures.ts'
@@ -18,7 +20,8 @@ export type PaperPage = {
   readonly isNumbered: boolean
   readonly isLandscape: boolean
   readonly slices: readonly PaperSlice[]
-  readonly hasImprint: boolean
+  /** Which page of the 版记 stands on it, from 0; null for none. */
+  readonly imprintPage: number | null
   readonly hasLetterFrame: boolean
   /** Pages of one signature look alike. */
   readonly signature: string
@@ -51,13 +54,13 @@ export function pagesOf(flow: PaperFlow, measures: Measures): PaperPage[] {
     const room = roomOf(flow, last.draft.isLandscape) - last.used
     const hasRoom = imprint.place === 'here' && !last.draft.isLandscape && room >= imprint.room
     const end = drafts.at(-1)
-    if (hasRoom && end) drafts[drafts.length - 1] = { ...end, hasImprint: true }
-    else drafts.push(...imprintPages(imprint.place === 'behind-blank'))
+    if (hasRoom && end) drafts[drafts.length - 1] = { ...end, imprintPage: 0 }
+    else drafts.push(...pagesOfImprint(parts.imprint, imprint.place === 'behind-blank'))
   }
   return drafts.map(({ ids, ...page }, index) => ({
     ...page,
     number: index + 1,
-    signature: [page.isNumbered, page.isLandscape, page.hasImprint, page.hasLetterFrame, index + 1, ...ids].join(' '),
+    signature: [page.isNumbered, page.isLandscape, page.imprintPage, page.hasLetterFrame, index + 1, ...ids].join(' '),
   }))
 }
 
@@ -70,9 +73,10 @@ function roomOf({ layout: { page } }: PaperFlow, isLandscape: boolean): number {
 }
 
 /** Behind a blank page neither it nor the 版记 has a number (7.5). */
-function imprintPages(isBehindBlank: boolean): Draft[] {
+function pagesOfImprint(imprint: Imprint, isBehindBlank: boolean): Draft[] {
   const page = { isNumbered: !isBehindBlank, isLandscape: false, slices: [], hasLetterFrame: false, ids: [] }
-  return [...(isBehindBlank ? [{ ...page, hasImprint: false }] : []), { ...page, hasImprint: true }]
+  const own = imprintPages(imprint).map((_, index) => ({ ...page, imprintPage: index }))
+  return [...(isBehindBlank ? [{ ...page, imprintPage: null }] : []), ...own]
 }
 
 type Measured = {
@@ -92,7 +96,7 @@ function draftOf(page: FilledPage, { items, measured, isLandscape }: Measured): 
     slices.push({ item, part })
     ids.push(part ? `${measure.id}:${part.from}-${part.to}` : String(measure.id))
   }
-  const draft = { isNumbered: true, isLandscape, slices, ids, hasImprint: false, hasLetterFrame: false }
+  const draft = { isNumbered: true, isLandscape, slices, ids, imprintPage: null, hasLetterFrame: false }
   return { draft, used: page.used }
 }
 

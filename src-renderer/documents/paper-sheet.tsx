@@ -22,7 +22,9 @@ export const PaperSheet = memo(function PaperSheet({ page, parts, layout }: Pape
             // biome-ignore lint/suspicious/noArrayIndexKey: what stands on a page stands in fixed order
             <PaperItemView key={index} item={item} part={part} layout={layout} />
           ))}
-          {page.hasImprint ? <PaperImprint imprint={parts.imprint} format={parts.format} layout={layout} /> : null}
+          {page.imprintPage === null ? null : (
+            <PaperImprint imprint={parts.imprint} page={page.imprintPage} format={parts.format} layout={layout} />
+          )}
         </div>
         {page.isNumbered ? (
           <PageNumber number={page.number} isCentred={layout.traits.pageNumber === 'centred'} />
@@ -36,7 +38,7 @@ function isDrawnAlready(before: PaperSheetProps, now: PaperSheetProps): boolean 
   return (
     before.page.signature === now.page.signature &&
     before.layout === now.layout &&
-    (!now.page.hasImprint || before.parts.imprint === now.parts.imprint || isSame(before.parts, now.parts)) &&
+    (now.page.imprintPage === null || before.parts.imprint === now.parts.imprint || isSame(before.parts, now.parts)) &&
     (!now.page.hasLetterFrame || before.parts.mark === now.parts.mark || isSame(before.parts, now.parts))
   )
 }

@@ -15,9 +15,10 @@ type LaidTableProps = {
 }
 
 export function LaidTable({ table: { widths, head, rows }, isSmall, part, traits }: LaidTableProps) {
+  const total = widths.reduce((sum, width) => sum + width, 0)
   const shown = part ? rows.slice(part.from, part.to) : rows
   return (
-    <table className={isSmall ? 'laid-table small' : 'laid-table'}>
+    <table className={isSmall ? 'laid-table small' : 'laid-table'} style={{ width: `${total / twipsPerPoint}pt` }}>
       <colgroup>
         {widths.map((width, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns of a printed table stand in fixed order
