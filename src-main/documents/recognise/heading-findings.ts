@@ -57,7 +57,9 @@ function checkBold(notes: Notes, headings: readonly Placed[]) {
   for (const [index, placed] of headings.entries()) {
     if (placed.heading.level === 1) above = index
     const key = placed.heading.level === 1 ? '1' : `${above} ${placed.heading.level}`
-    groups.set(key, [...(groups.get(key) ?? []), placed])
+    const group = groups.get(key)
+    if (group) group.push(placed)
+    else groups.set(key, [placed])
   }
   for (const group of groups.values()) {
     const plain = group.filter(({ heading }) => !heading.isBold && heading.text !== '')
