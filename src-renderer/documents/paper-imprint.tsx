@@ -19,7 +19,7 @@ export function PaperImprint({ imprint, page, format, layout: { traits } }: Pape
   const shown = pages[page]
   if (!shown) return null
   const { sent, printer, printed, copies } = shown
-  const open = `${page > 0 ? ' from-before' : ''}${page < pages.length - 1 ? ' goes-on' : ''}`
+  const open = `${page > 0 ? ' from-before' : ''}${page < pages.length - 1 ? ' to-next' : ''}`
   const look = `imprint${format === '信函' ? '' : ' ruled'}${isTight(imprint) ? ' tight' : ''}${open}`
   return (
     <footer className={look}>
