@@ -65,7 +65,10 @@ async function takeIn(context: CoreContext, intake: Intake): Promise<AddedNotice
     const existing = await sameNotice(trx, intake)
     const notice = existing ?? (await insertNotice(context, trx, { ...intake, catalogueNumber: known?.number ?? '' }))
     const added = await addFresh(context, trx, notice.id, fresh)
-    if (existing) await completeText(context, trx, existing, document)
+    if (existing && document && existing.document === 'null') {
+      await updateRow(trx, context, 'notice', existing, { document: JSON.stringify(document) })
+      await completeWords(context, trx, existing.id, fresh)
+    }
     const stored = await getNotice(trx, notice.id)
     return {
       ...shownFields(stored),
@@ -161,15 +164,19 @@ async function addFresh(
   return fields.length
 }
 
-/** A notice adopted from the catalogue gets its text when the text arrives. */
-async function completeText(
+/** What the catalogue quotes in a few words gets its sentence when the text arrives, where the clerk has left it as it was. */
+async function completeWords(
   context: CoreContext,
   trx: Transaction<Tables>,
-  existing: StoredNotice,
-  document: RecognisedDocument | null,
+  noticeId: string,
+  fresh: readonly RequirementFields[],
 ): Promise<void> {
-  if (document === null || existing.document !== 'null') return
-  await updateRow(trx, context, 'notice', existing, { document: JSON.stringify(document) })
+  for (const row of await requirementsOf(trx, noticeId)) {
+    const full = fresh.find(({ code }) => code !== '' && code === row.code)
+    if (row.source !== '目录' || !full || !full.quote.includes(row.quote) || full.quote === row.quote) continue
+    const place = JSON.stringify(full.place)
+    await updateRow(trx, context, 'requirement', row, { quote: full.quote, place })
+  }
 }
 
 function shownFields(notice: NoticeFields): NoticeFields {

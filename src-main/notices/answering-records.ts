@@ -7,6 +7,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
+import { lectureOccasions } from '../../src-shared/vocabulary.ts'
 import type { Criterion, Mark } from './criteria.ts'
 
 /** The day by which a record counts in a period; a stay by its last day. */
@@ -58,7 +59,16 @@ function anyOf(criterion: Criterion, verdict: 'meets' | 'differs'): RawBuilder<b
 function hasForm({ recordKind, forms }: Criterion): RawBuilder<boolean> {
   if (recordKind === 'study') return sql`study.type in (${sql.join(forms)})`
   if (recordKind === 'activity') return sql`activity.genre in (${sql.join(forms)})`
-  return either(forms.map((form) => holds('lecture.modes', `"${form}"`)))
+  if (recordKind === 'stay') return sql`stay.form in (${sql.join(forms)})`
+  return either(lectureForms(forms))
+}
+
+/** One word may be a mode and another an occasion. */
+function lectureForms(forms: readonly string[]): RawBuilder<boolean>[] {
+  const isOccasion = (form: string) => lectureOccasions.some((word) => word === form)
+  const occasions = forms.filter(isOccasion)
+  const modes = forms.filter((form) => !isOccasion(form)).map((form) => holds('lecture.modes', `"${form}"`))
+  return occasions.length === 0 ? modes : [...modes, sql`lecture.occasion in (${sql.join(occasions)})`]
 }
 
 type Comparison = { readonly meets: RawBuilder<boolean>; readonly isBlank: RawBuilder<boolean> }

@@ -8,8 +8,10 @@ import {
   type ActivityKind,
   activityGenres,
   lectureModes,
+  lectureOccasions,
   type Stratum,
   type StudyType,
+  stayForms,
   strata,
   studyTypes,
   venueTypes,
@@ -59,15 +61,25 @@ const studyWords: Words<StudyType> = [
   { said: /竞赛|竞答|答题/, means: ['竞赛答题'] },
   { said: /集体学习|集中学习/, means: ['集中学习', '集体专题学习', '理论学习中心组集体学习'] },
 ]
-const lectureWords: Words<(typeof lectureModes)[number]> = [
+type LectureForm = (typeof lectureModes)[number] | (typeof lectureOccasions)[number]
+/** How it is given and on what occasion: a notice tells both as forms. 其他 is no occasion to ask for. */
+const lectureForms: readonly LectureForm[] = [...lectureModes, ...lectureOccasions.filter((word) => word !== '其他')]
+const lectureWords: Words<LectureForm> = [
+  { said: /班前会/, means: ['车间班前会'] },
+  { said: /小结会/, means: ['每周小结会'] },
+  { said: /学习会/, means: ['小组学习会'] },
+  { said: /报告会/, means: ['报告会'] },
   { said: /宣讲团|宣讲队|宣讲小分队/, means: ['宣讲团宣讲'] },
   { said: /专家|教授|学者|讲师/, means: ['专家宣讲'] },
   { said: /领导|班子|负责同志|负责人/, means: ['领导干部宣讲'] },
   { said: /劳模|党代表|工匠|劳动模范|代表/, means: ['劳模宣讲'] },
-  { said: /网上|线上|云课堂|直播|网络/, means: ['网上宣讲'] },
+  { said: /直播/, means: ['网上宣讲', '直播'] },
+  { said: /网上|线上|云课堂|网络/, means: ['网上宣讲'] },
   { said: /电视|广播|电台/, means: ['广播电视'] },
   { said: /送温暖|走访|慰问|调研/, means: ['结合走访慰问调研'] },
-  { said: /基层|班前会|小结会|学习会|委员|标兵/, means: ['基层工会宣讲'] },
+  { said: /基层|委员|标兵/, means: ['基层工会宣讲'] },
+  { said: /座谈|互动/, means: ['座谈互动'] },
+  { said: /讲座|辅导/, means: ['讲座'] },
 ]
 type Genre = (typeof activityGenres)[ActivityKind][number]
 const genreWords: Words<Genre> = [
@@ -109,18 +121,18 @@ const studiesAsActivities: Readonly<Partial<Record<string, readonly Genre[]>>> =
   竞赛答题: ['知识竞答'],
   读书诵读: ['诵读读书'],
 }
-const foreignToActivities = new Set<string>([...studyTypes, ...lectureModes])
+const foreignToActivities = new Set<string>([...studyTypes, ...lectureForms])
 
 function genresMeant(said: string): readonly Genre[] {
   return foreignToActivities.has(said) ? (studiesAsActivities[said] ?? []) : meaningOf(said, genres, genreWords)
 }
 
-/** 学习类型, 宣讲方式 or 形式 that a word of a notice means; empty for a word that no record holds. */
+/** 学习类型, 宣讲方式 or 场合, 蹲点方式 or 形式 that a word of a notice means; empty for a word that no record holds. */
 export const formsMeant: Readonly<Record<RecordKind, (said: string) => readonly string[]>> = {
   study: (said) => meaningOf(said, studyTypes, studyWords),
-  lecture: (said) => meaningOf(said, lectureModes, lectureWords),
+  lecture: (said) => meaningOf(said, lectureForms, lectureWords),
   activity: genresMeant,
-  stay: () => [],
+  stay: (said) => meaningOf(said, stayForms, []),
 }
 
 /** 职工 and 各级工会 are everybody: they leave nothing to compare. */

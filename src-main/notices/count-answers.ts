@@ -80,7 +80,7 @@ function lecturesOf(questions: readonly Question[]): RawBuilder<unknown> {
     .map((one) => one.to ?? '9999')
     .toSorted()
     .at(-1)
-  return sql`with lectureOfTime as materialized (select id, date, removedAt, modes, speakers, team, venueType, place,
+  return sql`with lectureOfTime as materialized (select id, date, removedAt, modes, speakers, team, occasion, venueType, place,
     strata, audienceOnSite, audienceOnline, clicks from lecture
     where removedAt is null and date >= ${from} and date <= ${to})`
 }

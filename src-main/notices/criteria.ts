@@ -18,7 +18,7 @@ export type Criterion = {
   /** First and last day; null is open. */
   readonly from: string | null
   readonly to: string | null
-  /** 学习类型, 宣讲方式 or 形式; empty when the requirement names none that a record could show. */
+  /** 学习类型, 宣讲方式 and 场合, 蹲点方式 or 形式; empty when the requirement names none that a record could show. */
   readonly forms: readonly string[]
   /** The requirement names forms, none of which a record could show: nothing counts until the clerk confirms it. */
   readonly isVague: boolean
@@ -49,7 +49,8 @@ export function criteriaOf(requirement: Requirement, firstDay: string | null): C
         from: requirement.window?.from ?? firstDay,
         to: requirement.window?.to ?? null,
         forms,
-        isVague: requirement.forms.length > 0 && forms.length === 0,
+        // A stay is a form by itself, whatever a notice adds to the word.
+        isVague: kind !== 'stay' && requirement.forms.length > 0 && forms.length === 0,
         activityKind: kind === 'activity' && !needsForm ? requirement.kind : null,
         marks: marksOf(requirement, kind),
       },

@@ -108,13 +108,19 @@ const shownColumns: Readonly<
     actor: sql`coalesce(nullif(study.partyOrganisation, ''), study.organiser)`,
   },
   lecture: {
-    form: sql`(select group_concat(value, '、') from json_each(lecture.modes))`,
+    form: sql`(select group_concat(value, '、') from json_each(lecture.modes)) || '、' || lecture.occasion`,
     strata: listed('lecture.strata', 'stratum'),
     venue: sql`lecture.venueType`,
     place: sql`lecture.place`,
     actor: listed('lecture.speakers', 'kind'),
   },
-  stay: { form: empty, strata: empty, venue: empty, place: sql`stay.unitName`, actor: listed('stay.cadres', 'name') },
+  stay: {
+    form: sql`stay.form`,
+    strata: empty,
+    venue: empty,
+    place: sql`stay.unitName`,
+    actor: listed('stay.cadres', 'name'),
+  },
   activity: {
     form: sql`activity.genre`,
     strata: empty,

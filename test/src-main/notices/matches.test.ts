@@ -94,6 +94,26 @@ test('a form that no record can show leaves every record of the kind to the cler
   expect(await matches()).toMatchObject([{ counts: false, why: expect.stringContaining('无法从记录中核对') }])
 })
 
+test('the occasion of a lecture is a form too; a stay is one whatever the notice adds', async () => {
+  const { api, matches } = await open(
+    { kind: '宣讲', forms: ['车间班前会', '小组学习会'] },
+    { kind: '蹲点', forms: ['三蹲六联'] },
+  )
+  await api.lectures.add([
+    lecture({ topic: '甲', occasion: '车间班前会' }),
+    lecture({ topic: '乙', occasion: '讲座' }),
+    lecture({ topic: '丙', occasion: '小组学习会' }),
+  ])
+  await api.stays.add([stay({ unitName: '丁' })])
+  const found = await matches()
+  expect(found.map(({ title, counts }) => [title, counts])).toEqual([
+    ['丙', true],
+    ['甲', true],
+    ['丁', true],
+  ])
+  expect(found[1]?.why).toMatch(/^方式“车间班前会”符合要求的形式/)
+})
+
 test('who acts is told by organiser, speakers and cadres', async () => {
   const { api, matches } = await open(
     { kind: '学习', forms: ['集体专题学习'], actors: ['党组理论学习中心组'] },

@@ -128,6 +128,16 @@ describe.skipIf(!isThere)(`the five notices${isThere ? '' : ' (skipped: their fo
     expect(lost.map(({ code }) => code)).toEqual([])
   })
 
+  test.each(letters)('%s: adopted first, it gets the same quotations when its text arrives', async (letter) => {
+    const { api } = await openTestApp()
+    await api.notices.adopt({ number: facts[letter].number })
+    const quotes = ({ requirements }: Awaited<ReturnType<typeof api.notices.add>>) =>
+      requirements.map((one) => one.quote)
+    const arrived = await api.notices.add({ file: seed(letter) })
+    await api.notices.remove({ id: arrived.noticeId })
+    expect(quotes(arrived)).toEqual(quotes(await api.notices.add({ file: seed(letter) })))
+  })
+
   test.each(letters)('%s: a quarter of records answers it; none from before it counts', async (letter) => {
     const { api, before, recordIds } = await openQuarter(letter)
     const { noticeId } = await api.notices.add({ file: seed(letter) })
