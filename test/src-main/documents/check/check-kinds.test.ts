@@ -3,8 +3,12 @@ import { expect, test } from 'vitest'
 import { checkDocument } from '../../../../src-main/documents/check/check-document.ts'
 import { writeDocx } from '../../../../src-main/documents/write-docx.ts'
 import { layoutNames, layoutOf } from '../../../../src-shared/layouts.ts'
+import { printedSamples } from '../printed-page/printed-samples.ts'
 import { samples } from '../sample-kinds.ts'
+import { must } from './mutate.ts'
 
+/** One with more addressees than a page of 版记 holds among them. */
+const everything = { ...samples, 'long-imprint': must(printedSamples['long-imprint']).document }
 const settings = [
   {},
   { digits: 'Times', hasBoldHeadings: true, pageNumber: 'centred', titlePitch: 35, markSize: 62 },
@@ -15,7 +19,7 @@ test.each(layoutNames.flatMap((name) => settings.map((options) => [name, options
   async (name, options) => {
     const layout = layoutOf(name, options)
     const faults: string[] = []
-    for (const [sample, document] of Object.entries(samples)) {
+    for (const [sample, document] of Object.entries(everything)) {
       const rows = checkDocument(await writeDocx(document, layout), layout)
       faults.push(
         ...rows
@@ -33,7 +37,7 @@ test.each(layoutNames)(
   'a file of %s is recognised as such: nobody has to say by which profile to judge it',
   async (name) => {
     const faults: string[] = []
-    for (const [sample, document] of Object.entries(samples)) {
+    for (const [sample, document] of Object.entries(everything)) {
       const rows = checkDocument(await writeDocx(document, layoutOf(name)))
       // A long title is set smaller on purpose; whoever reads the report is told so.
       const failed = rows.filter(({ pass, id }) => pass === false && !(sample === 'long-title' && id === 39))
