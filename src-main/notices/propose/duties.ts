@@ -127,8 +127,9 @@ function begins(
   last: Draft,
   { clause, kind, isNewSubject }: { clause: Clause; kind: ClauseKind; isNewSubject: boolean },
 ): boolean {
-  if ((clause.numbers > 0 && last.numbers > 0) || (clause.hasTime && last.hasTime)) return true
+  // 每月一期，全年不少于8期 is one duty with two numbers: the second alone could not be read.
   if (clause.isImplied && last.strength === '要求') return false
+  if ((clause.numbers > 0 && last.numbers > 0) || (clause.hasTime && last.hasTime)) return true
   if ((isNewSubject || hasNewSubject) && (kind.strength !== '附带' || clause.numbers > 0)) return true
   if (last.strength !== '要求' || kind.strength !== '要求') return false
   const isDated = kind.kind !== last.kind && /前[^，。；]{0,4}完成/u.test(clause.words)

@@ -5,7 +5,7 @@ import { audienceWords, lectureWords, otherForms, studyWords, venueWords, wordsI
 import { type FoundMinimum, minimumsIn, scopeBefore, scopeOfActors } from './minimums.ts'
 import type { Passage } from './passages.ts'
 import { documentsIn } from './produced-documents.ts'
-import { reportDutyIn } from './report-duties.ts'
+import { reportDutyIn, reportsApart } from './report-duties.ts'
 import { titleOf } from './titles.ts'
 import { windowIn } from './windows.ts'
 
@@ -37,7 +37,20 @@ export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): Requirem
     source: '自动',
     code: '',
   } satisfies RequirementFields
+  if (duty.kind === '报告') return reportsOf(base, main, shared.notice)
   return minimums.length > 1 ? minimums.map((_, index) => oneOfSeveral(base, minimums, index)) : [base]
+}
+
+function reportsOf(base: RequirementFields, clause: string, notice: string): RequirementFields[] {
+  const apart = reportsApart(clause, notice)
+  const { report, quote } = base
+  if (!report || apart.length < 2) return [base]
+  const from = quote.indexOf(clause.slice(0, 10))
+  return apart.map(({ due, slots, end }, index) => ({
+    ...base,
+    quote: index + 1 < apart.length ? quote.slice(0, from + end) : quote,
+    report: { ...report, due: due as typeof report.due, slots },
+  }))
 }
 
 /** Least numbers are each a requirement; of numbers in passing the first is kept, in a report none. */

@@ -17,7 +17,7 @@ const every = new RegExp(
   'gu',
 )
 const acts =
-  '(?:推荐|评选|表彰|培育|讲|上|发放|建成|举办|召开|举行|开展|组织|制作|推送|撰写|编印|新建|建设|打造|选树|推出|培训|报送|征集|形成|完成|发布|创建|集体学习)'
+  '(?:推荐|评选|表彰|培育|讲|上|见学|参观|研学|宣讲|发放|建成|举办|召开|举行|开展|组织|制作|推送|撰写|编印|新建|建设|打造|选树|推出|培训|报送|征集|形成|完成|发布|创建|集体学习)'
 const planned = new RegExp(
   `${acts}[^，。；的]{0,16}?(?<![第十\\d月年个])(\\d+|[二两三四五六七八九]|十[一二三四五六七八九]?)(?:(?:至|—|-)\\d+)?\\s*(?!人)(${units})`,
   'gu',
@@ -90,7 +90,8 @@ const eachPerson = new RegExp(`${person}|每个(?:${people})|(?:${people})每(?:
  */
 function scopeAt(text: string, at: number): Minimum['scope'] | undefined {
   const clauseFrom = text.lastIndexOf('，', at) + 1
-  const [clause, before] = [text.slice(clauseFrom, at + 12), text.slice(0, clauseFrom)]
+  const [clause = ''] = text.slice(clauseFrom, at + 12).split('，')
+  const before = text.slice(0, clauseFrom)
   return (
     scopeOfPerson(clause) ??
     scopeOfPeriod(clause) ??

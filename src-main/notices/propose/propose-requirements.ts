@@ -63,8 +63,14 @@ function requirementsOf(part: Part, title: string, notice: string): RequirementF
   const announcement = announcementOf(part)
   const general = generalWindow(part, announcement, notice)
   let sectionActors: readonly string[] = []
-  const fromText = part.passages.flatMap((passage) => {
-    const duties = dutiesOf(passage, title).filter((duty) => passage !== announcement || isBeyondOpening(duty, passage))
+  const read = part.passages.map((passage) => ({ passage, duties: dutiesOf(passage, title) }))
+  const below = new Set(
+    read.filter(({ passage }) => passage !== announcement).flatMap(({ duties }) => duties.map(({ kind }) => kind)),
+  )
+  // A table of tasks below says it all as well.
+  const isSaidBelow = (kind: Duty['kind']) => part.tables.length > 0 || below.size > 1 || below.has(kind)
+  const fromText = read.flatMap(({ passage, duties: all }) => {
+    const duties = passage === announcement ? all.filter((duty) => isBeyondOpening(duty, passage, isSaidBelow)) : all
     const first = duties.find((duty) => duty.actors.length > 0)
     if (passage.indexInSection === 0) sectionActors = first?.actors ?? []
     const window = leadingWindow(passage, duties, notice) ?? general
@@ -76,9 +82,13 @@ function requirementsOf(part: Part, title: string, notice: string): RequirementF
   return [...fromText, ...part.tables.flatMap((table) => tableRequirements(table, notice))]
 }
 
-/** 为推动…，决定开展…。 says what the sections say in full; a report or a number in the opening stands there only. */
-function isBeyondOpening({ kind, from, to }: Duty, { text }: Passage): boolean {
-  return kind === '报告' || explicitNumbers(text.slice(from, to)) > 0
+/** 为推动…，决定开展…。 says what the sections say in full; what no section asks for, a report or a number stands there only. */
+function isBeyondOpening(
+  { kind, from, to }: Duty,
+  { text }: Passage,
+  isSaidBelow: (kind: Duty['kind']) => boolean,
+): boolean {
+  return kind === '报告' || explicitNumbers(text.slice(from, to)) > 0 || (kind !== '组织' && !isSaidBelow(kind))
 }
 
 /** What a notice opens with above its headings (市总工会决定开展…): the sections say the same in full. */

@@ -2,7 +2,7 @@
 import type { ReportDuty } from '../../../src-shared/notices.ts'
 import { dueIn } from './windows.ts'
 
-const verb = '(?:书面)?(?:报告|上报|报送|呈报|填报|报备|反馈|函告|提交|发送|发|报|送)'
+const verb = '(?:书面)?(?:报告|上报|报送|呈报|填报|报备|反馈|函告|提交|发送|传真|发|报|送)'
 const receiverEnd =
   '(?:总工会|工会|我会|我办|我部|省总|市总|区总|县总|全总|办公室|办公厅|领导小组(?:办公室)?|委员会|机关党委|党委|党组|[\\u4e00-\\u9fa5]{1,8}部门?|[\\u4e00-\\u9fa5]{1,6}[科处局]|[\\u4e00-\\u9fa5]{2,6}中心|[\\u4e00-\\u9fa5]{1,8}研究室|[\\u4e00-\\u9fa5]{1,8}宣传部)'
 const receiver = `(?:市|县|区|省|州|全)?[\\u4e00-\\u9fa5（）()]{0,14}?${receiverEnd}(?:[\\u4e00-\\u9fa5]{0,8}(?:部|科|处|室|办公室|办|机关党委|党委))?`
@@ -19,7 +19,7 @@ const noDuty =
 
 /** Whether a clause asks for a report. */
 export function asksForReport(clause: string): boolean {
-  if (!/[报送发]|反馈|提交/u.test(clause)) return false
+  if (!/[报送发]|反馈|提交|传真/u.test(clause)) return false
   const text = masked(clause)
   return toReceiver.test(text) || beforeVerb.test(text) || plain.test(text)
 }
@@ -67,7 +67,7 @@ const objectBefore = new RegExp(
   `(?:将|把)(?!于)(.+?)(?:及时|按时|书面|统一|一并|于[^，。；]*?前|以[^，。；]{1,10}形式|汇总后?|经[^，。；]{1,12}后)*${verb}(?!道|刊)`,
   'du',
 )
-const objectAfter = /(?:及时|前|末|按时|定期|请)?(?:报送|上报|填报|反馈|提交|报)(?:至|给|到)?(.+?)[。；，]?$/du
+const objectAfter = /(?:及时|前|末|按时|定期|请)?(?:报送|上报|填报|反馈|提交|书面报告|报)(?:至|给|到)?(.+?)[。；，]?$/du
 const topicFirst = new RegExp(
   `^(.+?)(?:请|应|要|须)?(?:(?:(?:于[^，。；]{0,4})?\\d[^，。；]{0,12}前|提前[^，。；]{1,5}|及时|按时|书面|请|务必|统一)+|(?<=情况|总结|计划|方案|名单|表|材料))${verb}`,
   'du',
@@ -83,6 +83,18 @@ export function slotsOf(clause: string, actors: readonly string[]): string[] {
     .split(/、|，|以及|及其|及|和|与/u)
     .map(slotWords)
     .filter((slot) => slot.length >= 2 && slot.length <= 30 && isSlot(slot))
+}
+
+/** 7月15日前将方案、9月25日前将总结报… is as many reports as it names days; `end` is where each ends in the clause. */
+export function reportsApart(clause: string, notice: string): { due: string; slots: string[]; end: number }[] {
+  const starts = [...clause.matchAll(/(?:于)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?前将/gu)].map(({ index }) => index)
+  if (starts.length < 2) return []
+  return starts.map((from, index) => {
+    const end = starts[index + 1] ?? clause.length
+    const piece = clause.slice(from, end).replace(/[、，]$/u, '')
+    const slots = slotsOf(index + 1 < starts.length ? `${piece}报` : piece, [])
+    return { due: dueIn(piece, notice).due, slots, end: from + piece.length }
+  })
 }
 
 /** The first group as it stands in the text, found where words such as 报名 are no verb. */
