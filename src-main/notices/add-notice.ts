@@ -1,7 +1,7 @@
 /** Taking a notice in (收文): registered as 来文, kept with its structure, its requirements proposed. */
 import type { Transaction } from 'kysely'
 import type { DeliveredFile } from '../../src-shared/delivery.ts'
-import type { AddedNotice, NoticeFields, RequirementFields } from '../../src-shared/notices.ts'
+import type { AddedNotice, CatalogueNotice, NoticeFields, RequirementFields } from '../../src-shared/notices.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { Missing, RecognisedDocument } from '../../src-shared/recognition.ts'
 import type { CoreContext } from '../core-context.ts'
@@ -11,6 +11,7 @@ import { readDocumentFile } from '../documents/read-document-file.ts'
 import { recogniseDocument } from '../documents/recognise/recognise-document.ts'
 import { insertIncoming } from '../incoming.ts'
 import { findCatalogueNotice, matchCatalogue } from './catalogue/catalogue.ts'
+import { withQuotations } from './catalogue/quotations.ts'
 import { firstDayOf } from './criteria.ts'
 import { noticeFieldsOf } from './notice-fields.ts'
 import { getNotice, requirementsOf } from './notices.ts'
@@ -57,9 +58,11 @@ export async function adoptNotice(context: CoreContext, number: string): Promise
 async function takeIn(context: CoreContext, intake: Intake): Promise<AddedNotice> {
   const { fields, document, missing } = intake
   const known = document ? matchCatalogue(document) : findCatalogueNotice(fields.number)
-  const noticeDate = firstDayOf(fields) ?? context.today()
-  const proposed = document ? proposeRequirements(document, { noticeDate }) : []
-  const fresh = known ? known.requirements.map((one) => withFullWords(one, proposed)) : proposed
+  const fresh = known
+    ? rowsOf(known, document)
+    : document
+      ? proposeRequirements(document, { noticeDate: firstDayOf(fields) ?? context.today() })
+      : []
   const source = known ? '目录' : '自动'
   return await context.db.transaction().execute(async (trx) => {
     const existing = await sameNotice(trx, intake)
@@ -84,12 +87,8 @@ async function takeIn(context: CoreContext, intake: Intake): Promise<AddedNotice
 }
 
 /** The catalogue quotes a few words; the text of the notice has the sentence and its headings. */
-function withFullWords(known: RequirementFields, proposed: readonly RequirementFields[]): RequirementFields {
-  const words = known.quote.replace(/\s/gu, '')
-  if (words === '') return known
-  const found = proposed.filter(({ quote }) => quote.replace(/\s/gu, '').includes(words))
-  const sentence = found.find(({ kind }) => kind === known.kind) ?? found[0]
-  return sentence ? { ...known, quote: sentence.quote, place: sentence.place } : known
+function rowsOf(known: CatalogueNotice, document: RecognisedDocument | null): readonly RequirementFields[] {
+  return document ? withQuotations(known, document) : known.requirements
 }
 
 type StoredNotice = {
