@@ -1,7 +1,7 @@
 /** Editing a document (公文编辑): its parts on the left, its pages on the right, saving, and what to do with it. */
 import { EyeInvisibleOutlined, EyeOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
@@ -37,7 +37,8 @@ export function DocumentEditor(props: DocumentEditorProps) {
   const frame = useRef<HTMLDivElement>(null)
   const [tab, setTab] = useState<EditorTab>('text')
   const [hasPreview, setPreview] = useState(true)
-  const editing = useDocumentHistory(draft.stored?.content ?? stored.content)
+  const showPart = useCallback((part: string) => setTab(tabOf({ path: [part] })), [])
+  const editing = useDocumentHistory(draft.stored?.content ?? stored.content, showPart)
   const { content, edit, undo, redo } = editing
   const saving = useDocumentSaving(props, editing, (fault) => {
     setTab(tabOf(fault))

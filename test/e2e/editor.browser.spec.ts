@@ -53,6 +53,12 @@ test('the page beside follows what is typed, can be hidden, and folds away in a 
   await app.getByLabel('第1段，正文').fill('页面随着打字变化。')
   await expect(pages(app)).toContainText('页面随着打字变化。')
   await expect(pages(app)).toContainText('各乡镇总工会，县直各单位工会：')
+  await paste(
+    app.getByLabel('第1段，正文'),
+    Array.from({ length: 60 }, (_, line) => `第${line + 1}行文字。`).join('\n'),
+  )
+  await app.getByLabel('第60段，正文').click()
+  await expect(pages(app).getByText('第60行文字。')).toBeInViewport()
   await app.getByRole('button', { name: '隐藏预览' }).click()
   await expect(pages(app)).toHaveCount(0)
   await app.getByRole('button', { name: '显示预览' }).click()
@@ -149,6 +155,8 @@ test('everything is undone step by step to the beginning and done again to the e
 
   const undo = app.getByRole('button', { name: '撤销' })
   await app.keyboard.press('Control+z')
+  // What was undone is shown.
+  await expect(app.getByLabel('份号')).toHaveValue('')
   await app.keyboard.press('Control+z')
   await expect(app.getByLabel('第3段，表格')).toHaveCount(0)
   while (await undo.isEnabled()) await undo.click()

@@ -22,7 +22,7 @@ export function useFaults(content: OfficialDocument) {
   }
 }
 
-export function tabOf({ path: [part] }: Fault): EditorTab {
+export function tabOf({ path: [part] }: Pick<Fault, 'path'>): EditorTab {
   if (part === 'annexes') return 'annexes'
   return headParts.includes(String(part)) ? 'head' : textParts.includes(String(part)) ? 'text' : 'foot'
 }

@@ -12,6 +12,7 @@ import {
   shiftLevel,
   splitBlock,
   withLevel,
+  withoutRange,
 } from '../../../src-shared/editing/outline.ts'
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: text === '' ? [] : [{ text }] })
@@ -53,6 +54,18 @@ test('Backspace at the beginning of a paragraph joins it to the one before, to a
   expect(joinBack([heading(2, '加强学习。'), paragraph('各单位要……')], { index: 1, part: 'text' }).blocks).toEqual([
     { ...heading(2, '加强学习。'), runIn: [{ text: '各单位要……' }] },
   ])
+})
+
+test('what was chosen goes before a text is split, in a heading, behind it and in a paragraph', () => {
+  const runIn = { ...heading(2, '加强学习。'), runIn: [{ text: '各单位要落实。' }] } as Block
+  const blocks = [paragraph('前中后'), runIn]
+  const range = { from: 1, to: 2 }
+  expect(withoutRange(blocks, { index: 0, part: 'text', range })[0]).toEqual(paragraph('前后'))
+  expect(withoutRange(blocks, { index: 1, part: 'head', range })[1]).toMatchObject({ text: '加学习。' })
+  expect(withoutRange(blocks, { index: 1, part: 'text', range })[1]).toMatchObject({
+    runIn: [{ text: '各位要落实。' }],
+  })
+  expect(withoutRange(blocks, { index: 0, part: 'text', range: { from: 1, to: 1 } })).toBe(blocks)
 })
 
 test('Backspace at the beginning of a heading makes it a paragraph; behind a table only an empty paragraph goes', () => {
