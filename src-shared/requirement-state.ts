@@ -10,8 +10,8 @@ export type Tally = {
   readonly doubtful: number
   /** Whether records can count what is asked at all. */
   readonly isCountable: boolean
-  /** A document that it asks for has been finalised. */
-  readonly isShown: boolean
+  /** Whether a document would show it, and whether that has been finalised; null where none would. */
+  readonly isShown: boolean | null
   /** Those of whom it is asked each; empty when it is asked of the office, or when none is known. */
   readonly groups: readonly GroupProgress[]
 }
@@ -22,7 +22,7 @@ export type Tally = {
  */
 export function progressStateOf(minimum: Minimum | null, tally: Tally, isOver: boolean): ProgressState {
   if (tally.isShown) return '已达标'
-  if (!tally.isCountable && tally.records === 0) return isOver ? '已超期' : '无法量化'
+  if (!tally.isCountable && tally.records === 0) return isOver && tally.isShown === false ? '已超期' : '无法量化'
   if (minimum ? gapOf(minimum, tally) === 0 : isOver && tally.records > 0) return '已达标'
   if (isOver) return '已超期'
   return tally.records > 0 ? '进行中' : '未开始'
@@ -36,14 +36,17 @@ export function gapOf(minimum: Minimum | null, { done, groups }: Tally): number 
   return groups.reduce((sum, { gap }) => sum + gap, 0)
 }
 
-/** Whether what was finalised for the notice is what it asks for: its report, or each of its plans, by role or title. */
+/**
+ * Whether what was finalised for the notice is what it asks for: its report, or each of its plans, by role or title; null
+ * for a requirement that asks for no document.
+ */
 export function isShownBy(
   { kind, produces }: Pick<Requirement, 'kind' | 'produces'>,
   documents: readonly { readonly role: string; readonly title: string }[],
-): boolean {
+): boolean | null {
   if (kind === '报告') return documents.some(({ role }) => role === '情况报告')
   const holds = (words: string) => documents.some(({ role, title }) => role === words || title.includes(words))
-  return produces.length > 0 && produces.every(holds)
+  return produces.length > 0 ? produces.every(holds) : null
 }
 
 /** What would show a requirement that records cannot count. */
@@ -72,13 +75,10 @@ export type NextStepFacts = Tally & {
 
 /** One sentence that says what to do. */
 export function nextStepOf({ minimum, kind, state: confirmed }: Requirement, facts: NextStepFacts): string {
-  const { state, gap, due, doubtful, evidence, groups } = facts
+  const { state, due, doubtful, evidence } = facts
   if (state === '无法量化') return `请备好${evidence}。`
   if (state === '已超期' && evidence !== '') return `已过${due}，请尽快备好${evidence}。`
-  const unit = minimum?.unit ?? '次'
-  const behind = groups.filter((group) => group.gap > 0)
-  const lacking =
-    behind.length > 0 ? `还差${namesShort(behind)}，共${gap}${unit}` : gap === null ? '还没有记录' : `还差${gap}${unit}`
+  const lacking = lackingWords(minimum, facts)
   const until = due === null ? '' : `，最迟${due}`
   if (state === '已达标')
     return confirmed === '待确认' ? '已有记录达到要求，请核对并确认这条要求。' : '已达到要求，继续做好记录。'
@@ -87,6 +87,13 @@ export function nextStepOf({ minimum, kind, state: confirmed }: Requirement, fac
   if (minimum === null && state === '进行中')
     return '来文没有规定数量，已有记录，继续做好记录；要定数量的可在这条要求里填写。'
   return `${lacking}${until}，请安排并登记${recordWord[kind] ?? '有关记录'}。`
+}
+
+function lackingWords(minimum: Minimum | null, { gap, groups, records }: NextStepFacts): string {
+  if (gap === null) return records > 0 ? `已计入${records}条` : '还没有记录'
+  const unit = minimum?.unit ?? '次'
+  const behind = groups.filter((group) => group.gap > 0)
+  return behind.length > 0 ? `还差${namesShort(behind)}，共${gap}${unit}` : `还差${gap}${unit}`
 }
 
 const recordWord: Readonly<Partial<Record<RequirementKind, string>>> = {

@@ -73,7 +73,8 @@ function marksOf(requirement: Requirement, kind: RecordKind): Mark[] {
   const add = (facet: Mark['facet'], words: readonly string[]) => {
     if (words.length > 0) marks.push({ facet, words: [...new Set(words)].sort() })
   }
-  if (kind === 'study' || kind === 'lecture') add('对象', meantByAll(requirement.audiences, everybody, strataMeant))
+  if (kind === 'study') add('对象', meantByAll(requirement.audiences, everybody, strataMeant))
+  if (kind === 'lecture') add('对象', listenersOf(requirement))
   const venues = requirement.venues.filter((venue) => !isAnywhere(venue))
   if (venues.length === requirement.venues.length) {
     const types = new Set(venues.flatMap(venuesMeant))
@@ -84,6 +85,19 @@ function marksOf(requirement: Requirement, kind: RecordKind): Mark[] {
   }
   add('主体', actorWords(requirement, kind))
   return marks
+}
+
+/** 劳模 who lecture are not those who are lectured to, though a sentence that sends them out may name nobody else. */
+function listenersOf(requirement: Requirement): string[] {
+  const modes = formsOf(requirement, 'lecture')
+  const speakers = modes.flatMap((mode) => strataOfSpeakers[mode] ?? [])
+  return meantByAll(requirement.audiences, everybody, strataMeant).filter((stratum) => !speakers.includes(stratum))
+}
+
+const strataOfSpeakers: Readonly<Record<string, readonly string[]>> = {
+  劳模宣讲: ['劳模工匠'],
+  领导干部宣讲: ['领导班子成员'],
+  基层工会宣讲: ['工会委员、技能标兵'],
 }
 
 /** Words of the register for all that was said; none as soon as one means everybody or is not known to us. */

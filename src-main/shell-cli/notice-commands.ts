@@ -108,7 +108,7 @@ export const noticeCommands: readonly Command[] = [
       const matches = await api.notices.matches({ id, limit: 100_000 })
       const lines = matches.map(
         (one) =>
-          `${one.requirementId}  ${one.recordId}  ${recordKindNames[one.recordKind]}“${one.title}”  ${one.state ?? (one.counts ? '计入' : '待确认')}：${one.why}`,
+          `${one.requirementId}  ${one.recordId}  ${recordKindNames[one.recordKind]}：${one.title}  ${one.state ?? (one.counts ? '计入' : '待确认')}：${one.why}`,
       )
       return { value: matches, text: lines.join('\n') || '还没有能够印证的记录。' }
     },
@@ -188,8 +188,9 @@ function requirementLine({ id, kind, title, minimum, window, state, code }: Requ
 }
 
 function progressLine(one: RequirementProgress): string {
-  const amount = one.minimum === null ? `${one.done}条记录` : `${one.done}/${one.minimum}${one.unit}`
-  return `- ${one.state}  ${one.kind}：${one.title}  ${amount}（已确认${one.confirmed}，待确认${one.proposed + one.doubtful}）  ${one.nextStep}`
+  const asked = one.minimum === null ? '' : `，${one.scope}至少${one.minimum}${one.unit}，还差${one.gap}${one.unit}`
+  const answers = `已确认${one.confirmed}条，待确认${one.proposed + one.doubtful}条`
+  return `- ${one.state}  ${one.kind}：${one.title}  ${one.done}${one.unit ?? '条'}${asked}（${answers}）  ${one.nextStep}`
 }
 
 /** The record's kind is found by its id. @throws Problem NOT_FOUND, INVALID_INPUT */

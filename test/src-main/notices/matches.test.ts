@@ -114,6 +114,12 @@ test('the occasion of a lecture is a form too; a stay is one whatever the notice
   expect(found[1]?.why).toMatch(/^方式“车间班前会”符合要求的形式/)
 })
 
+test('who speaks is not taken for who listens', async () => {
+  const { api, matches } = await open({ kind: '宣讲', forms: ['劳模宣讲'], audiences: ['劳模工匠'] })
+  await api.lectures.add([lecture({ strata: [{ stratum: '一线职工', people: 40 }] })])
+  expect((await matches()).map(({ counts }) => counts)).toEqual([true])
+})
+
 test('who acts is told by organiser, speakers and cadres', async () => {
   const { api, matches } = await open(
     { kind: '学习', forms: ['集体专题学习'], actors: ['党组理论学习中心组'] },
