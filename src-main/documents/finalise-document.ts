@@ -41,7 +41,7 @@ export type ReplyChecks = {
 }
 
 /** A document that answers no notice. */
-const standsAlone: ReplyChecks = { requirementFigures: async () => undefined, refuseFaulty: async () => {} }
+const standsAlone: ReplyChecks = { requirementFigures: async () => undefined, refuseFaulty: async () => undefined }
 
 /** @throws Problem NOT_FOUND, CONFLICT, FINALISED, INVALID_INPUT for what is missing, OFFICE_MISSING */
 export async function finaliseDocument(
