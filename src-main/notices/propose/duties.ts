@@ -1,7 +1,8 @@
 /**
- * Duties in a passage (要求归并). A sentence gives one duty for each kind that it asks for and each subject that it names; a second
- * number or a second date of a report begins a duty of its own. A sentence that only says when (从现在起…，集中开展…) is one duty with the next of its
- * kind; all sentences below a bold run-in title are one; what only says why or how joins the duty before or after it.
+ * Duties in a passage (要求归并). A sentence gives one duty for each kind that it asks for and each subject that it names; a
+ * number of another thing and a second date of a report begin a duty of their own. A sentence that only says when (从现在起…，
+ * 集中开展…) is one duty with the next of its kind, and so are sentences of one kind below a bold run-in title; what only says
+ * why or how joins the duty before or after it.
  */
 import type { RequirementKind } from '../../../src-shared/notices.ts'
 import { type Clause, readClause } from './clauses.ts'

@@ -9,7 +9,7 @@ import { reportDutyIn, reportsApart } from './report-duties.ts'
 import { titleOf } from './titles.ts'
 import { windowIn } from './windows.ts'
 
-export type Shared = {
+type Shared = {
   /** Of the passage or its section, for a duty that names nobody. */
   readonly actors: readonly string[]
   readonly window: Window | null

@@ -91,7 +91,7 @@ const leading = /(?:把|将)[^。；]{0,60}(?:贯彻)?落实(?:到|在|于)/u
 const quality = /^(?:宣讲|学习|活动)要|对象化|分众化|互动化|差异化|精准化|通俗易懂|宣讲好|解读好|讲清/u
 
 /** What a notice is about (学习宣传贯彻 …) says nothing of the kind of a clause, nor do titles in 《》. */
-export function maskTopics(text: string): string {
+function maskTopics(text: string): string {
   return (
     text
       .replace(/《[^》]*》/gu, blank)

@@ -1,6 +1,6 @@
 /** Words of notices and the words of our registers that they mean (词语对照): plain data, read from top to bottom. */
 import type { RequirementKind } from '../../../src-shared/notices.ts'
-import type { deliveries, lectureModes, Stratum, StudyType, venueTypes } from '../../../src-shared/vocabulary.ts'
+import type { lectureModes, Stratum, StudyType, venueTypes } from '../../../src-shared/vocabulary.ts'
 
 type Words<Word extends string> = readonly (readonly [Word, RegExp])[]
 
@@ -81,8 +81,6 @@ export const otherForms: Readonly<Partial<Record<RequirementKind, Words<string>>
     ['经验', /经验|做法/u],
   ],
 }
-
-export const deliveryWords: Words<(typeof deliveries)[number]> = [['线上线下结合', /线上线下|线下线上|线上\+线下/u]]
 
 export const venueWords: Words<(typeof venueTypes)[number]> = [
   ['企业', /企业(?!网站|文化|事业)|厂矿|公司/u],

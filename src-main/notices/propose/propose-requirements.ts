@@ -9,7 +9,7 @@ import { type Part, type Passage, partsOf } from './passages.ts'
 import { tableRequirements } from './task-tables.ts'
 import { windowIn } from './windows.ts'
 
-export type ProposalOptions = {
+type ProposalOptions = {
   /** The day from which 即日起, 年底前 and months without a year are reckoned, YYYY-MM-DD; null: none is reckoned. */
   readonly noticeDate: string | null
 }
