@@ -165,6 +165,8 @@ test('everything is undone step by step to the beginning and done again to the e
   await expect(app.getByRole('status').filter({ hasText: '已保存' })).toBeVisible()
 
   while (await app.getByRole('button', { name: '重做' }).isEnabled()) await app.keyboard.press('Control+y')
+  await expect(app.getByLabel('份号')).toHaveValue('000001')
+  await app.getByRole('tab', { name: '正文' }).click()
   await expect(title).toHaveValue('关于撤销的通知')
   await expect(app.getByLabel('第2段，正文')).toHaveValue('再写一句。')
   await expect(app.getByLabel('第3段，表格')).toBeVisible()
