@@ -52,7 +52,7 @@ import {
 import { type Period, periodSchema } from './period.ts'
 import { addPictureSchema, pictureKey, type StoredPicture } from './pictures.ts'
 import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
-import type { NoticeCoverage, NoticeProgress } from './progress.ts'
+import type { NoticeCoverage, NoticeOverview, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
 import { explanationSchema, type SelfCheckFinding } from './self-check.ts'
@@ -238,6 +238,8 @@ export const contract = {
       .input(form({ id, requirementId: id.optional(), limit: z.number().int().min(1).max(100_000).default(200) }))
       .output(returns<readonly Match[]>()),
     coverage: call.input(byId).output(returns<NoticeCoverage>()),
+    /** How far each notice has come, counted today. */
+    overview: call.input(listQuery).output(returns<readonly NoticeOverview[]>()),
     /** 情况报告, addressed and divided as the notice asks. */
     reply: call.input(replySchema).output(returns<DraftedReply>()),
     /** 贯彻通知, 计划 and 方案. */

@@ -64,6 +64,19 @@ export type NoticeProgress = {
   readonly requirements: readonly RequirementProgress[]
 }
 
+/** One line for each notice: reminders and the year at a glance. */
+export type NoticeOverview = {
+  readonly noticeId: string
+  readonly title: string
+  readonly number: string
+  readonly issuer: string
+  readonly date: string | null
+  /** Requirements in each state; those set aside are in none. */
+  readonly states: Readonly<Record<ProgressState, number>>
+  /** The first last day, today or later, of what is not met yet. */
+  readonly nextDue: string | null
+}
+
 /** Coverage of the grassroots unions by the lectures of a notice's time. */
 export type NoticeCoverage = {
   readonly period: Period

@@ -66,7 +66,7 @@ const evidenceOfKind: Readonly<Partial<Record<RequirementKind, string>>> = {
   评估: '督促检查的通报、评价结果或反馈意见',
 }
 
-export type NextStepFacts = Tally & {
+type NextStepFacts = Tally & {
   readonly state: ProgressState
   readonly gap: number | null
   readonly due: string | null

@@ -19,6 +19,7 @@ import { listCatalogue } from '../notices/catalogue/catalogue.ts'
 import { noticeCoverage } from '../notices/coverage.ts'
 import { listMatches } from '../notices/matches.ts'
 import * as notices from '../notices/notices.ts'
+import { noticesOverview } from '../notices/overview.ts'
 import { noticeProgress } from '../notices/progress.ts'
 import * as requirements from '../notices/requirements.ts'
 import { mergeRequirements, splitRequirement } from '../notices/split-and-merge.ts'
@@ -201,6 +202,7 @@ export const router = os.router({
     adopt: os.notices.adopt.handler(({ context, input }) => adoptNotice(context, input.number)),
     progress: os.notices.progress.handler(({ context, input }) => noticeProgress(context.db, input, context.today())),
     matches: os.notices.matches.handler(({ context, input }) => listMatches(context.db, input)),
+    overview: os.notices.overview.handler(({ context, input }) => noticesOverview(context.db, input, context.today())),
     coverage: os.notices.coverage.handler(({ context, input }) =>
       noticeCoverage(context.db, input.id, context.today()),
     ),

@@ -6,7 +6,7 @@ import type { Tables } from '../database/tables.ts'
 import type { CountedGroup } from './count-answers.ts'
 import { knownGroups, type Scope } from './measures.ts'
 
-export type Groups = {
+type Groups = {
   readonly groups: readonly GroupProgress[]
   /** What the register does not know. */
   readonly remarks: readonly string[]

@@ -39,7 +39,7 @@ const ofStay: Readonly<Record<string, Amount>> = {
 }
 
 export type Scope = Minimum['scope']
-export type Grouping = {
+type Grouping = {
   /** What the record belongs to; null for a record that does not say. */
   readonly name: RawBuilder<string | null>
   /** Joined to the record, which then stands once for each. */

@@ -290,6 +290,31 @@ test('a notice without a date is answered from the year of its 文号 on', async
   expect((await api.notices.progress({ id })).requirements[0]?.done).toBe(1)
 })
 
+test('every notice is one line: its requirements by state, and the first day that is still to come', async () => {
+  const { api } = await openTestApp()
+  const { id, ids } = await noticeWith(api, [
+    requirement({ ...atLeast(1), ...until('2026-11-20') }),
+    requirement({ ...atLeast(2), ...until('2026-12-20') }),
+    requirement({ kind: '蹲点', forms: [], ...atLeast(1), ...until('2026-12-01') }),
+    requirement({ kind: '评估', forms: [] }),
+    requirement({ kind: '宣讲', ...until('2026-11-22') }),
+  ])
+  await api.requirements.setAside({ ids: ids.slice(4) })
+  await api.stays.add([stay()])
+  expect(await api.notices.overview({})).toEqual([
+    {
+      noticeId: id,
+      title: '固川市总工会关于开展“工会进万家”学习宣讲活动的通知',
+      number: '固工发〔2026〕31号',
+      issuer: '固川市总工会',
+      date: '2026-10-08',
+      states: { 未开始: 1, 进行中: 0, 已达标: 1, 已超期: 1, 无法量化: 1 },
+      nextDue: '2026-12-20',
+    },
+  ])
+  expect(await api.notices.overview({ from: '2026-10-09' })).toEqual([])
+})
+
 test('coverage names each township with the unions that no lecture since the notice has reached', async () => {
   const { api } = await openTestApp()
   const { id } = await noticeWith(api, [requirement({ kind: '宣讲', forms: [] })])
