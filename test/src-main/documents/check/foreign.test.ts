@@ -166,7 +166,11 @@ test('a file from which any one element is missing is judged or refused, never a
     return Array.from({ length: 60 }, () => {
       const names = Object.keys(files).filter((name) => /^word\/[^/]+\.xml$/.test(name))
       const name = names[Math.floor(random() * names.length)] ?? ''
-      const root = parseXml(files[name] ?? new Uint8Array(), { elements: 1_000_000, characters: 10_000_000, depth: 200 })
+      const root = parseXml(files[name] ?? new Uint8Array(), {
+        elements: 1_000_000,
+        characters: 10_000_000,
+        depth: 200,
+      })
       const parents = [root, ...elementsBelow(root)].filter(({ children }) =>
         children.some((child) => typeof child !== 'string'),
       )
