@@ -16,9 +16,12 @@ type Shared = {
   readonly notice: string
 }
 
+/** In characters, as the model has it. */
+const longestQuote = 4000
+
 /** One requirement, or as many as the duty names numbers (至少1次甲和1次乙). */
 export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): RequirementFields[] {
-  const quote = passage.text.slice(duty.from, duty.to)
+  const quote = passage.text.slice(duty.from, Math.min(duty.to, duty.from + longestQuote))
   const actors = duty.actors.length > 0 ? duty.actors : shared.actors
   const main = passage.text.slice(duty.main.from, duty.main.to)
   const scope = scopeBefore(passage.text.slice(duty.sentence.from, duty.from)) ?? scopeOfActors(actors)

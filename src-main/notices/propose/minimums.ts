@@ -8,6 +8,8 @@ const units =
 const happenings = '(?:场次|次|场|期|篇|遍|轮|堂)'
 const least = '(?:至少|不少于|不低于|最少|不得少于|不得低于|不低于)'
 const gap = '[^，。；、和]{0,10}?'
+/** What is larger is no number of events. */
+const largestCount = 100_000
 /** Most clauses hold no number: they are passed over before the patterns are tried. */
 const anyNumber = new RegExp(`[\\d一二两三四五六七八九十百]\\s*${units}`, 'u')
 const asked = new RegExp(`${least}${gap}(${numeral})\\s*(${units})`, 'gu')
@@ -42,7 +44,8 @@ export function minimumsIn(words: string, scope: Minimum['scope']): FoundMinimum
   const add = (match: RegExpMatchArray, [count, unit]: readonly (string | undefined)[], isExplicit = true) => {
     const [at, end] = [match.index ?? 0, (match.index ?? 0) + match[0].length]
     const one = { count: numberIn(count ?? ''), unit: unit ?? '', at, end, isExplicit }
-    if (one.count > 0 && !found.some((other) => one.at < other.end && other.at < one.end)) found.push(one)
+    if (one.count > 0 && one.count <= largestCount && !found.some((other) => one.at < other.end && other.at < one.end))
+      found.push(one)
   }
   for (const pattern of [asked, atLeast]) for (const match of text.matchAll(pattern)) add(match, match.slice(1))
   const leastFound = [...found]

@@ -61,7 +61,7 @@ function rowRequirement(
       venues: [...new Set([...named.venues, ...(wordsIn(cell('place'), venueWords) as string[])])],
       kind,
       title: titleOf(task, []),
-      quote: row.join('\t').trim(),
+      quote: row.join('\t').trim().slice(0, 4000).trim(),
       place: [...place],
       actors,
       minimum: kind === '报告' ? null : (found?.minimum ?? null),

@@ -1,4 +1,5 @@
 /** Made-up notices of other shapes and wordings: those that the rules were tuned by, and those that nobody looked at before. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recogniseDocument } from '../../../../src-main/documents/recognise/recognise-document.ts'
 import { documentText } from '../../../../src-main/documents/recognise/render-text.ts'
@@ -53,6 +54,37 @@ describe('proposals from made-up notices', () => {
         expect(requirementSchema.parse(proposal)).toEqual(proposal)
       }
     }
+  })
+
+  test('whatever the text, proposals quote it exactly and are what the schema lets through', () => {
+    const pieces = [
+      '各级工会',
+      '要',
+      '开展宣讲',
+      '不少于',
+      '3场',
+      '每名干部',
+      '9月底前',
+      '将情况',
+      '报市总工会',
+      '制定',
+      '计划',
+    ]
+    const marks = ['，', '。', '；', '、', '：', '（', '）', '“', '”', '《', '》', '\n', ' ', '一、', '1.', '\t']
+    const text = fc.array(fc.oneof(fc.constantFrom(...pieces, ...marks), fc.string({ maxLength: 4 })), {
+      maxLength: 60,
+    })
+    fc.assert(
+      fc.property(text, (words) => {
+        const { document } = recogniseDocument({ text: `关于工作的通知\n\n各单位：\n\n${words.join('')}` })
+        const whole = documentText(document)
+        for (const proposal of proposeRequirements(document, { noticeDate: '2026-11-21' })) {
+          expect(requirementSchema.parse(proposal)).toEqual(proposal)
+          expect(whole).toContain(proposal.quote)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('a text that asks for nothing gives nothing', () => {
