@@ -92,6 +92,7 @@ test('sample, bundle and inspection: the counts are the same in all three', asyn
     unions: number
     studies: number
     lectures: number
+    activities: number
     period: { from: string; to: string }
   }>(folder, 'sample', 'load')
   const { from, to } = sample.period
@@ -161,7 +162,7 @@ test('a line that is no command exits 2 with a sentence', async () => {
   const lines: readonly (readonly [string[], string])[] = [
     [['record', 'add'], '没有“record add”这个命令。'],
     [['records', 'add', 'lectures', '--json-file', 'x'], '不认识“lectures”，应为study、lecture、stay、activity之一。'],
-    [['records', 'add', 'study'], '缺少 --json-file。用法：records add study|lecture|stay --json-file F'],
+    [['records', 'add', 'study'], '缺少 --json-file。用法：records add study|lecture|stay|activity --json-file F'],
     [['records', 'list', 'study', '--form', '2026-11-01'], '没有选项 --form。'],
     [['records', 'list', 'study', '--from'], '选项 --from 后面缺少值。'],
     [['office', 'show', '--out', 'x'], '“office show”没有选项 --out。用法：office show'],
