@@ -53,8 +53,7 @@ for (const [index, [title, documents]] of Object.entries(groups).entries())
     papers,
     renderFolder,
   }) => {
-    const reason = await missingForRendering()
-    test.skip(reason !== undefined, reason)
+    await skipWithoutLibreOffice()
     const [printed, ours] = await foldersIn(join(renderFolder, `group${index}`))
     await renderWithLibreOffice(printed, documents)
     await printPapers(papers, ours, documents)
@@ -66,6 +65,12 @@ for (const [index, [title, documents]] of Object.entries(groups).entries())
     }
     expect(differences).toEqual([])
   })
+
+/** Its fonts, and what makes rasters, are needed too. */
+async function skipWithoutLibreOffice(): Promise<void> {
+  const reason = await missingForRendering()
+  test.skip(reason !== undefined, reason)
+}
 
 async function foldersIn(folder: string): Promise<[string, string]> {
   const both: [string, string] = [join(folder, 'printed'), join(folder, 'preview')]
@@ -114,8 +119,7 @@ const places: Record<string, Printed> = {
 const tolerance = 0.75
 
 test('mark, red lines, text, 版记 and page number stand where they are printed', async ({ papers, renderFolder }) => {
-  const reason = await missingForRendering()
-  test.skip(reason !== undefined, reason)
+  await skipWithoutLibreOffice()
   const [printed, ours] = await foldersIn(join(renderFolder, 'places'))
   await renderWithLibreOffice(printed, places)
   await printPapers(papers, ours, places)
@@ -134,6 +138,7 @@ test('mark, red lines, text, 版记 and page number stand where they are printed
 })
 
 test('mark, red lines, 版记 and page number stand where the standard has them', async ({ papers, renderFolder }) => {
+  await skipWithoutLibreOffice()
   const [, ours] = await foldersIn(join(renderFolder, 'standard'))
   await printPapers(papers, ours, places)
   const near = (length: number | undefined, wanted: number) =>
@@ -168,6 +173,7 @@ async function inkOf(folder: string, name: string, page: number) {
 }
 
 test('套打 leaves out what is printed already and keeps every other place', async ({ papers, renderFolder }) => {
+  await skipWithoutLibreOffice()
   const [folder] = await foldersIn(join(renderFolder, 'preprinted'))
   const { content } = places.classified ?? { content: notice() }
   await printPapers(papers, folder, { plain: { content }, preprinted: { content, name: '套打' } })
