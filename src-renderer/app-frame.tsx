@@ -8,6 +8,7 @@ import {
   EnvironmentOutlined,
   FileTextOutlined,
   NotificationOutlined,
+  ProfileOutlined,
   SettingOutlined,
   SoundOutlined,
 } from '@ant-design/icons'
@@ -20,6 +21,7 @@ import { useIsConnected } from './components/jobs-context.tsx'
 
 const entries = [
   { key: '/', label: '工作台', icon: <DashboardOutlined /> },
+  { key: '/notices', label: '通知', icon: <ProfileOutlined /> },
   { key: '/studies', label: '学习', icon: <BookOutlined /> },
   { key: '/lectures', label: '宣讲', icon: <SoundOutlined /> },
   { key: '/stays', label: '蹲点', icon: <EnvironmentOutlined /> },

@@ -15,6 +15,9 @@ import { OutgoingPage } from './documents/outgoing-page.tsx'
 import { PreviewPage } from './documents/preview-page.tsx'
 import { CheckPage } from './formatting/check-page.tsx'
 import { FormatPage } from './formatting/format-page.tsx'
+import { NoticePage } from './notices/notice-page.tsx'
+import { NoticesPage } from './notices/notices-page.tsx'
+import { YearPage } from './notices/year/year-page.tsx'
 import { OfficePage } from './office/office-page.tsx'
 import { StartPage } from './office/start-page.tsx'
 import { BrokenPage } from './page-broken.tsx'
@@ -29,6 +32,9 @@ import { WorkbenchPage } from './workbench/workbench-page.tsx'
 
 const pages = [
   { index: true, Component: WorkbenchPage },
+  { path: 'notices', Component: NoticesPage },
+  { path: 'notices/year', Component: YearPage },
+  { path: 'notices/:id/:tab?', Component: NoticePage },
   { path: 'studies', Component: StudiesPage },
   { path: 'lectures', Component: LecturesPage },
   { path: 'stays', Component: StaysPage },
