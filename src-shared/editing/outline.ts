@@ -127,6 +127,21 @@ export function withLevel(blocks: readonly Block[], index: number, level: Level 
   return { blocks: replaced(blocks, index, heading), caret: { index, part, at: -1 } }
 }
 
+/** A number typed before a paragraph makes it a heading, which is numbered by order. */
+export function numberedBlock(
+  blocks: readonly Block[],
+  index: number,
+  { level, length }: { readonly level: Level; readonly length: number },
+): Edited {
+  const block = blocks[index]
+  if (block?.kind !== 'paragraph') return { blocks }
+  const { runs } = editedRuns(block.runs, { text: runsText(block.runs).slice(length), caret: 0 })
+  const heading = asHeading(runs, level)
+  const part = heading.text === '' && heading.runIn ? 'text' : 'head'
+  // Behind the one letter that told 1. from 1.5.
+  return { blocks: replaced(blocks, index, heading), caret: { index, part, at: level === 3 ? 1 : 0 } }
+}
+
 /** One step up (-1) or down (1) in the order 一级、二级、三级、四级、正文. */
 export function shiftLevel(blocks: readonly Block[], index: number, by: 1 | -1): Edited {
   const block = blocks[index]

@@ -9,6 +9,16 @@ const numberings: readonly (readonly [Level, RegExp])[] = [
   [4, /^[（(]\d{1,2}[）)]\s*/u],
 ]
 
+/** 一、 （一） 1. （1） at the beginning of a text: its level, and how many characters it takes. */
+export function numberingAt(text: string): { readonly level: Level; readonly length: number } | undefined {
+  for (const [level, numbering] of numberings) {
+    const [found] = numbering.exec(text) ?? []
+    // 1. may go on as 1.5, so it takes one more character to tell.
+    if (found && (level !== 3 || text.length > found.length)) return { level, length: found.length }
+  }
+  return undefined
+}
+
 /** What was copied, as blocks; numbers are left out, since headings are numbered by order. Empty for blank text. */
 export function pastedBlocks(text: string): Block[] {
   const lines = linesOf(text)
@@ -49,11 +59,10 @@ function linesOf(text: string): string[] {
 }
 
 function lineBlock(line: string): Block {
-  for (const [level, numbering] of numberings) {
-    const rest = line.replace(numbering, '')
-    if (rest !== line && rest !== '') return numberedBlock([{ text: rest }], level)
-  }
-  return { kind: 'paragraph', runs: [{ text: line }] }
+  const numbering = numberingAt(line)
+  const rest = line.slice(numbering?.length ?? 0)
+  if (!numbering || rest === '') return { kind: 'paragraph', runs: [{ text: line }] }
+  return numberedBlock([{ text: rest }], numbering.level)
 }
 
 /** A numbered line that is one sentence with its stop is text, not a heading. */

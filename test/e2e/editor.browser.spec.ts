@@ -95,6 +95,24 @@ test('Enter, Backspace and Alt with the arrows make the outline; headings are nu
   await expect(app.locator('[data-index="1"] .block-number')).toHaveText('1.')
 })
 
+test('a number typed at the beginning makes a heading, and undoing gives the typed text back', async ({ app }) => {
+  await arrive(app)
+  await newDocument(app, '意见')
+  const first = app.getByLabel('第1段，正文')
+  await first.fill('')
+  await app.keyboard.type('一、总体要求')
+  await expect(app.getByLabel('第1段，标题', { exact: true })).toHaveValue('总体要求')
+  await app.keyboard.press('Enter')
+  await app.keyboard.type('1.按时报送')
+  await expect(app.getByLabel('第2段，标题', { exact: true })).toHaveValue('按时报送')
+  await app.keyboard.press('Enter')
+  await app.keyboard.type('（')
+  await app.keyboard.type('一）')
+  await expect(app.getByLabel('第3段，标题', { exact: true })).toHaveValue('')
+  await app.keyboard.press('Control+z')
+  await expect(app.getByLabel('第3段，正文')).toHaveValue('（一）')
+})
+
 test('bold is put on the chosen words and kept by typing around them, by saving and in the Word file', async ({
   app,
 }) => {

@@ -1,8 +1,8 @@
 /** One block of the outline (一段): its number in the margin, and its text, cells or picture. */
 import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
 import type { Block, Run } from '../../../src-shared/documents.ts'
-import { pastedInto, type TextPart } from '../../../src-shared/editing/outline.ts'
-import { isSeveralLines, pastedBlocks } from '../../../src-shared/editing/paste.ts'
+import { numberedBlock, pastedInto, type TextPart } from '../../../src-shared/editing/outline.ts'
+import { isSeveralLines, numberingAt, pastedBlocks } from '../../../src-shared/editing/paste.ts'
 import { type Range, runsText, withBoldToggled } from '../../../src-shared/editing/runs.ts'
 import { onBlockKey } from './block-keys.ts'
 import { LineEditor } from './line-editor.tsx'
@@ -67,7 +67,12 @@ function TextBlock({ block, label, index, owner, fault, acts }: TextBlockProps) 
         label={`${label}，${name}`}
         placeholder={part === 'head' ? '标题' : '在这里写正文'}
         isWrong={fault !== undefined}
-        onRuns={(changed) => acts.change(index, withRuns(block, part, changed), `${owner}${index}${part}`)}
+        onRuns={(changed) => {
+          acts.change(index, withRuns(block, part, changed), `${owner}${index}${part}`)
+          const numbering = block.kind === 'paragraph' && newNumbering(runs, changed)
+          // An act of its own: who did not mean a heading undoes it.
+          if (numbering) acts.act((blocks) => numberedBlock(blocks, index, numbering))
+        }}
         onKeyDown={(event, range) => {
           if (isBoldKey(event)) acts.change(index, withBold(block, part, range))
           else onBlockKey(event, { index, part, range }, acts)
@@ -83,6 +88,11 @@ function TextBlock({ block, label, index, owner, fault, acts }: TextBlockProps) 
       {block.runIn ? lineOf('text', block.runIn, '标题后的正文') : null}
     </>
   )
+}
+
+/** A number that was not there before this letter was typed. */
+function newNumbering(before: readonly Run[], after: readonly Run[]) {
+  return numberingAt(runsText(before)) ? undefined : numberingAt(runsText(after))
 }
 
 /** Bold on or off: for the chosen stretch of a text, for the whole of a heading. */

@@ -53,15 +53,17 @@ export function BlockTools({ blocks, current, acts, frame }: BlockToolsProps) {
   }
   return (
     <div className="block-tools" role="toolbar" aria-label="正文工具">
-      <Select
-        size="small"
-        className="level-select"
-        aria-label="本段级别"
-        disabled={!isText}
-        options={levels}
-        value={block?.kind === 'heading' ? block.level : 0}
-        onChange={(level) => acts.act((known) => withLevel(known, index, level as Level | 0))}
-      />
+      <Tooltip title="Alt+← 升一级，Alt+→ 降一级；Ctrl+Alt+1至4 定级，Ctrl+Alt+0 改为正文" mouseEnterDelay={0.6}>
+        <Select
+          size="small"
+          className="level-select"
+          aria-label="本段级别"
+          disabled={!isText}
+          options={levels}
+          value={block?.kind === 'heading' ? block.level : 0}
+          onChange={(level) => acts.act((known) => withLevel(known, index, level as Level | 0))}
+        />
+      </Tooltip>
       <Tool icon={<BoldOutlined />} name="加粗" hint="加粗所选文字（Ctrl+B）" isOff={!isText} onAct={bold} />
       <Tool name="加一段" hint="在本段后加一段（段末按回车也行）" onAct={() => insert(emptyParagraph)} />
       <Tool icon={<TableOutlined />} name="表格" hint="在本段后插入表格" onAct={() => insert(newTable)} />

@@ -7,6 +7,7 @@ import {
   joinBack,
   joinForward,
   movedBlock,
+  numberedBlock,
   pastedInto,
   removedBlock,
   shiftLevel,
@@ -89,6 +90,14 @@ test('a paragraph becomes a heading with its first sentence, the rest stays on i
   expect(shiftLevel([paragraph('甲')], 0, -1).blocks).toEqual([heading(4, '甲')])
   expect(shiftLevel([heading(1, '甲')], 0, -1).blocks).toEqual([heading(1, '甲')])
   expect(shiftLevel([heading(4, '甲')], 0, 1).blocks).toEqual([paragraph('甲')])
+})
+
+test('a number typed before a paragraph makes it a heading without that number', () => {
+  expect(numberedBlock([paragraph('一、总体要求')], 0, { level: 1, length: 2 })).toEqual({
+    blocks: [heading(1, '总体要求')],
+    caret: { index: 0, part: 'head', at: 0 },
+  })
+  expect(numberedBlock([paragraph('（一）')], 0, { level: 2, length: 3 }).blocks).toEqual([heading(2, '')])
 })
 
 test('a figure in the first sentence is not lost by becoming a heading', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isSeveralLines, pastedBlocks, pastedCells } from '../../../src-shared/editing/paste.ts'
+import { isSeveralLines, numberingAt, pastedBlocks, pastedCells } from '../../../src-shared/editing/paste.ts'
 
 test('every line is a paragraph, numbered lines are headings without their number, indents and blank lines go', () => {
   const text = '　　各单位：\r\n\r\n一、总体要求\n（二）加强领导。要高度重视。\n1.报送时间。\n2026.11月完成\n（3）其他'
@@ -36,4 +36,10 @@ test('cells of a spreadsheet may hold line breaks and quotation marks', () => {
 test('one line is typing, several lines or cells are not', () => {
   expect([isSeveralLines('一行\n'), isSeveralLines('两\n行'), isSeveralLines('甲\t乙')]).toEqual([false, true, true])
   expect(pastedBlocks(' \n　\n')).toEqual([])
+})
+
+test('a number at the beginning is known by its kind, and 1. only when no decimal can follow', () => {
+  expect(
+    ['一、', '（二）甲', '1.', '1.5倍', '1．甲', '（1）', '甲一、'].map((text) => numberingAt(text)?.level),
+  ).toEqual([1, 2, undefined, undefined, 3, 4, undefined])
 })
