@@ -76,13 +76,16 @@ const topicFirst = new RegExp(
 /** What the report is to hold, in its order; the matter as a whole (…精神情况) is no slot. */
 export function slotsOf(clause: string, actors: readonly string[]): string[] {
   const text = clause.replace(/[（(][^）)]*[）)]/gu, '')
-  const object = groupOf(objectBefore, text) ?? afterVerb(text) ?? groupOf(topicFirst, text)
+  const named = groupOf(objectBefore, text)
+  const object = named ?? afterVerb(text) ?? groupOf(topicFirst, text)
   if (!object) return []
   const own = actors.reduce((rest, actor) => rest.replace(actor, ''), object)
   return own
     .split(/、|，|以及|及其|及|和|与/u)
     .map(slotWords)
-    .filter((slot) => slot.length >= 2 && slot.length <= 30 && isSlot(slot))
+    .filter(
+      (slot) => slot.length >= 2 && slot.length <= 30 && (isSlot(slot) || (named !== undefined && !isMatter(slot))),
+    )
 }
 
 /** 7月15日前将方案、9月25日前将总结报… is as many reports as it names days; `end` is where each ends in the clause. */
@@ -121,8 +124,10 @@ function slotWords(text: string): string {
     .trim()
 }
 
+const isMatter = (slot: string) => /精神(?:的)?(?:情况)?$|^(?:学习|宣传|贯彻|落实|宣讲)+(?:的)?情况$/u.test(slot)
+
 function isSlot(slot: string): boolean {
-  if (/精神(?:的)?(?:情况)?$|^(?:学习|宣传|贯彻|落实|宣讲)+(?:的)?情况$/u.test(slot)) return false
+  if (isMatter(slot)) return false
   return /情况|做法|经验|典型|反响|总结|计划|方案|名单|联系人|数据|统计表|报表|图片|材料|事例|场次|人数|人次|信息|作品|问题|进展|进度|成效|建议|打算|台账|清单|案例|成果|亮点|举措|回执|小结|报告|新闻稿|照片|表$|感想|电子版|资料|影像/u.test(
     slot,
   )

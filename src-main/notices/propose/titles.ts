@@ -6,7 +6,10 @@ const longest = 40
 
 /** The clause without its subject and its fillers, cut at a mark where it is long. */
 export function titleOf(clause: string, actors: readonly string[]): string {
-  const text = clause.replace(/[，。；：、！？\s]+$/u, '').trim()
+  const text = clause
+    .replace(/[，。；：、！？\s]+$/u, '')
+    .trim()
+    .replace(/^请/u, '')
   const withoutActor = actors.reduce((rest, actor) => (rest.startsWith(actor) ? rest.slice(actor.length) : rest), text)
   const words = withoutActor.replace(openings, '') || withoutActor || text
   if (words.length <= longest) return words
