@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { form, oneOf, optionalText, requiredText } from './fields.ts'
 import { periodSchema } from './period.ts'
+import type { RecordKind } from './record-kinds.ts'
 import type { FigureKey } from './statistics.ts'
 
 /** 计划 and 方案 are no 文种 of their own: they are sent out by a 通知 that 印发 them. */
@@ -38,6 +39,15 @@ export type NoticeDocument = {
   readonly state: '草稿' | '已定稿' | '已作废'
 }
 
+/** A record as a list names it. */
+export type TracedRecord = {
+  readonly kind: RecordKind | 'grassrootsUnion'
+  readonly id: string
+  /** Empty for a union. */
+  readonly date: string
+  readonly title: string
+}
+
 /** One figure of a document with the records behind it. */
 export type TracedFigure = {
   readonly figure: FigureKey
@@ -45,9 +55,11 @@ export type TracedFigure = {
   readonly meaning: string
   /** As printed in the document. */
   readonly text: string
-  /** As counted now; null: not stated by any record. */
+  /** As counted now, a rate in per cent with one decimal; null: not stated by any record. */
   readonly value: number | null
   readonly unit: string
   readonly isStale: boolean
   readonly recordIds: readonly string[]
+  /** The same records, as they are named; of very many the first. */
+  readonly records: readonly TracedRecord[]
 }

@@ -18,7 +18,9 @@ function innerTitle(title: string): string {
 
 /** 《…》（沪工总宣〔2022〕149号） */
 export function citationOf({ title, number }: Pick<Notice, 'title' | 'number'>): string {
-  return `《${title.replace(/\s+/gu, '')}》${number === '' ? '' : `（${number}）`}`
+  // 书名号 inside 书名号 are 〈〉 (GB/T 15834).
+  const flat = title.replace(/\s+/gu, '').replaceAll('《', '〈').replaceAll('》', '〉')
+  return `《${flat}》${number === '' ? '' : `（${number}）`}`
 }
 
 /** Receivers by their full names, each once, in the order of the notice; empty when it names none. */

@@ -28,16 +28,35 @@ export function replyBlocks(material: ReplyMaterial): Block[] {
   const { notice, period, answered, zeroReason } = material
   const opening = `根据${citationOf(notice)}要求，现将${periodWords(period)}${matterOf(notice)}情况报告如下。`
   if (zeroReason !== '') return zeroBlocks(opening, zeroReason)
-  const slots = slotsOf(answered.map(({ requirement }) => requirement))
-  const chapters = slots.map((slot) => ({ slot, write: writerOf(slot) }))
-  const hasShortfalls = chapters.some(({ write }) => write === shortfallBlocks)
-  const shortfalls = hasShortfalls ? [] : shortfallBlocks(material)
+  const asked = slotsOf(answered.map(({ requirement }) => requirement)).map((slot) => ({ slot, write: writerOf(slot) }))
+  const tells = (writer: Writer) => asked.some(({ write }) => write === writer)
+  const shortfalls = tells(shortfallBlocks) ? [] : shortfallBlocks(material)
+  const plans = tells(planBlocks) ? [] : planBlocks(material)
+  const added = [
+    ...(shortfalls.length > 0 ? [{ slot: '存在问题', write: () => shortfalls }] : []),
+    ...(plans.length > 0 ? [{ slot: '下一步打算', write: () => plans }] : []),
+  ]
+  // Each requirement is answered somewhere, even when the notice asks for nothing but experience and reactions.
+  const first = tells(progressBlocks) ? [] : [{ slot: '工作开展情况', write: progressBlocks }]
+  const said = new Set<string>()
   return [
     text(opening),
-    ...chapters.flatMap(({ slot, write }) => [heading(1, slot), ...orMarked(write?.(material) ?? [], slot)]),
-    ...(shortfalls.length > 0 ? [heading(1, '存在问题和下一步打算'), ...shortfalls, ...planBlocks(material)] : []),
+    ...[...first, ...asked, ...added].flatMap(({ slot, write }) => [
+      heading(1, slot),
+      ...orMarked(unsaid(write?.(material) ?? [], said), slot),
+    ]),
     text('特此报告。'),
   ]
+}
+
+/** Two chapters may both tell what workers said; the report says it once. */
+function unsaid(blocks: readonly Block[], said: Set<string>): Block[] {
+  return blocks.filter((block) => {
+    const words = JSON.stringify(block)
+    const isNew = block.kind === 'heading' || !said.has(words)
+    said.add(words)
+    return isNew
+  })
 }
 
 function zeroBlocks(opening: string, reason: string): Block[] {

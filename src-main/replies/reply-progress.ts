@@ -1,10 +1,11 @@
 /** 推进落实情况, 存在问题 and 下一步打算 of a reply: by field of work, requirement by requirement. */
 import type { Block, Run } from '../../src-shared/documents.ts'
 import type { RequirementKind } from '../../src-shared/notices.ts'
+import type { FigureKey } from '../../src-shared/statistics.ts'
 import { clauses, noneRun } from '../documents/figure-sentence.ts'
 import { coverageGap, openProblems, plans } from '../documents/report-blocks.ts'
 import { lectureBlocks, stayBlocks, studyBlocks } from '../documents/report-practice.ts'
-import { heading, markedBlock, paragraph, plain, present, quote, some } from '../documents/report-words.ts'
+import { heading, markedBlock, paragraph, plain, present, quote, some, text } from '../documents/report-words.ts'
 import type { ReplyMaterial } from './reply-blocks.ts'
 import type { AnsweredRequirement } from './requirement-figures.ts'
 
@@ -52,7 +53,7 @@ export function progressBlocks(material: ReplyMaterial): Block[] {
   return fields.flatMap((field) => {
     const own = material.answered.filter(({ requirement }) => field.kinds.includes(requirement.kind))
     if (own.length === 0 && !field.hasRecords(material)) return []
-    return [heading(2, field.title), ...field.write(material), ...own.flatMap(minimumSentence)]
+    return [heading(2, field.title), ...field.write(material), ...own.filter(isCounted).map(answerSentence)]
   })
 }
 
@@ -73,49 +74,52 @@ function activityBlocks({ figures, facts }: ReplyMaterial): Block[] {
   return [paragraph([...counted, ...taken, plain(`，有${named}。`)])]
 }
 
-/** Every number that the notice asks for is answered with one. */
-function minimumSentence({ requirement, done }: AnsweredRequirement): Block[] {
-  const { minimum, title, id } = requirement
-  if (minimum === null) return []
-  const per = minimum.scope === '本单位' ? '' : `${minimum.scope}`
-  const count: Run =
-    done === 0 ? noneRun('尚未开展', `requirement.${id}`) : { text: String(done), figure: `requirement.${id}` }
-  const words = done === 0 ? [count, plain('。')] : [plain('本期共完成'), count, plain(`${minimum.unit}。`)]
-  return [paragraph([plain(`对照“${title}”（${per}至少${minimum.count}${minimum.unit}）的要求，`), ...words])]
+/** Each requirement is answered with its number: what was done of a minimum, otherwise the records that show it. */
+function answerSentence({ requirement: { id, title, minimum }, done }: AnsweredRequirement): Block {
+  const per = minimum === null || minimum.scope === '本单位' ? '' : minimum.scope
+  const asked = minimum === null ? '' : `（${per}至少${minimum.count}${minimum.unit}）`
+  const opening = plain(`对照${quote(title)}${asked}的要求，本期`)
+  const figure: FigureKey = `requirement.${id}`
+  if (done === 0) return paragraph([opening, noneRun('尚未开展', figure), plain('。')])
+  const count: Run = { text: String(done), figure }
+  return minimum === null
+    ? paragraph([opening, plain('有'), count, plain('条记录。')])
+    : paragraph([opening, plain('共完成'), count, plain(`${minimum.unit}。`)])
 }
 
-/** What no record can count must be told by the clerk. */
+/** What no record shows must be told by the clerk. */
 function unshown(answered: readonly AnsweredRequirement[], kinds: readonly RequirementKind[]): Block[] {
-  const titles = answered.filter(({ requirement }) => kinds.includes(requirement.kind))
+  const titles = answered.filter((one) => kinds.includes(one.requirement.kind) && !isCounted(one))
   if (titles.length === 0) return []
   return [markedBlock(`组织领导情况，通知要求：${titles.map(({ requirement }) => requirement.title).join('；')}`)]
 }
 
 const countableKinds: readonly RequirementKind[] = ['学习', '宣讲', '蹲点', '宣传', '文化', '研究', '典型']
 
+/** Of other kinds only what the clerk has confirmed is known. */
+function isCounted({ requirement, records }: AnsweredRequirement): boolean {
+  return countableKinds.includes(requirement.kind) || records.length > 0
+}
+
+/** What records could show and none does. */
+export function isBare({ requirement, records }: AnsweredRequirement): boolean {
+  return countableKinds.includes(requirement.kind) && records.length === 0
+}
+
 /** Gaps of coverage, open problems, and each requirement that no record answers. */
 export function shortfallBlocks({ figures, facts, answered }: ReplyMaterial): Block[] {
-  const bare = answered.filter(
-    ({ requirement, recordIds }) => countableKinds.includes(requirement.kind) && recordIds.length === 0,
-  )
-  const titles = bare.map(({ requirement }) => quote(requirement.title))
+  const titles = answered.filter(isBare).map(({ requirement }) => quote(requirement.title))
   return present([
     coverageGap(figures, facts),
     openProblems(figures, facts),
-    titles.length === 0
-      ? null
-      : paragraph([
-          plain(
-            `通知要求的${titles.slice(0, 8).join('')}${titles.length > 8 ? '等' : ''}工作，本期还没有开展或没有登记。`,
-          ),
-        ]),
+    titles.length === 0 ? null : text(`通知要求的${titles.join('')}，本期还没有开展或没有登记。`),
   ])
 }
 
 export function planBlocks(material: ReplyMaterial): Block[] {
   const { figures, facts, answered } = material
-  const bare = answered.some(
-    ({ requirement, recordIds }) => countableKinds.includes(requirement.kind) && recordIds.length === 0,
-  )
-  return [...plans(figures, facts), ...(bare ? [markedBlock('尚未开展的各项工作由谁负责、何时完成')] : [])]
+  return [
+    ...plans(figures, facts),
+    ...(answered.some(isBare) ? [markedBlock('尚未开展的各项工作由谁负责、何时完成')] : []),
+  ]
 }

@@ -11,17 +11,18 @@ import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { addDocument } from '../documents/documents.ts'
 import { type Drawn, refreshReport, reportFrame } from '../documents/draft-report.ts'
-import { gatherRecords, recordsText, sha256Of, shortCode } from '../documents/record-set.ts'
 import { getNotice } from '../notices/notices.ts'
 import { requireOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
+import { periodFingerprint } from '../statistics/record-set.ts'
 import { makeSheets } from '../statistics/sheets.ts'
 import { matterOf, receiversOf } from './matter.ts'
 import { linkDocument, type NoticeLink, noticeOf } from './notice-documents.ts'
 import { type ReplyMaterial, replyBlocks } from './reply-blocks.ts'
 import { gatherReplyFacts } from './reply-facts.ts'
+import { isBare } from './reply-progress.ts'
 import { answeredIn, figuresById } from './requirement-figures.ts'
-import { explanationsOf } from './self-check.ts'
+import { explanationNotes, refuseFullZero } from './self-check.ts'
 
 /**
  * Stores the draft and links it with its notice; figures, annexes, number and fingerprint are of one moment.
@@ -33,8 +34,8 @@ export async function draftReply(context: CoreContext, input: ReplyInput): Promi
   return await context.db.transaction().execute(async (trx) => {
     const office = await requireOffice(trx)
     const notice = await getNotice(trx, noticeId)
+    if (zeroReason !== '') await refuseFullZero(trx, period)
     const drawing = await drawReply(trx, { notice, period, today, zeroReason })
-    if (zeroReason !== '') refuseFullZero(drawing.figures)
     const receivers = receiversOf(
       notice,
       drawing.answered.map(({ requirement }) => requirement),
@@ -48,8 +49,12 @@ export async function draftReply(context: CoreContext, input: ReplyInput): Promi
     }
     const documentId = await addDocument(trx, context, { period, content })
     await linkDocument(trx, context, { noticeId, documentId, role: '情况报告', zeroReason })
-    const fingerprint = shortCode(sha256Of(recordsText(await gatherRecords(trx, period))))
-    return { documentId, fingerprint, remarks: remarksOn(receivers, drawing, office.superior) }
+    const fingerprint = await periodFingerprint(trx, period)
+    return {
+      documentId,
+      fingerprint,
+      remarks: remarksOn(receivers, drawing, { superior: office.superior, isZero: zeroReason !== '' }),
+    }
   })
 }
 
@@ -78,7 +83,7 @@ async function drawReply(
   const answered = await answeredIn(trx, notice.id, period)
   const figures: DocumentFigures = { ...(await computeFigures(trx, period)), requirement: figuresById(answered) }
   const facts = await gatherReplyFacts(trx, period, today)
-  const explained = [...(await explanationsOf(trx, notice.id)).values()].map((words) => `情况说明：${words}`)
+  const explained = await explanationNotes(trx, { notice, period, today })
   const sheets = zeroReason === '' ? await makeSheets(trx, period, today) : []
   return {
     figures,
@@ -92,27 +97,16 @@ async function drawReply(
   }
 }
 
-function refuseFullZero({ study, lecture, stay, activity }: DocumentFigures): void {
-  const records =
-    study.sessions +
-    lecture.sessions +
-    stay.stays +
-    activity.publicity +
-    activity.culture +
-    activity.research +
-    activity.models
-  if (records > 0)
-    throw new Problem('INVALID_INPUT', `这段时间登记有${records}条记录，不能作零报告；请起草情况报告，或核对时间范围。`)
-}
-
 function remarksOn(
   receivers: readonly string[],
   { answered }: Pick<ReplyMaterial, 'answered'>,
-  superior: string,
+  { superior, isZero }: { readonly superior: string; readonly isZero: boolean },
 ): string[] {
   const unconfirmed = answered.filter(({ requirement }) => requirement.state === '待确认').length
+  const bare = answered.filter(isBare).length
   return [
     ...(receivers.length === 0 ? [`通知没有写明报送对象，主送机关已填上级工会“${superior}”，请核对。`] : []),
     ...(unconfirmed > 0 ? [`有${unconfirmed}条要求还没有确认，报告按原提出的要求起草。`] : []),
+    ...(bare > 0 && !isZero ? [`有${bare}条要求本期没有记录印证，已列入存在问题，请补登记录或写明原因。`] : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import type { StoredDocument } from '../../src-shared/documents.ts'
 import type { Requirement } from '../../src-shared/notices.ts'
 import type { Period } from '../../src-shared/period.ts'
+import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { DocumentFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import { type Counted, countAnswers, type Question } from '../notices/count-answers.ts'
@@ -10,12 +11,14 @@ import { getNotice } from '../notices/notices.ts'
 import { questionsOf } from '../notices/progress.ts'
 import { noticeOf } from './notice-documents.ts'
 
+type RecordRef = { readonly kind: RecordKind; readonly id: string }
+
 export type AnsweredRequirement = {
   readonly requirement: Requirement
   /** In the unit of its minimum, otherwise records. */
   readonly done: number
   /** Records that count, of every kind. */
-  readonly recordIds: readonly string[]
+  readonly records: readonly RecordRef[]
 }
 
 /** Requirements that are not set aside, counted from the records that lie in the period. */
@@ -32,11 +35,14 @@ export async function answeredIn(
   const distinct = new Map(narrowed.flatMap(({ questions }) => questions).map((one) => [one.key, one]))
   const rows = new Map((await countAnswers(trx, [...distinct.values()], true)).map((row) => [row.key, row]))
   return narrowed.map(({ requirement, questions }) => {
-    const counted = questions.flatMap(({ key }) => rows.get(key) ?? [])
+    const counted = questions.flatMap(({ key, criterion: { recordKind } }) => {
+      const row = rows.get(key)
+      return row ? [{ row, kind: recordKind }] : []
+    })
     return {
       requirement,
-      done: counted.reduce((sum, row) => sum + doneOf(row, requirement), 0),
-      recordIds: counted.flatMap(({ ids }) => ids?.split(',') ?? []),
+      done: counted.reduce((sum, { row }) => sum + doneOf(row, requirement), 0),
+      records: counted.flatMap(({ row, kind }) => row.ids?.split(',').map((id) => ({ kind, id })) ?? []),
     }
   })
 }

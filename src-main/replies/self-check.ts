@@ -5,11 +5,12 @@ import type { Notice } from '../../src-shared/notices.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { type ExplanationInput, type SelfCheckFinding, selfCheckRules } from '../../src-shared/self-check.ts'
-import { insertRows, restoreRow, updateRow, type Writer } from '../database/changes.ts'
+import { insertRows, updateRow, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
 import { getNotice } from '../notices/notices.ts'
+import { computeFigures } from '../statistics/figures.ts'
 import { noticeOf } from './notice-documents.ts'
-import type { Found, RuleCheck } from './self-check/finding.ts'
+import type { Found, RuleCheck, Scope } from './self-check/finding.ts'
 import { confirmedInWindow, minimaReached, sentInTime } from './self-check/notice-rules.ts'
 import { coverageWithinRegister, faultsOfReport, partsGiveTotals, reportIsReady } from './self-check/output-rules.ts'
 import {
@@ -32,14 +33,9 @@ const recordRules: readonly RuleCheck[] = [
   lecturesWithinStays,
   partsGiveTotals,
 ]
-const allRules: readonly RuleCheck[] = [
-  ...recordRules,
-  reportIsReady,
-  minimaReached,
-  sentInTime,
-  numbersEntered,
-  staffEntered,
-]
+/** What must hold of ledger and notice when a reply goes out. */
+const sendingRules: readonly RuleCheck[] = [...recordRules, minimaReached, sentInTime]
+const allRules: readonly RuleCheck[] = [...sendingRules, reportIsReady, numbersEntered, staffEntered]
 
 export type SelfCheckInput = { readonly id: string; readonly period?: Period | undefined }
 
@@ -65,14 +61,18 @@ export async function selfCheck(
 export async function refuseFaulty(trx: Transaction<Tables>, stored: StoredDocument, today: string): Promise<void> {
   const link = await noticeOf(trx, stored.id)
   if (link?.role !== '情况报告') return
+  const isZero = link.zeroReason !== ''
+  if (isZero) await refuseFullZero(trx, stored.period)
   const notice = await getNotice(trx, link.noticeId)
   const scope = { notice, period: stored.period, today }
   const findings = [
     ...withWords(await faultsOfReport(trx, stored.id, scope), new Map()),
-    ...(await findingsOf(trx, [...recordRules, minimaReached, sentInTime], scope)),
+    ...(await findingsOf(trx, sendingRules, scope)),
   ]
+  // The reason of a 零报告 is its explanation.
   const open = findings.filter(
-    ({ severity, explanation }) => severity === '必须改正' || (severity === '需要说明' && explanation === ''),
+    ({ severity, explanation }) =>
+      severity === '必须改正' || (severity === '需要说明' && explanation === '' && !isZero),
   )
   const [first] = open
   if (first)
@@ -80,6 +80,33 @@ export async function refuseFaulty(trx: Transaction<Tables>, stored: StoredDocum
       'INVALID_INPUT',
       `逻辑检查还有${open.length}项没有处理，不能定稿：${first.message}${first.severity === '需要说明' ? '请在通知的“办文”中说明。' : ''}`,
     )
+  const notes = stored.content.annexes.flatMap((annex) => ('sheet' in annex ? annex.sheet.notes : []))
+  const isMissing = (await explanationNotes(trx, scope)).some((note) => !notes.includes(note))
+  if (isMissing && !isZero)
+    throw new Problem('CONFLICT', '取数以后又填写或修改了情况说明，附件里还没有，请重新取数、核对后再定稿。')
+}
+
+/** 零报告 says that nothing was done. @throws Problem INVALID_INPUT when records say otherwise */
+export async function refuseFullZero(trx: Transaction<Tables>, period: Period): Promise<void> {
+  const { study, lecture, stay, activity } = await computeFigures(trx, period)
+  const records = [
+    study.sessions,
+    lecture.sessions,
+    stay.stays,
+    stay.continuing,
+    activity.publicity,
+    activity.culture,
+    activity.research,
+    activity.models,
+  ].reduce((sum, count) => sum + count, 0)
+  if (records > 0)
+    throw new Problem('INVALID_INPUT', `这段时间登记有${records}条记录，不能作零报告；请起草情况报告，或核对时间范围。`)
+}
+
+/** What was said to findings that still stand, as it is printed below the first table of the reply. */
+export async function explanationNotes(trx: Transaction<Tables>, scope: Scope): Promise<string[]> {
+  const findings = await findingsOf(trx, sendingRules, scope)
+  return [...new Set(findings.flatMap(({ explanation }) => (explanation === '' ? [] : [`情况说明：${explanation}`])))]
 }
 
 /** @throws Problem NOT_FOUND */
@@ -94,21 +121,13 @@ export async function explain(db: Kysely<Tables>, writer: Writer, input: Explana
       .where('rule', '=', rule)
       .where('subject', '=', subject)
       .executeTakeFirst()
-    if (!row) await insertRows(trx, writer, 'explanation', [{ noticeId, rule, subject, text }])
-    else {
-      await restoreRow(trx, writer, 'explanation', row.id)
-      const { version } = await trx
-        .selectFrom('explanation')
-        .select('version')
-        .where('id', '=', row.id)
-        .executeTakeFirstOrThrow()
-      await updateRow(trx, writer, 'explanation', { id: row.id, version }, { text })
-    }
+    if (row) await updateRow(trx, writer, 'explanation', row, { text })
+    else if (text !== '') await insertRows(trx, writer, 'explanation', [{ noticeId, rule, subject, text }])
   })
 }
 
-/** Explanations in force, for the reply that they travel with. */
-export async function explanationsOf(db: Kysely<Tables>, noticeId: string): Promise<Map<string, string>> {
+/** By rule and subject. */
+async function explanationsOf(db: Kysely<Tables>, noticeId: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('explanation')
     .select(['rule', 'subject', 'text'])
@@ -122,7 +141,7 @@ export async function explanationsOf(db: Kysely<Tables>, noticeId: string): Prom
 async function findingsOf(
   trx: Transaction<Tables>,
   rules: readonly RuleCheck[],
-  scope: Parameters<RuleCheck>[1],
+  scope: Scope,
 ): Promise<SelfCheckFinding[]> {
   const found: Found[] = []
   for (const rule of rules) found.push(...(await rule(trx, scope)))

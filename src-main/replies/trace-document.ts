@@ -8,10 +8,11 @@ import type { Tables } from '../database/tables.ts'
 import { getDocument } from '../documents/documents.ts'
 import { figureValue } from '../documents/figure-sentence.ts'
 import { isStaleRun } from '../documents/refuse-unready.ts'
-import { recordsBehind } from '../statistics/figure-records.ts'
+import { kindBehind, recordsBehind } from '../statistics/figure-records.ts'
 import { computeFigures } from '../statistics/figures.ts'
+import { nameRecords } from './named-records.ts'
 import { noticeOf } from './notice-documents.ts'
-import { answeredIn, figuresById } from './requirement-figures.ts'
+import { type AnsweredRequirement, answeredIn, figuresById } from './requirement-figures.ts'
 
 /**
  * In the order in which the numbers stand in the text, each figure once; counted now, so that a document which the
@@ -26,20 +27,36 @@ export async function traceDocument(db: Kysely<Tables>, id: string): Promise<rea
     const traced: TracedFigure[] = []
     for (const run of firstRuns(content.blocks)) {
       const { figure } = run
-      const requirement = answered.find((one) => figure === `requirement.${one.requirement.id}`)
-      const { words, unit } = meaningOfFigure(figure)
+      const about = answered.find((one) => figure === `requirement.${one.requirement.id}`)
+      const refs = isPeriodFigure(figure)
+        ? (await recordsBehind(trx, figure, period)).map((recordId) => ({ kind: kindBehind(figure), id: recordId }))
+        : (about?.records ?? [])
       traced.push({
         figure,
-        meaning: requirement ? `${words}：${requirement.requirement.title}` : words,
+        ...sayingOf(figure, about),
         text: run.text,
-        value: figureValue(figures, figure),
-        unit: requirement?.requirement.minimum?.unit ?? unit,
+        value: shownValue(figure, figureValue(figures, figure)),
         isStale: isStaleRun(run, figures),
-        recordIds: isPeriodFigure(figure) ? await recordsBehind(trx, figure, period) : (requirement?.recordIds ?? []),
+        recordIds: refs.map((ref) => ref.id),
+        records: await nameRecords(trx, refs.slice(0, mostNamed)),
       })
     }
     return traced
   })
+}
+
+/** So many records of one figure are named; all are listed by id. */
+const mostNamed = 500
+
+function sayingOf(figure: FigureKey, about: AnsweredRequirement | undefined): Pick<TracedFigure, 'meaning' | 'unit'> {
+  const { words, unit } = meaningOfFigure(figure)
+  if (!about) return { meaning: words, unit }
+  return { meaning: `${words}：${about.requirement.title}`, unit: about.requirement.minimum?.unit ?? '条' }
+}
+
+/** 0.8571 is printed as 85.7%. */
+function shownValue(figure: FigureKey, value: number | null): number | null {
+  return value !== null && figure.endsWith('Rate') ? Math.round(value * 1000) / 10 : value
 }
 
 type FigureRun = Run & { readonly figure: FigureKey }

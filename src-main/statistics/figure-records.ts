@@ -1,6 +1,7 @@
 /** The records behind a figure (数据溯源): which rows a number of a period was counted or added up from. */
 import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
+import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import { activitiesIn, continuingStays, coveredUnions, lecturesIn, staysIn, studiesIn } from './in-period.ts'
@@ -89,6 +90,12 @@ const sources: Readonly<Record<PeriodFigureKey, Source>> = {
   'activity.research': activities(sql`kind = '研究'`),
   'activity.models': activities(sql`kind = '典型'`),
   'activity.participants': activities(stated('activity.participants')),
+}
+
+/** Which register the rows of a figure are in. */
+export function kindBehind(figure: PeriodFigureKey): RecordKind | 'grassrootsUnion' {
+  if (/^lecture\.(?:coveredUnions|baseUnions|coverageRate)$/u.test(figure)) return 'grassrootsUnion'
+  return figure === 'stay.lectures' ? 'lecture' : (figure.split('.')[0] as RecordKind)
 }
 
 /** In the order of their days; of coverage the unions, by name. */

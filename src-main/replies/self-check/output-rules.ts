@@ -3,27 +3,43 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
 import type { OfficialDocument } from '../../../src-shared/documents.ts'
+import type { Sheet } from '../../../src-shared/statistics.ts'
 import type { Tables } from '../../database/tables.ts'
 import { getDocument } from '../../documents/documents.ts'
 import { isStaleRun, marksIn, runsIn } from '../../documents/refuse-unready.ts'
 import { computeFigures } from '../../statistics/figures.ts'
+import { lecturesIn } from '../../statistics/in-period.ts'
 import { makeSheets } from '../../statistics/sheets.ts'
 import { listNoticeDocuments } from '../notice-documents.ts'
 import { requirementFigures } from '../requirement-figures.ts'
-import type { Found, RuleCheck, Scope } from './finding.ts'
+import { type Found, mostOfOneRule, type RuleCheck, type Scope } from './finding.ts'
 
-/** L05: no more unions are reached than there are. */
+/** L05: lectures name no more unions than there are. Those that left the register are named still. */
 export const coverageWithinRegister: RuleCheck = async (trx, { period }) => {
-  const { lecture } = await computeFigures(trx, period)
-  if (lecture.coveredUnions <= lecture.baseUnions) return []
-  const message = `覆盖单位${lecture.coveredUnions}个，多于单位名册的${lecture.baseUnions}个，请核对单位名册。`
-  return [{ rule: 'L05', subject: 'coverage', records: [], message }]
+  const { baseUnions } = (await computeFigures(trx, period)).lecture
+  const named = await lecturesIn(trx, period)
+    .innerJoin('lectureUnion', 'lectureUnion.lectureId', 'lecture.id')
+    .innerJoin('grassrootsUnion', 'grassrootsUnion.id', 'lectureUnion.unionId')
+    .select(['grassrootsUnion.id', 'grassrootsUnion.name', 'grassrootsUnion.removedAt'])
+    .distinct()
+    .orderBy('grassrootsUnion.name')
+    .execute()
+  if (named.length <= baseUnions) return []
+  const gone = named.filter(({ removedAt }) => removedAt !== null)
+  const records = gone.slice(0, mostOfOneRule).map(({ id }) => ({ kind: 'grassrootsUnion' as const, id }))
+  const names = gone.slice(0, 5).map(({ name }) => name)
+  const message = `宣讲所到单位${named.length}个，多于单位名册的${baseUnions}个，其中${names.join('、')}${gone.length > 5 ? '等' : ''}已不在名册，请恢复这些单位或修改宣讲记录。`
+  return [{ rule: 'L05', subject: 'coverage', records, message }]
 }
 
 /** L08: in every column of a sheet that may be added up, the rows give the 合计. */
-export const partsGiveTotals: RuleCheck = async (trx, { period, today }) => {
+export const partsGiveTotals: RuleCheck = async (trx, { period, today }) =>
+  unequalTotals(await makeSheets(trx, period, today))
+
+/** Columns whose rows do not give the 合计 below them. Pure. */
+export function unequalTotals(sheets: readonly Sheet[]): Found[] {
   const found: Found[] = []
-  for (const sheet of await makeSheets(trx, period, today))
+  for (const sheet of sheets)
     for (const { caption, columns, rows, total } of sheet.blocks)
       for (const [index, column] of columns.entries()) {
         const printed = total?.[index]
