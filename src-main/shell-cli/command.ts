@@ -16,6 +16,8 @@ export const valueOptions = [
   'kind',
   'meta',
   'layout',
+  'zero',
+  'notice',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */

@@ -11,6 +11,7 @@ import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
+import { replyCommands } from './reply-commands.ts'
 
 const demo: Command = {
   name: 'demo',
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   ...layoutCommands,
   ...incomingCommands,
   ...noticeCommands,
+  ...replyCommands,
   demo,
 ]
 
