@@ -46,6 +46,8 @@ export type BundleManifest = {
   readonly period: Period
   readonly counts: BundleCounts
   readonly figures: PeriodFigures
+  /** 取数指纹 of the records, as report and sheets print it; absent in a bundle before format 1.2. */
+  readonly recordFingerprint?: string
   readonly segments: readonly BundleSegment[]
   /** SHA-256 of the sender's public key, lower-case hex. */
   readonly keyId: string

@@ -8,7 +8,7 @@ import type { Layout } from './layouts.ts'
 import type { FlowPiece } from './page-filling.ts'
 import { printedSize } from './picture-size.ts'
 import type { SignatureFit } from './signature-fit.ts'
-import type { SheetBlock } from './statistics.ts'
+import { annexNotes, type SheetBlock } from './statistics.ts'
 
 /** The pieces in their order, and which of them are those of `parts.body`. */
 export type MainFlow = { readonly pieces: readonly FlowPiece[]; readonly body: { from: number; to: number } }
@@ -92,7 +92,7 @@ export function annexFlow(annex: AnnexPart, setting: TableSetting, layout: Layou
     return [head, { heights: [pitch], keepsNext: false }, ...body]
   }
   const blocks = (annex.sheet?.blocks ?? []).map((block) => tableItem(block, setting, layout))
-  const notes = (annex.sheet?.notes.length ?? 0) + 2
+  const notes = (annex.sheet ? annexNotes(annex.sheet).length : 0) + 2
   return [head, ...blocks, { heights: even(notes, rules.note.value * 13), keepsNext: false }]
 }
 

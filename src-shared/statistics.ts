@@ -113,6 +113,11 @@ export type SheetBlock = {
   readonly total: readonly SheetCell[] | null
 }
 
+/** 取数指纹 as it is printed below a sheet. */
+export const fingerprintLabel = '取数指纹'
+/** What it is good for, said wherever it is shown at length. */
+export const fingerprintMeaning = '报告、统计表、上报包取自同一批记录的，指纹相同；记录有改动的，指纹不同。'
+
 export type Sheet = {
   readonly kind: SheetKind
   readonly title: string
@@ -120,8 +125,18 @@ export type Sheet = {
   readonly office: string
   readonly period: Period
   readonly blocks: readonly SheetBlock[]
+  /**
+   * 取数指纹 of all records of the period: eight groups of four, the same in report, XLSX and bundle. Absent in a
+   * document that was drawn before sheets carried it.
+   */
+  readonly fingerprint?: string
   /** 说明: definitions of the figures, printed below the table. */
   readonly notes: readonly string[]
   /** 单位负责人, 审核人, 填表人, 联系电话, 报出日期 in the order in which they are printed. */
   readonly signatures: readonly { readonly label: string; readonly value: string }[]
+}
+
+/** What stands below a sheet in a document: its notes and, as the last of them, the fingerprint. */
+export function annexNotes({ notes, fingerprint }: Sheet): readonly string[] {
+  return fingerprint === undefined ? notes : [...notes, `${fingerprintLabel}：${fingerprint}`]
 }

@@ -28,7 +28,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/unions.ts': ['src-shared/', 'src-main/database/'],
   'src-main/incoming.ts': ['src-shared/', 'src-main/database/'],
   'src-main/records/': ['src-shared/', 'src-main/database/', 'src-main/unions.ts'],
-  'src-main/statistics/': ['src-shared/', ...domain('office.ts')],
+  'src-main/statistics/': ['src-shared/', ...domain('office.ts', 'sync/canonical-json.ts')],
   'src-main/documents/': [
     'src-shared/',
     ...domain('office.ts', 'settings.ts', 'pictures.ts', 'statistics/', 'sync/canonical-json.ts'),
@@ -105,6 +105,7 @@ const onlyImportedBy: Readonly<Record<string, readonly string[]>> = {
   exceljs: ['src-main/files/xlsx.ts'],
   fflate: ['src-main/files/zip.ts'],
   saxes: ['src-main/files/xml.ts'],
+  qr: ['src-main/files/qr-picture.ts'],
   docx: ['src-main/documents/'],
   '@noble/curves': ['src-main/sync/'],
   '@orpc/client': ['src-renderer/connect.ts'],

@@ -4,7 +4,7 @@ import { annexTable, type TableSetting, tableRoom } from '../../src-shared/annex
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { AnnexPart } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
-import { noRecords, type Sheet, type SheetBlock } from '../../src-shared/statistics.ts'
+import { annexNotes, noRecords, type Sheet, type SheetBlock } from '../../src-shared/statistics.ts'
 import { laidTableXml } from './docx-annex-table.ts'
 import { holdPlace, type Places } from './docx-places.ts'
 import { blankLines, brokenLines, paragraph } from './docx-text.ts'
@@ -33,7 +33,7 @@ function sheetParagraphs(sheet: Sheet, setting: TableSetting, places: Places): P
   return [
     frameLine(sheet, setting),
     ...sheet.blocks.flatMap((block) => blockParagraphs(block, setting, places)),
-    ...noteParagraphs(sheet.notes),
+    ...noteParagraphs(annexNotes(sheet)),
   ]
 }
 

@@ -4,8 +4,15 @@ import type { OutgoingEntry, OutgoingRegister, Registration, Verification } from
 import { Problem } from '../../src-shared/problems.ts'
 import { notFound, updateRow, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
+import {
+  countRecords,
+  gatherRecords,
+  type RecordSet,
+  recordDifferences,
+  sha256Of,
+  shortCode,
+} from '../statistics/record-set.ts'
 import { listSeries } from './number-series.ts'
-import { countRecords, gatherRecords, type RecordSet, recordDifferences, sha256Of, shortCode } from './record-set.ts'
 
 /** Newest year first, in it by code and serial; withdrawn numbers stay in their place. */
 export async function listOutgoing(db: Kysely<Tables>, year: number | null): Promise<OutgoingRegister> {

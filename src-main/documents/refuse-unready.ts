@@ -27,10 +27,15 @@ export async function refuseUnready(
     content.annexes.some((annex) => {
       if (!('sheet' in annex)) return false
       const fresh = sheets.find((sheet) => sheet.kind === annex.sheet.kind)
-      return fresh !== undefined && canonicalJson(fresh.blocks) !== canonicalJson(annex.sheet.blocks)
+      return (
+        fresh !== undefined &&
+        // Records may have changed and left every number as it was; the code below the table then names others.
+        (fresh.fingerprint !== annex.sheet.fingerprint ||
+          canonicalJson(fresh.blocks) !== canonicalJson(annex.sheet.blocks))
+      )
     })
   if (isStale)
-    throw new Problem('CONFLICT', '台账记录在取数以后有改动，正文或附件中的数字已经不对，请重新取数、核对后再定稿。')
+    throw new Problem('CONFLICT', '台账记录在取数以后有改动，正文或附件与现有记录已不一致，请重新取数、核对后再定稿。')
 }
 
 /** A sentence that the draft asked the clerk to replace is still there. */

@@ -15,6 +15,8 @@ export type XlsxRow = {
   readonly height: number
   /** First and last column of cells that are one cell, counted from 1. */
   readonly merged?: readonly (readonly [first: number, last: number])[]
+  /** A square PNG, as high as the row, at the left edge of this column, counted from 1. */
+  readonly picture?: { readonly png: Uint8Array; readonly column: number }
   /** What follows is printed on a new page. */
   readonly endsPage?: boolean
 }
@@ -51,6 +53,7 @@ export async function makeXlsx(sheets: readonly XlsxSheet[], options: XlsxOption
     const worksheet = addWorksheet(workbook, sheet)
     for (const [index, row] of sheet.rows.entries()) {
       writeRow(worksheet, index + 1, row)
+      if (row.picture) addPicture(workbook, worksheet, { ...row.picture, row: index + 1, height: row.height })
       done += 1
       if (done % stride === 0) await options.step(done, total)
     }
@@ -95,6 +98,19 @@ function writeRow(worksheet: ExcelJS.Worksheet, number: number, row: XlsxRow): v
   }
   if (row.endsPage) target.addPageBreak()
   for (const [first, last] of row.merged ?? []) worksheet.mergeCells(number, first, number, last)
+}
+
+type PlacedPicture = NonNullable<XlsxRow['picture']> & { readonly row: number; readonly height: number }
+
+function addPicture(
+  workbook: ExcelJS.Workbook,
+  worksheet: ExcelJS.Worksheet,
+  { png, column, row, height }: PlacedPicture,
+): void {
+  // exceljs declares a Buffer of its own making
+  const imageId = workbook.addImage({ buffer: Buffer.from(png) as unknown as ExcelJS.Buffer, extension: 'png' })
+  const side = Math.round((height * 4) / 3) // pixels of 1/96 inch
+  worksheet.addImage(imageId, { tl: { col: column - 1, row: row - 1 }, ext: { width: side, height: side } })
 }
 
 /** Characters that XML cannot carry are dropped, and what Excel would read as its own escape `_x000D_` is escaped. */

@@ -16,7 +16,7 @@ export const outgoingCommands: readonly Command[] = [
       const { registration } = await api.documents.finalise({ id, version, requestId })
       return {
         value: { id, requestId, ...registration },
-        text: `已定稿，编为${registration?.number}；数据指纹${registration?.fingerprint}`,
+        text: `已定稿，编为${registration?.number}；取数指纹${registration?.fingerprint}`,
       }
     },
   },

@@ -76,10 +76,11 @@ export const outputCommands: readonly Command[] = [
     async runApart(dataFolder, { words: [given = ''], pathOf }) {
       const path = pathOf(given)
       const inspection = await inspectApart(dataFolder, new File([await readBytes(path)], basename(path)))
-      const { sender, seq, period, counts } = inspection.manifest
+      const { sender, seq, period, counts, recordFingerprint } = inspection.manifest
       const text = [
         `上报包完好，签名有效${inspection.isOwnKey ? '（本机签出）' : ''}。`,
         `${sender.name}第${seq}号，期间${period.from}至${period.to}，${countsText(counts)}`,
+        ...(recordFingerprint ? [`取数指纹：${recordFingerprint}`] : []),
         `密钥指纹：${inspection.fingerprint}`,
       ]
       return { value: inspection, text: text.join('\n') }

@@ -44,6 +44,14 @@ export function continuingStays(db: Kysely<Tables>, period: Period) {
     .where('stay.from', '<=', period.to)
 }
 
+/** Lectures of the stays that end in the period, whatever their own date. */
+export function linkedLecturesIn(db: Kysely<Tables>, period: Period) {
+  return db
+    .selectFrom('lecture')
+    .where('lecture.removedAt', 'is', null)
+    .where('lecture.stayId', 'in', staysIn(db, period).select('stay.id'))
+}
+
 /** Unions of today's register that a lecture of the period reached, each once. */
 export function coveredUnions(db: Kysely<Tables>, period: Period) {
   return db

@@ -1,10 +1,23 @@
 /** Lays a statistics sheet (统计表) out for printing: title, unit and period, tables, notes, signatures. */
 import { chineseDate } from '../../src-shared/chinese.ts'
-import { noRecords, type Sheet, type SheetBlock, type SheetCell } from '../../src-shared/statistics.ts'
+import {
+  fingerprintLabel,
+  fingerprintMeaning,
+  noRecords,
+  type Sheet,
+  type SheetBlock,
+  type SheetCell,
+} from '../../src-shared/statistics.ts'
+import { qrPicture } from '../files/qr-picture.ts'
 import type { XlsxCell, XlsxLook, XlsxRow, XlsxSheet } from '../files/xlsx.ts'
 import { heightFor } from './row-height.ts'
 import { captionLook, emptyLook, leftLook, rightLook, titleLook } from './sheet-looks.ts'
 import { tableRows } from './table-rows.ts'
+
+/** Side of the QR code in points: 22 mm. */
+const codeHeight = 63
+/** What it needs across, in characters of a column. */
+const codeWidth = 13
 
 /** Points between the margins of A4 landscape, see xlsx.ts. */
 const pageHeight = 500
@@ -19,7 +32,7 @@ export function layOutSheet(sheet: Sheet): XlsxSheet {
     groups.push(rows)
     above += rows.length
   }
-  groups.push([...noteRows(sheet, widths), signatureRow(sheet, widths)])
+  groups.push([...noteRows(sheet, widths), signatureRow(sheet, widths), ...fingerprintRows(sheet, widths)])
   const name = sheet.title
   // One table: its header is repeated on every page. Several: each keeps its own, so each is kept on one page.
   const [only, ...others] = sheet.blocks
@@ -73,6 +86,28 @@ function noteRows({ notes }: Sheet, widths: readonly number[]): XlsxRow[] {
 function signatureRow({ signatures }: Sheet, widths: readonly number[]): XlsxRow {
   const text = signatures.map(({ label, value }) => `${label}：${value || '　　　　'}`).join('　　　')
   return acrossRow(text, widths, { look: leftLook, height: 30 })
+}
+
+/** The fingerprint in words and, at the right edge, as a code to scan: the period and the same characters. */
+function fingerprintRows({ fingerprint, period }: Sheet, widths: readonly number[]): XlsxRow[] {
+  if (fingerprint === undefined) return []
+  const text = acrossRow(`${fingerprintLabel}：${fingerprint}\n${fingerprintMeaning}`, widths, {
+    look: leftLook,
+    height: codeHeight,
+  })
+  const column = columnFromRight(widths, codeWidth)
+  const png = qrPicture(`${period.from}/${period.to} ${fingerprint}`)
+  return [{ ...text, merged: column > 1 ? [[1, column - 1]] : [], picture: { png, column } }]
+}
+
+/** The last column from whose left edge so many characters fit, counted from 1. */
+function columnFromRight(widths: readonly number[], needed: number): number {
+  let left = needed
+  for (let column = widths.length; column > 1; column -= 1) {
+    left -= widths[column - 1] ?? 0
+    if (left <= 0) return column
+  }
+  return 1
 }
 
 /** One text across the whole width; without a height, as high as its lines need. */

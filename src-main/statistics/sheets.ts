@@ -8,6 +8,7 @@ import type { Tables } from '../database/tables.ts'
 import { requireOffice } from '../office.ts'
 import { lectureTable } from './lecture-sheet.ts'
 import type { SheetTable } from './make-block.ts'
+import { periodFingerprint } from './record-set.ts'
 import { stayTable } from './stay-sheet.ts'
 import { studyTable } from './study-sheet.ts'
 
@@ -19,11 +20,13 @@ export async function makeSheets(db: Kysely<Tables>, period: Period, today: stri
   // All tables of the three sheets must be counted at the same moment.
   if (!db.isTransaction) return await db.transaction().execute((trx) => makeSheets(trx, period, today))
   const office = await requireOffice(db)
+  const fingerprint = await periodFingerprint(db, period)
   const frame = (kind: SheetKind, table: SheetTable): Sheet => ({
     kind,
     title: sheetTitles[kind],
     office: office.name,
     period,
+    fingerprint,
     ...table,
     signatures: signatures(office, today),
   })

@@ -14,6 +14,7 @@ import { deliver } from '../files/deliver.ts'
 import type { Job } from '../jobs.ts'
 import { requireOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
+import { periodFingerprint } from '../statistics/record-set.ts'
 import { bundleFileName } from './bundle-file-name.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { routingOf, writeContainer } from './container.ts'
@@ -24,7 +25,12 @@ import { compressSegment, countRows, gatherSegments, type Segment } from './segm
 const busy = new WeakSet<Kysely<Tables>>()
 
 type Place = { readonly bundleId: string; readonly seq: number; readonly previousHash: string | null }
-type Content = { readonly office: Office; readonly figures: PeriodFigures; readonly segments: readonly Segment[] }
+type Content = {
+  readonly office: Office
+  readonly figures: PeriodFigures
+  readonly recordFingerprint: string
+  readonly segments: readonly Segment[]
+}
 
 /**
  * The number is taken in memory and noted only when the file has been delivered, so that a cancelled dialog leaves no
@@ -88,6 +94,7 @@ function gather(db: Kysely<Tables>, period: Period): Promise<Content> {
   return db.transaction().execute(async (trx) => ({
     office: await requireOffice(trx),
     figures: await computeFigures(trx, period),
+    recordFingerprint: await periodFingerprint(trx, period),
     segments: await gatherSegments(trx, period),
   }))
 }
@@ -97,10 +104,10 @@ async function makeFile(
   period: Period,
   { place, content, job }: { place: Place; content: Content; job: Job },
 ) {
-  const { office, figures, segments } = content
+  const { office, figures, recordFingerprint, segments } = content
   const keyId = sha256(context.signer.publicKey)
   const shared = {
-    format: { major: 1, minor: 1 },
+    format: { major: 1, minor: 2 },
     bundleId: place.bundleId,
     kind: 'report',
     sender: { officeId: context.officeId, name: office.name, divisionCode: office.divisionCode },
@@ -122,6 +129,7 @@ async function makeFile(
     period,
     counts: countRows(entries),
     figures,
+    recordFingerprint,
     segments: entries,
     routingHash: sha256(routing),
   }

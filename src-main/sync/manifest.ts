@@ -48,6 +48,10 @@ const manifestSchema = z.looseObject({
   }),
   /** A later version may know more figures or fewer; none of them is anything but a number or 未统计. */
   figures: z.record(text, z.record(text, z.number().nullable())),
+  recordFingerprint: z
+    .string()
+    .regex(/^([0-9A-F]{4} ){7}[0-9A-F]{4}$/)
+    .optional(),
   /** Tables that a later version adds are checked by hash and count like the others. */
   segments: z
     .array(z.looseObject({ name: text, table: text, rows: count, bytes: count, sha256: hash }))

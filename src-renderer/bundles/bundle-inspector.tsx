@@ -3,6 +3,7 @@ import { Alert, Button, Descriptions, Upload } from 'antd'
 import { useState } from 'react'
 import type { BundleInspection } from '../../src-shared/bundles.ts'
 import { periodWords } from '../../src-shared/chinese.ts'
+import { fingerprintLabel } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment, formatSize } from '../components/formats.ts'
 import { useAction } from '../components/use-action.ts'
@@ -44,6 +45,7 @@ function Inspection({ fileName, inspection }: { readonly fileName: string; reado
     { label: '内容', value: describeCounts(manifest.counts) },
     { label: '序号', value: `第${manifest.seq}个` },
     { label: '导出时间', value: formatMoment(manifest.createdAt) },
+    { label: fingerprintLabel, value: manifest.recordFingerprint ?? '这一版格式没有' },
     { label: '签名指纹', value: `${fingerprint}${isOwnKey ? '（本单位）' : ''}` },
   ]
   return (

@@ -88,7 +88,7 @@ function RegistrationNote({ registration, verification }: RegistrationNoteProps)
       title={isDamaged ? '定稿文件已损坏，请用备份恢复，或以纸质存档为准。' : sentence}
       description={
         <>
-          <div>数据指纹：{fingerprint}</div>
+          <div>取数指纹：{fingerprint}</div>
           {verification ? <div>{differenceWords(verification)}</div> : null}
         </>
       }

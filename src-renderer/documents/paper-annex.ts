@@ -4,7 +4,7 @@ import type { TableSetting } from '../../src-shared/annex-table.ts'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { AnnexPart } from '../../src-shared/document-parts.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
-import { noRecords, type Sheet } from '../../src-shared/statistics.ts'
+import { annexNotes, noRecords, type Sheet } from '../../src-shared/statistics.ts'
 import { captionItems, sheetTable } from './paper-figures.ts'
 import { anchorItem, gapItems, type ItemPlace, itemOf, noIndent, type PaperItem } from './paper-items.ts'
 import { plainRuns } from './paper-runs.ts'
@@ -53,7 +53,7 @@ function sheetItems(sheet: Sheet, setting: TableSetting, place: ItemPlace): Pape
       ...captionItems(block.caption, place),
       block.rows.length === 0 ? noteItem(noRecords, place) : sheetTable(block, setting),
     ]),
-    ...noteItems(sheet.notes, place),
+    ...noteItems(annexNotes(sheet), place),
   ]
 }
 

@@ -3,6 +3,8 @@ import { Fragment } from 'react'
 import { cellText } from '../../src-shared/cell-text.ts'
 import { titleWords } from '../../src-shared/header-lines.ts'
 import {
+  fingerprintLabel,
+  fingerprintMeaning,
   noRecords,
   type Sheet,
   type SheetBlock,
@@ -29,6 +31,12 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
           </ol>
         </aside>
       ) : null}
+      {sheet.fingerprint === undefined ? null : (
+        <p className="sheet-fingerprint">
+          {fingerprintLabel}：<span className="figure">{sheet.fingerprint}</span>
+          <small>{fingerprintMeaning}</small>
+        </p>
+      )}
     </article>
   )
 }

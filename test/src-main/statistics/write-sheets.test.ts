@@ -40,9 +40,10 @@ test('the file shows every cell of the sheets, in three worksheets with Chinese 
       }
       at += 1
     }
-    expect(shownRow(worksheet, worksheet.rowCount)[0]).toMatch(
+    expect(shownRow(worksheet, worksheet.rowCount - 1)[0]).toMatch(
       /^单位负责人：.*审核人：.*填表人：.*联系电话：.*报出日期：/,
     )
+    expect(shownRow(worksheet, worksheet.rowCount)[0]).toContain(`取数指纹：${sheet.fingerprint}\n`)
   }
 })
 

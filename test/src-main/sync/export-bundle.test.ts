@@ -20,7 +20,7 @@ test('a bundle of the sample county is whole, signed by this office, and its cou
   expect(manifest.counts).toEqual({ study: 46, lecture: 59, stay: 9, activity: 11, grassrootsUnion: 60 })
   expect(manifest.figures).toEqual(await computeFigures(app.context.db, period))
   expect(manifest).toMatchObject({
-    format: { major: 1, minor: 1 },
+    format: { major: 1, minor: 2 },
     kind: 'report',
     sender: { officeId: app.context.officeId, name: '云山县总工会', divisionCode: '990121' },
     recipient: { name: '固川市总工会' },

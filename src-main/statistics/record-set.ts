@@ -1,22 +1,28 @@
-/** The records that a document was drawn from (取数范围): which of them, in which version, and a fingerprint of that. */
+/** The records that a period's outputs are drawn from (取数范围): which of them, in which version, and a fingerprint of that. */
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { RecordDifference } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { Tables } from '../database/tables.ts'
-import { activitiesIn, continuingStays, lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
 import { canonicalJson } from '../sync/canonical-json.ts'
+import { activitiesIn, continuingStays, lecturesIn, linkedLecturesIn, staysIn, studiesIn } from './in-period.ts'
 
 const kinds = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const
 type Versions = readonly (readonly [id: string, version: number])[]
 
-/** By id; a kind that was not known when the set was frozen is absent. `stay` also holds those that go on beyond the period, because the report counts them. */
+/**
+ * By id; a kind that was not known when the set was frozen is absent. `stay` also holds those that go on beyond the
+ * period, `lecture` those of the period's stays whatever their own date: the figures count them.
+ */
 export type RecordSet = { readonly period: Period } & { readonly [Kind in (typeof kinds)[number]]?: Versions }
 
 /** What the figures of `period` are counted from, as of the transaction. */
 export async function gatherRecords(trx: Kysely<Tables>, period: Period): Promise<RecordSet> {
   const studies = await studiesIn(trx, period).select(['study.id', 'study.version']).execute()
-  const lectures = await lecturesIn(trx, period).select(['lecture.id', 'lecture.version']).execute()
+  const lectures = await lecturesIn(trx, period)
+    .select(['lecture.id', 'lecture.version'])
+    .union(linkedLecturesIn(trx, period).select(['lecture.id', 'lecture.version']))
+    .execute()
   const ended = await staysIn(trx, period).select(['stay.id', 'stay.version']).execute()
   const continuing = await continuingStays(trx, period).select(['stay.id', 'stay.version']).execute()
   const activities = await activitiesIn(trx, period).select(['activity.id', 'activity.version']).execute()
@@ -33,6 +39,11 @@ export async function gatherRecords(trx: Kysely<Tables>, period: Period): Promis
     activity: versionsOf(activities),
     grassrootsUnion: versionsOf(unions),
   }
+}
+
+/** 取数指纹 of the period as people compare it: document, sheets and bundle of the same records state the same. */
+export async function periodFingerprint(trx: Kysely<Tables>, period: Period): Promise<string> {
+  return shortCode(sha256Of(recordsText(await gatherRecords(trx, period))))
 }
 
 /** The text that is stored and hashed: one set of records has one text. */
