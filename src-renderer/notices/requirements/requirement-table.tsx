@@ -107,7 +107,7 @@ function Marks({ requirement }: { readonly requirement: Requirement }) {
           <dt>{name}</dt>
           <dd>
             {words.map((word) => (
-              <span key={word} className="mark">
+              <span key={word} className="word-mark">
                 {word}
               </span>
             ))}
