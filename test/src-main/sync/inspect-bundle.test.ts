@@ -156,6 +156,19 @@ test('a newer minor version is read and its unknown fields are kept', async () =
   expect(isOwnKey).toBe(false)
 })
 
+test('a bundle of format 1.1, which names no 取数指纹, is read; one that names none of ours is refused', async () => {
+  const { api, bytes } = await sampleBundle()
+  const older = resigned(bytes, {
+    manifest: (manifest) => {
+      manifest.format.minor = 1
+      delete manifest.recordFingerprint
+    },
+  })
+  expect((await inspectBytes(api, older)).manifest.recordFingerprint).toBeUndefined()
+  const odd = resigned(bytes, { manifest: (manifest) => Object.assign(manifest, { recordFingerprint: '=1+1' }) })
+  expect(await refusal(api, odd)).toContain('清单')
+})
+
 test('a signature of another key, a manifest of another bundle or a header of another bundle is refused', async () => {
   const { api, bytes } = await sampleBundle()
   const one = readContainer(bytes)
