@@ -1,8 +1,8 @@
 /** A new document (新建公文) of any kind: head and foot from the office's particulars, words that the clerk fills in. */
 
 import type { Block, DocumentKind, OfficialDocument } from '../../src-shared/documents.ts'
-import { markOf, titleOf, upwardKinds } from '../../src-shared/editing/kind-frame.ts'
-import { formatOf, kindRules } from '../../src-shared/kind-rules.ts'
+import { officeFrame, titleOf } from '../../src-shared/editing/kind-frame.ts'
+import { kindRules } from '../../src-shared/kind-rules.ts'
 import type { Office } from '../../src-shared/office.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
 import type { CoreContext } from '../core-context.ts'
@@ -35,23 +35,12 @@ type Particulars = { readonly office: Office; readonly number: string; readonly 
 
 function blankDocument(kind: DocumentKind, { office, number, today }: Particulars): OfficialDocument {
   const rule = kindRules[kind]
-  const format = formatOf({ kind })
   return {
-    kind,
-    mark: markOf([office.mark || office.name], format),
-    number,
-    signers: rule.signers === 'needed' ? [office.signer] : [],
+    ...officeFrame(kind, office, { number, today }),
     title: kind === '纪要' ? `${office.name}${ask('会议名称')}纪要` : titleOf(office.name, ask('事由'), kind),
-    recipients: upwardKinds.includes(kind) ? [office.superior] : [],
     blocks: skeletons[kind],
     ...(rule.attendance === 'optional' ? { attendance: [{ label: '出席', names: ask('出席人员') }] } : {}),
     annexes: [],
-    issuer: office.name,
-    hasSeal: kind !== '纪要',
-    date: today,
-    copyTo: [],
-    printer: office.printer || `${office.name}办公室`,
-    printedOn: today,
   }
 }
 

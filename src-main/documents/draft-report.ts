@@ -3,6 +3,7 @@
 import type { Transaction } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { Block, OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
+import { officeFrame } from '../../src-shared/editing/kind-frame.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { RefreshedDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
@@ -86,22 +87,10 @@ async function drawReport(trx: Transaction<Tables>, { issuer, period, today }: D
   }
 }
 
-/** Head and foot, from the office's particulars. */
+/** Head and foot of a report upward, with the number that is to be proposed. */
 export async function reportFrame(trx: Transaction<Tables>, office: Office, today: string) {
-  const mark = office.mark || office.name
-  return {
-    kind: '报告' as const,
-    mark: mark.endsWith('文件') ? mark : `${mark}文件`,
-    number: await nextNumber(trx, office.documentCode, today.slice(0, 4)),
-    signers: [office.signer],
-    recipients: [office.superior],
-    issuer: office.name,
-    hasSeal: true,
-    date: today,
-    copyTo: [],
-    printer: office.printer || `${office.name}办公室`,
-    printedOn: today,
-  }
+  const number = await nextNumber(trx, office.documentCode, today.slice(0, 4))
+  return officeFrame('报告', office, { number, today })
 }
 
 function sheetLike(annex: SheetAnnex, fresh: readonly SheetAnnex[]): SheetAnnex['sheet'] {

@@ -1,7 +1,7 @@
 /** Documents that a notice asks for besides the reply (贯彻通知、计划、方案): drafted as 通知, which is what sends them out. */
 import type { Transaction } from 'kysely'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
-import { markOf } from '../../src-shared/editing/kind-frame.ts'
+import { officeFrame } from '../../src-shared/editing/kind-frame.ts'
 import type { Office } from '../../src-shared/office.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
 import type { NoticeDraftInput } from '../../src-shared/replies.ts'
@@ -12,7 +12,7 @@ import { text } from '../documents/report-words.ts'
 import { getNotice, requirementsOf } from '../notices/notices.ts'
 import { requireOffice } from '../office.ts'
 import { listArrangements } from './arrangements.ts'
-import { citationOf, matterOf } from './matter.ts'
+import { bookTitle, planTitle, workOf } from './matter.ts'
 import { linkDocument } from './notice-documents.ts'
 import {
   arrangementAnnex,
@@ -51,10 +51,9 @@ export async function draftForNotice(
 type Words = Pick<OfficialDocument, 'title' | 'blocks' | 'annexes'>
 
 function ownNotice(material: PlanMaterial, office: Office): Words {
-  const matter = matterOf(material.notice)
   const arrangement = arrangementAnnex(material, `${office.name}宣讲安排`)
   return {
-    title: `${office.name}关于做好${matter}工作的通知`,
+    title: `${office.name}关于做好${workOf(material.notice)}的通知`,
     blocks: [
       openingOf(material, office.superior),
       ...planChapters('贯彻通知', material),
@@ -65,11 +64,12 @@ function ownNotice(material: PlanMaterial, office: Office): Words {
 }
 
 function sentOut(role: PlanRole, material: PlanMaterial, office: Office): Words {
-  const title = `${office.name}${matterOf(material.notice)}${role}`
+  const title = planTitle(office.name, material.notice, role)
   const arrangement = role === '学习计划' ? null : arrangementAnnex(material, `${office.name}宣讲安排`)
   return {
-    title: `${office.name}关于印发《${title}》的通知`,
-    blocks: [text(`根据${citationOf(material.notice)}要求，现将《${title}》印发给你们，请结合实际认真贯彻落实。`)],
+    title: `${office.name}关于印发${bookTitle(title)}的通知`,
+    // Short, because the text must begin on the page of the red head; what it rests on the plan itself says.
+    blocks: [text(`现将${bookTitle(title)}印发给你们，请结合实际认真贯彻落实。`)],
     annexes: [planAnnex(role, title, material), ...(arrangement ? [arrangement] : [])],
   }
 }
@@ -79,19 +79,8 @@ async function frame(
   office: Office,
   today: string,
 ): Promise<Omit<OfficialDocument, keyof Words>> {
-  return {
-    kind: '通知',
-    mark: markOf([office.mark || office.name], '普通'),
-    number: await nextNumber(trx, office.documentCode, today.slice(0, 4)),
-    signers: [],
-    recipients: await subordinates(trx),
-    issuer: office.name,
-    hasSeal: true,
-    date: today,
-    copyTo: [],
-    printer: office.printer || `${office.name}办公室`,
-    printedOn: today,
-  }
+  const number = await nextNumber(trx, office.documentCode, today.slice(0, 4))
+  return { ...officeFrame('通知', office, { number, today }), recipients: await subordinates(trx) }
 }
 
 /** Those below, as the register has them: unions of townships first, then the rest in one word. */

@@ -1,14 +1,12 @@
 /** A short notice of the office itself (版式样张) on which the choice of a layout can be seen. */
 import type { OfficialDocument } from '../../src-shared/documents.ts'
+import { officeFrame } from '../../src-shared/editing/kind-frame.ts'
 import type { Office } from '../../src-shared/office.ts'
 
 export function layoutSample(office: Office, today: string): OfficialDocument {
-  const mark = office.mark || office.name
+  const number = `${office.documentCode}〔${today.slice(0, 4)}〕1号`
   return {
-    kind: '通知',
-    mark: mark.endsWith('文件') ? mark : `${mark}文件`,
-    number: `${office.documentCode}〔${today.slice(0, 4)}〕1号`,
-    signers: [],
+    ...officeFrame('通知', office, { number, today }),
     title: `${office.name}关于做好基层工会宣讲工作的通知`,
     recipients: ['各乡镇（街道）总工会', '县直各基层工会'],
     blocks: [
@@ -25,11 +23,5 @@ export function layoutSample(office: Office, today: string): OfficialDocument {
       { kind: 'paragraph', runs: [{ text: '各基层工会要认真组织，及时登记，年底前报送情况。' }] },
     ],
     annexes: [],
-    issuer: office.name,
-    hasSeal: true,
-    date: today,
-    copyTo: [],
-    printer: office.printer || `${office.name}办公室`,
-    printedOn: today,
   }
 }

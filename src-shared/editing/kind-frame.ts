@@ -1,6 +1,7 @@
 /** What head and title of a document are like by its kind (文种): its mark and title, and a change to another kind. */
 import type { DocumentFormat, DocumentKind, OfficialDocument } from '../documents.ts'
 import { formatOf, kindRules } from '../kind-rules.ts'
+import type { Office } from '../office.ts'
 
 export const kinds = Object.keys(kindRules) as readonly DocumentKind[]
 /** 上行文, which go to the level above. */
@@ -10,6 +11,27 @@ export const upwardKinds: readonly DocumentKind[] = ['报告', '请示']
 export function markOf(names: readonly string[], format: DocumentFormat): string {
   const lines = names.map((name) => bareName(name)).join('\n')
   return format === '信函' ? lines : format === '纪要' ? `${lines}会议纪要` : `${lines}文件`
+}
+
+/** Head and foot of a document that the office issues today. */
+export function officeFrame(
+  kind: DocumentKind,
+  office: Office,
+  { number, today }: { readonly number: string; readonly today: string },
+): Omit<OfficialDocument, 'title' | 'blocks' | 'annexes'> {
+  return {
+    kind,
+    mark: markOf([office.mark || office.name], formatOf({ kind })),
+    number,
+    signers: kindRules[kind].signers === 'needed' ? [office.signer] : [],
+    recipients: upwardKinds.includes(kind) ? [office.superior] : [],
+    issuer: office.name,
+    hasSeal: kind !== '纪要',
+    date: today,
+    copyTo: [],
+    printer: office.printer || `${office.name}办公室`,
+    printedOn: today,
+  }
 }
 
 /** 关于…的通知, with the issuer before it. */
