@@ -1,5 +1,5 @@
 /** JPEG files (JPEG 图片): their segments from the first mark to the last, their size and how the camera was held. */
-import type { PictureFile } from './picture-file.ts'
+import type { PictureFile } from './picture-facts.ts'
 
 const marks = { start: 0xd8, end: 0xd9, scan: 0xda, exif: 0xe1 } as const
 /** Baseline, extended and progressive; what else the standard knows no office program shows. */

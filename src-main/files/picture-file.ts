@@ -1,18 +1,8 @@
 /** Pictures as files (图片文件): PNG and JPEG, known by their bytes, whole, with their size and the way they are turned. */
 import { Problem } from '../../src-shared/problems.ts'
 import { readJpeg } from './jpeg-file.ts'
+import type { PictureFile } from './picture-facts.ts'
 import { readPng } from './png-file.ts'
-
-/** How the picture is stored and how it is to be looked at. */
-export type PictureFile = {
-  readonly type: 'image/png' | 'image/jpeg'
-  /** Pixels as stored. */
-  readonly width: number
-  readonly height: number
-  /** Mirrored left to right, then turned clockwise by so many quarters, it stands upright. */
-  readonly turns: 0 | 1 | 2 | 3
-  readonly isMirrored: boolean
-}
 
 /** Programs unpack a picture to four bytes a pixel: the largest telephones take 200 million, a bomb claims thousands. */
 const most = { pixels: 250_000_000, across: 30_000 }

@@ -1,6 +1,6 @@
 /** PNG files (PNG 图片): every chunk there and as its checksum says, and their size. */
 import { crc32 } from 'node:zlib'
-import type { PictureFile } from './picture-file.ts'
+import type { PictureFile } from './picture-facts.ts'
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** Length, name and checksum round the data of a chunk. */

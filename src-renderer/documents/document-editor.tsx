@@ -9,7 +9,6 @@ import { useBackend } from '../api.ts'
 import { DraftNotes } from '../components/draft-notes.tsx'
 import { Page } from '../components/page.tsx'
 import { useDelivery } from '../components/use-delivery.tsx'
-import type { useDraft } from '../components/use-draft.ts'
 import { useLongJob } from '../components/use-long-job.tsx'
 import './editor/editor.css'
 import { EditorPreview } from './editor/editor-preview.tsx'
@@ -18,18 +17,10 @@ import { OfferedBlocks } from './editor/offered-blocks.tsx'
 import { SaveState } from './editor/save-state.tsx'
 import { useDocumentHistory } from './editor/use-document-history.ts'
 import { type EditorTab, tabOf } from './editor/use-faults.ts'
-import { useDocumentSaving } from './use-document-saving.ts'
+import { type EditedDocument, useDocumentSaving } from './use-document-saving.ts'
 import { useFinalising } from './use-finalising.tsx'
 
-export type DocumentDraft = { readonly version: number; readonly content: OfficialDocument }
-
-export type DocumentEditorProps = {
-  readonly stored: StoredDocument
-  readonly draft: ReturnType<typeof useDraft<DocumentDraft>>
-  readonly onReload: () => void
-}
-
-export function DocumentEditor(props: DocumentEditorProps) {
+export function DocumentEditor(props: EditedDocument) {
   const { stored, draft } = props
   const { client } = useBackend()
   const navigate = useNavigate()

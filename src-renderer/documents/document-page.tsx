@@ -6,8 +6,9 @@ import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useDraft } from '../components/use-draft.ts'
 import { heldByForm } from '../query-client.ts'
-import { type DocumentDraft, DocumentEditor } from './document-editor.tsx'
+import { DocumentEditor } from './document-editor.tsx'
 import { FinalisedDocument } from './finalised-document.tsx'
+import type { DocumentDraft } from './use-document-saving.ts'
 
 export function DocumentPage() {
   const { id = '' } = useParams()

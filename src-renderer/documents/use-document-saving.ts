@@ -1,21 +1,30 @@
 /** Saving a document (保存公文): its draft while it is edited, its version, and what the core objects to. */
 import { App } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import type { OfficialDocument } from '../../src-shared/documents.ts'
+import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
 import type { OfferedBlock } from '../../src-shared/editing/offered-blocks.ts'
 import { useBackend } from '../api.ts'
 import { pleaseMend } from '../components/show-issues.ts'
 import { useAction } from '../components/use-action.ts'
+import type { useDraft } from '../components/use-draft.ts'
 import { problemOf } from '../problem-of.ts'
-import type { DocumentEditorProps } from './document-editor.tsx'
 import type { useDocumentHistory } from './editor/use-document-history.ts'
 import { type Fault, useFaults } from './editor/use-faults.ts'
 
 type Editing = ReturnType<typeof useDocumentHistory>
 
+export type DocumentDraft = { readonly version: number; readonly content: OfficialDocument }
+
+/** What is edited: as it is stored, and what was left unsaved. */
+export type EditedDocument = {
+  readonly stored: StoredDocument
+  readonly draft: ReturnType<typeof useDraft<DocumentDraft>>
+  readonly onReload: () => void
+}
+
 /** `onRefused`: the first thing that keeps the document from being saved. */
 export function useDocumentSaving(
-  { stored, draft }: DocumentEditorProps,
+  { stored, draft }: EditedDocument,
   { content, edit }: Editing,
   onRefused: (fault: Fault) => void,
 ) {

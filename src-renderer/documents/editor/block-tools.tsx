@@ -16,13 +16,16 @@ import {
   type Level,
   movedBlock,
   removedBlock,
+  type TextPart,
   withLevel,
 } from '../../../src-shared/editing/outline.ts'
 import { withoutFigures } from '../../../src-shared/editing/runs.ts'
 import { AddPicture } from './add-picture.tsx'
 import { withBold } from './block-row.tsx'
-import type { Current } from './blocks-editor.tsx'
 import type { BlockActs } from './use-blocks.ts'
+
+/** Where the caret was last: the tools act there. */
+export type Current = { readonly index: number; readonly part: TextPart }
 
 type BlockToolsProps = {
   readonly blocks: readonly Block[]

@@ -1,9 +1,9 @@
 /** The text of a document, or of one of its annexes, as an outline (正文编辑): tools above, blocks below. */
 import { useCallback, useMemo, useState } from 'react'
 import type { Block } from '../../../src-shared/documents.ts'
-import { headingNumbers, type TextPart } from '../../../src-shared/editing/outline.ts'
+import { headingNumbers } from '../../../src-shared/editing/outline.ts'
 import { BlockRow } from './block-row.tsx'
-import { BlockTools } from './block-tools.tsx'
+import { BlockTools, type Current } from './block-tools.tsx'
 import type { EditBlocks } from './edit.ts'
 import { useBlocks } from './use-blocks.ts'
 import { type Fault, faultAt } from './use-faults.ts'
@@ -16,9 +16,6 @@ type BlocksEditorProps = {
   /** Paths begin with the block. */
   readonly faults: readonly Fault[]
 }
-
-/** Where the caret was last: the tools act there. */
-export type Current = { readonly index: number; readonly part: TextPart }
 
 export function BlocksEditor({ blocks, onChange, owner = '', faults }: BlocksEditorProps) {
   const { acts, frame } = useBlocks(blocks, onChange)
