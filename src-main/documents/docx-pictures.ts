@@ -3,7 +3,8 @@ import type { OfficialDocument, PictureBlock } from '../../src-shared/documents.
 import { officeA } from '../../src-shared/layout-9704.ts'
 import { printedSize } from '../../src-shared/picture-size.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import { type PictureFile, readPictureFile } from '../files/picture-file.ts'
+import type { PictureFile } from '../files/picture-facts.ts'
+import { readPictureFile } from '../files/picture-file.ts'
 import { element, xmlText } from './docx-xml.ts'
 
 /** Bytes by their SHA-256. */
