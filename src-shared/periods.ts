@@ -1,4 +1,4 @@
-/** Months and quarters (月、季) round a day, as periods. */
+/** Months and quarters (月、季) round a day, as periods, and days counted on. */
 import type { Period } from './period.ts'
 
 /** The calendar month in which the day lies. */
@@ -25,6 +25,11 @@ export function lastQuarter(day: string): Period {
 export function yearOf(day: string): Period {
   const year = day.slice(0, 4)
   return { from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
+/** The day so many days later; earlier for a negative number. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function monthInQuarter(day: string): number {

@@ -1,4 +1,5 @@
 /** Days as notices name them (时间词): 10月底, 春节前, 明年年初, reckoned from the day of the notice. */
+import { addDays } from '../../../src-shared/periods.ts'
 
 /** First and last day that the words may mean, YYYY-MM-DD. */
 export type Days = { readonly first: string; readonly last: string; readonly hasYear: boolean }
@@ -64,10 +65,6 @@ export function inYear(words: string, year: number): Days | undefined {
 
 export function dayBefore(day: string): string {
   return addDays(day, -1)
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 function yearNamed(words: string, year: number): number {

@@ -1,6 +1,7 @@
 /** From when to when (时限) a duty is to be done, and until when a report is due, as a sentence says it. */
 import type { Window } from '../../../src-shared/notices.ts'
-import { addDays, type Days, dayBefore, daysOf, dayWords, inYear, numberIn, numeral } from './days.ts'
+import { addDays } from '../../../src-shared/periods.ts'
+import { type Days, dayBefore, daysOf, dayWords, inYear, numberIn, numeral } from './days.ts'
 
 const now = '(?:从现在起|自?即日起|自?本月起|从现在开始|自?发文之日起)'
 const until = '(?:开始，?)?(?:直)?(?:至|到|—+|－+|-+|~|～)'
