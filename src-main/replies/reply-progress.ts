@@ -53,7 +53,7 @@ export function progressBlocks(material: ReplyMaterial): Block[] {
   return fields.flatMap((field) => {
     const own = material.answered.filter(({ requirement }) => field.kinds.includes(requirement.kind))
     if (own.length === 0 && !field.hasRecords(material)) return []
-    return [heading(2, field.title), ...field.write(material), ...own.filter(isCounted).map(answerSentence)]
+    return [heading(2, field.title), ...field.write(material), ...answerBlocks(own.filter(isCounted))]
   })
 }
 
@@ -74,17 +74,34 @@ function activityBlocks({ figures, facts }: ReplyMaterial): Block[] {
   return [paragraph([...counted, ...taken, plain(`，有${named}。`)])]
 }
 
-/** Each requirement is answered with its number: what was done of a minimum, otherwise the records that show it. */
-function answerSentence({ requirement: { id, title, minimum }, done }: AnsweredRequirement): Block {
-  const per = minimum === null || minimum.scope === '本单位' ? '' : minimum.scope
-  const asked = minimum === null ? '' : `（${per}至少${minimum.count}${minimum.unit}）`
-  const opening = plain(`对照${quote(title)}${asked}的要求，本期`)
+/** Each requirement is answered with its number: a sentence for every minimum, one for all that set none. */
+function answerBlocks(own: readonly AnsweredRequirement[]): Block[] {
+  const others = own.filter(({ requirement }) => requirement.minimum === null)
+  return [
+    ...own.flatMap(minimumSentence),
+    ...(others.length === 0
+      ? []
+      : [paragraph([plain('对照通知要求，'), ...others.flatMap(recordClause), plain('。')])]),
+  ]
+}
+
+function minimumSentence({ requirement: { id, title, minimum }, done }: AnsweredRequirement): Block[] {
+  if (minimum === null) return []
+  const per = minimum.scope === '本单位' ? '' : minimum.scope
+  const asked = `${per}至少${minimum.count}${minimum.unit}`
   const figure: FigureKey = `requirement.${id}`
-  if (done === 0) return paragraph([opening, noneRun('尚未开展', figure), plain('。')])
-  const count: Run = { text: String(done), figure }
-  return minimum === null
-    ? paragraph([opening, plain('有'), count, plain('条记录。')])
-    : paragraph([opening, plain('共完成'), count, plain(`${minimum.unit}。`)])
+  const answer: Run[] =
+    done === 0
+      ? [noneRun('尚未开展', figure), plain('。')]
+      : [plain('共完成'), { text: String(done), figure }, plain(`${minimum.unit}。`)]
+  return [paragraph([plain(`对照${quote(title)}（${asked}）的要求，本期`), ...answer])]
+}
+
+function recordClause({ requirement: { id, title }, done }: AnsweredRequirement, index: number): Run[] {
+  const figure: FigureKey = `requirement.${id}`
+  const opening = plain(`${index === 0 ? '' : '，'}${quote(title)}`)
+  if (done === 0) return [opening, noneRun('尚未开展', figure)]
+  return [opening, plain('有'), { text: String(done), figure }, plain('条记录')]
 }
 
 /** What no record shows must be told by the clerk. */
