@@ -9,6 +9,11 @@ export type Gap = {
     | 'office-missing'
     | 'unions-missing'
     | 'no-records'
+    | 'reply-overdue'
+    | 'requirements-overdue'
+    | 'reply-due'
+    | 'requirements-due'
+    | 'requirements-unconfirmed'
     | 'attendance-missing'
     | 'audience-missing'
     | 'reactions-missing'
@@ -17,7 +22,9 @@ export type Gap = {
     | 'report-missing'
   readonly sentence: string
   readonly count: number
-  readonly where: 'office' | 'unions' | 'studies' | 'lectures' | 'stays' | 'documents'
+  readonly where: 'office' | 'unions' | 'studies' | 'lectures' | 'stays' | 'documents' | 'notices'
+  /** The notice that it is about, when it is about one. */
+  readonly noticeId?: string
 }
 
 export type RecentRecord = {

@@ -6,13 +6,15 @@ import { lastMonth, lastQuarter, quarterOf, yearOf } from '../../src-shared/peri
 import type { Gap, Workbench } from '../../src-shared/workbench.ts'
 import type { Tables } from '../database/tables.ts'
 import { coveredUnions, lecturesIn, rowCount, staysIn, studiesIn } from '../statistics/in-period.ts'
+import { findNoticeGaps } from './notice-gaps.ts'
 
 type Known = { readonly today: string; readonly totals: Workbench['totals']; readonly hasOffice: boolean }
 
 export async function findGaps(db: Kysely<Tables>, known: Known): Promise<Gap[]> {
   const counts = await countGaps(db, known.today)
+  const notices = await findNoticeGaps(db, known.today)
   const report = await missingReport(db, known.today)
-  return [...setUpGaps(known), ...recordGaps(counts, known.totals), ...(report ? [report] : [])]
+  return [...setUpGaps(known), ...notices, ...recordGaps(counts, known.totals), ...(report ? [report] : [])]
 }
 
 function setUpGaps({ hasOffice, totals, today }: Known): Gap[] {

@@ -39,7 +39,7 @@ function QuickAdd() {
 
 function Board({ workbench }: { readonly workbench: Workbench }) {
   const { nextStep, gaps, figures, month } = workbench
-  const others = gaps.filter((gap) => gap.code !== nextStep?.code)
+  const others = gaps.slice(1)
   return (
     <>
       {nextStep ? (
@@ -63,7 +63,7 @@ function Board({ workbench }: { readonly workbench: Workbench }) {
           ) : (
             <ul className="line-list">
               {others.map((gap) => (
-                <li key={gap.code}>
+                <li key={`${gap.code} ${gap.noticeId ?? ''}`}>
                   <Link to={pageOf(gap)}>{gap.sentence}</Link>
                 </li>
               ))}
@@ -96,6 +96,6 @@ function RecentRecords({ workbench }: { readonly workbench: Workbench }) {
   )
 }
 
-function pageOf({ where }: Gap): string {
-  return `/${where}`
+function pageOf({ where, noticeId }: Gap): string {
+  return noticeId === undefined ? `/${where}` : `/${where}/${noticeId}`
 }
