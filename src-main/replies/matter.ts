@@ -8,7 +8,31 @@ export function matterOf({ title }: Titled): string {
   const flat = title.replace(/\s+/gu, '')
   const matter = /关于(.+?)的(?:通知|意见|实施意见|方案|通报|函)$/u.exec(flat)?.[1]
   if (matter === undefined || /^(?:印发|转发|批转)/u.test(matter)) return `贯彻落实《${innerTitle(flat)}》`
-  return matter.replace(/^(?:切实|认真|深入|全面|扎实|进一步)*(?:做好|抓好|开展好|组织好)?/u, '') || matter
+  return (
+    matter.replace(ours, '').replace(/^(?:切实|认真|深入|全面|扎实|进一步)*(?:做好|抓好|开展好|组织好)?/u, '') || matter
+  )
+}
+
+/** 在全市工会系统…: the notice speaks of all below it, this office of itself. */
+const ours = /^在?全(?:国|省|市|区|县|州|自治区)各?级?工会(?:系统|组织)?中?/u
+
+/** The matter as work to be done: 做好…工作, 做好…活动. */
+export function workOf(notice: Titled): string {
+  const matter = matterOf(notice).replace(/^(?:组织)?开展/u, '')
+  return /(?:工作|活动|行动)$/u.test(matter) ? matter : `${matter}工作`
+}
+
+/** What a plan of the office is called: 云山县总工会党的二十大精神宣讲方案, no word twice. */
+export function planTitle(office: string, notice: Titled, role: string): string {
+  const ending = new RegExp(`(?:${role.slice(0, 2)})?(?:工作|活动)?$`, 'u')
+  return `${office}${matterOf(notice)
+    .replace(/^(?:组织)?开展/u, '')
+    .replace(ending, '')}${role}`
+}
+
+/** 《…》; what is quoted inside a quoted title stands in 〈〉 (GB/T 15834). */
+export function bookTitle(title: string): string {
+  return `《${title.replace(/\s+/gu, '').replaceAll('《', '〈').replaceAll('》', '〉')}》`
 }
 
 /** Of a forwarded text the text itself: 转发《甲》的通知 is about 甲. */
@@ -18,9 +42,7 @@ function innerTitle(title: string): string {
 
 /** 《…》（沪工总宣〔2022〕149号） */
 export function citationOf({ title, number }: Pick<Notice, 'title' | 'number'>): string {
-  // 书名号 inside 书名号 are 〈〉 (GB/T 15834).
-  const flat = title.replace(/\s+/gu, '').replaceAll('《', '〈').replaceAll('》', '〉')
-  return `《${flat}》${number === '' ? '' : `（${number}）`}`
+  return `${bookTitle(title)}${number === '' ? '' : `（${number}）`}`
 }
 
 /** Receivers by their full names, each once, in the order of the notice; empty when it names none. */

@@ -9,7 +9,7 @@ import type { Block, TextAnnex } from '../../src-shared/documents.ts'
 import type { Notice, Requirement, RequirementKind } from '../../src-shared/notices.ts'
 import type { NoticeDocumentRole } from '../../src-shared/replies.ts'
 import { heading, markedBlock, some, text } from '../documents/report-words.ts'
-import { citationOf, matterOf } from './matter.ts'
+import { citationOf, matterOf, workOf } from './matter.ts'
 
 export type PlanMaterial = {
   readonly notice: Notice
@@ -69,7 +69,7 @@ export function planAnnex(role: PlanRole, title: string, material: PlanMaterial)
     title,
     isUnlabelled: true,
     blocks: [
-      text(`为做好${matterOf(material.notice)}工作，根据${citationOf(material.notice)}要求，制定本${role.slice(-2)}。`),
+      text(`为做好${workOf(material.notice)}，根据${citationOf(material.notice)}要求，制定本${role.slice(-2)}。`),
       ...planChapters(role, material),
       heading(1, '工作要求'),
       text('各单位要明确责任人和完成时限，做好记录并留存佐证，及时报送进展情况。'),

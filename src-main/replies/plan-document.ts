@@ -12,7 +12,7 @@ import { text } from '../documents/report-words.ts'
 import { getNotice, requirementsOf } from '../notices/notices.ts'
 import { requireOffice } from '../office.ts'
 import { listArrangements } from './arrangements.ts'
-import { bookTitle, planTitle, workOf } from './matter.ts'
+import { bookTitle, citationOf, planTitle, workOf } from './matter.ts'
 import { linkDocument } from './notice-documents.ts'
 import {
   arrangementAnnex,
@@ -68,8 +68,11 @@ function sentOut(role: PlanRole, material: PlanMaterial, office: Office): Words 
   const arrangement = role === '学习计划' ? null : arrangementAnnex(material, `${office.name}宣讲安排`)
   return {
     title: `${office.name}关于印发${bookTitle(title)}的通知`,
-    // Short, because the text must begin on the page of the red head; what it rests on the plan itself says.
-    blocks: [text(`现将${bookTitle(title)}印发给你们，请结合实际认真贯彻落实。`)],
+    // Two paragraphs: one stays on the page of the red head, the other may go on with the signature.
+    blocks: [
+      text(`根据${citationOf(material.notice)}要求，结合实际，我会制定了${bookTitle(title)}。`),
+      text('现印发给你们，请认真贯彻落实。'),
+    ],
     annexes: [planAnnex(role, title, material), ...(arrangement ? [arrangement] : [])],
   }
 }

@@ -1,6 +1,6 @@
 /** Every number of a document with the records behind it (数据溯源). */
 import type { Kysely } from 'kysely'
-import type { Run } from '../../src-shared/documents.ts'
+import type { Block, Run } from '../../src-shared/documents.ts'
 import { isPeriodFigure, meaningOfFigure } from '../../src-shared/figure-meanings.ts'
 import type { TracedFigure } from '../../src-shared/replies.ts'
 import type { DocumentFigures, FigureKey } from '../../src-shared/statistics.ts'
@@ -25,8 +25,9 @@ export async function traceDocument(db: Kysely<Tables>, id: string): Promise<rea
     const answered = link?.role === '情况报告' ? await answeredIn(trx, link.noticeId, period) : []
     const figures: DocumentFigures = { ...(await computeFigures(trx, period)), requirement: figuresById(answered) }
     const traced: TracedFigure[] = []
-    for (const run of firstRuns(content.blocks)) {
-      const { figure } = run
+    const runs = figureRuns(content.blocks)
+    for (const figure of new Set(runs.map((run) => run.figure))) {
+      const own = runs.filter((run) => run.figure === figure)
       const about = answered.find((one) => figure === `requirement.${one.requirement.id}`)
       const refs = isPeriodFigure(figure)
         ? (await recordsBehind(trx, figure, period)).map((recordId) => ({ kind: kindBehind(figure), id: recordId }))
@@ -34,9 +35,9 @@ export async function traceDocument(db: Kysely<Tables>, id: string): Promise<rea
       traced.push({
         figure,
         ...sayingOf(figure, about),
-        text: run.text,
+        text: own[0]?.text ?? '',
         value: shownValue(figure, figureValue(figures, figure)),
-        isStale: isStaleRun(run, figures),
+        isStale: own.some((run) => isStaleRun(run, figures)),
         recordIds: refs.map((ref) => ref.id),
         records: await nameRecords(trx, refs.slice(0, mostNamed)),
       })
@@ -61,7 +62,8 @@ function shownValue(figure: FigureKey, value: number | null): number | null {
 
 type FigureRun = Run & { readonly figure: FigureKey }
 
-function firstRuns(blocks: readonly { readonly kind: string; readonly runs?: readonly Run[] }[]): FigureRun[] {
-  const runs = blocks.flatMap((block) => block.runs ?? []).filter((run): run is FigureRun => run.figure !== undefined)
-  return [...new Map(runs.toReversed().map((run) => [run.figure, run])).values()].toReversed()
+function figureRuns(blocks: readonly Block[]): FigureRun[] {
+  return blocks
+    .flatMap((block): readonly Run[] => ('runs' in block ? block.runs : []))
+    .filter((run): run is FigureRun => run.figure !== undefined)
 }

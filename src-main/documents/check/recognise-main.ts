@@ -57,7 +57,7 @@ export function recogniseMain(flow: readonly PaperParagraph[]): MainFound {
     annexNotes,
     issuers,
     date,
-    note: date ? (main.slice(dateAt + 1).find(isNote) ?? null) : null,
+    note: date ? (onItsPage(main.slice(dateAt + 1)).find(isNote) ?? null) : null,
     annexes: labels.flatMap((at, index) => annexOf(texts.slice(at, labels[index + 1]))),
   }
 }
@@ -102,6 +102,12 @@ function isRecipients({ text, look, ...rest }: PaperParagraph): boolean {
   const isOffices = /(?:会|局|委|办|厅|府|院|校|公司|单位|部门|机关|中心|同志|组|部|处|社)$/.test(words)
   const { first } = indentOf({ text, look, ...rest })
   return isOffices && words.length < 120 && first < 300 && !/[。；]/.test(words)
+}
+
+/** What is sent out behind the date without 附件 above it begins a page of its own. */
+function onItsPage(texts: readonly PaperParagraph[]): readonly PaperParagraph[] {
+  const end = texts.findIndex(({ startsPage }) => startsPage)
+  return end < 0 ? texts : texts.slice(0, end)
 }
 
 /** 附注 is in brackets, or should be. */
