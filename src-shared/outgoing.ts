@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { DocumentSummary, StoredDocument } from './documents.ts'
 import type { OfferedBlock } from './editing/offered-blocks.ts'
 import { form, requiredText } from './fields.ts'
+import type { LayoutChoice } from './layout-choice.ts'
 import type { RecordKind } from './record-kinds.ts'
 import type { Stamp } from './stamp.ts'
 
@@ -37,6 +38,8 @@ export type Registration = {
   readonly sha256: string
   /** Of the records that it was drawn from: the head of their SHA-256 as eight groups of four. */
   readonly fingerprint: string
+  /** What the frozen file is laid out by; null for one of which this was not kept. */
+  readonly layout: LayoutChoice | null
 }
 
 /** A stored document with what the register says about it: null while it is a draft, whose number is a proposal (拟用). */

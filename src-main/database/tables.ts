@@ -151,6 +151,8 @@ export type Tables = StampedTables & {
     /** RecordSet as canonical JSON. */
     readonly records: string
     readonly fingerprint: string
+    /** LayoutChoice as JSON; null for what was finalised before it was kept. */
+    readonly layout: string | null
   }
   draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
   exportedBundle: {

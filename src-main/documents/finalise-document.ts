@@ -6,6 +6,7 @@
 import type { Transaction } from 'kysely'
 import { partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
+import { layoutChosen } from '../../src-shared/layout-choice.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { DocumentFigures } from '../../src-shared/statistics.ts'
@@ -14,7 +15,7 @@ import { insertRows, updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
 import { picturesOf } from '../pictures.ts'
-import { officeLayout } from '../settings.ts'
+import { findLayoutChoice } from '../settings.ts'
 import { gatherRecords, recordsText, sha256Of } from '../statistics/record-set.ts'
 import { getDocument } from './documents.ts'
 import { type NextNumber, nextNumberOf } from './number-series.ts'
@@ -95,7 +96,8 @@ async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, 
     },
   ])
   if (outgoingId === undefined) throw new Error('an entry of the register was added without an id')
-  const docx = await writeDocx(content, await officeLayout(trx), picturesOf(context))
+  const layout = await findLayoutChoice(trx)
+  const docx = await writeDocx(content, layoutChosen(layout), picturesOf(context))
   const records = recordsText(await gatherRecords(trx, period))
   await trx
     .insertInto('frozenDocument')
@@ -106,6 +108,7 @@ async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, 
       sha256: sha256Of(docx),
       records,
       fingerprint: sha256Of(records),
+      layout: JSON.stringify(layout),
     })
     .execute()
 }

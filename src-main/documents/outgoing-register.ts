@@ -1,5 +1,6 @@
 /** The register of outgoing documents (发文登记): what it holds, withdrawing, and whether all is as it was. */
 import type { Kysely } from 'kysely'
+import { layoutChoiceSchema } from '../../src-shared/layout-choice.ts'
 import type { OutgoingEntry, OutgoingRegister, Registration, Verification } from '../../src-shared/outgoing.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { notFound, updateRow, type Writer } from '../database/changes.ts'
@@ -91,7 +92,7 @@ function entries(db: Kysely<Tables>) {
     .innerJoin('document', 'document.id', 'outgoing.documentId')
     .innerJoin('frozenDocument', 'frozenDocument.outgoingId', 'outgoing.id')
     .selectAll('outgoing')
-    .select(['document.number', 'frozenDocument.sha256', 'frozenDocument.fingerprint'])
+    .select(['document.number', 'frozenDocument.sha256', 'frozenDocument.fingerprint', 'frozenDocument.layout'])
 }
 
 type EntryRow = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
@@ -104,8 +105,10 @@ function entryOf(row: EntryRow): OutgoingEntry {
 
 function registrationIn(row: EntryRow): Registration {
   const { state, number, finalisedBy, withdrawnAt, withdrawnReason, sha256 } = row
+  const withdrawal = { withdrawnAt, withdrawnReason }
   const fingerprint = shortCode(row.fingerprint)
-  return { state, number, finalisedAt: row.createdAt, finalisedBy, withdrawnAt, withdrawnReason, sha256, fingerprint }
+  const layout = row.layout === null ? null : layoutChoiceSchema.parse(JSON.parse(row.layout))
+  return { state, number, finalisedAt: row.createdAt, finalisedBy, ...withdrawal, sha256, fingerprint, layout }
 }
 
 function frozenRow(db: Kysely<Tables>, documentId: string) {

@@ -11,6 +11,7 @@ import { useAction } from '../components/use-action.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
 import { PaperDesk } from './paper-desk.tsx'
+import { useDocumentLayout } from './use-document-layout.ts'
 import { type Withdrawal, WithdrawDialog } from './withdraw-dialog.tsx'
 
 type FinalisedDocumentProps = {
@@ -40,6 +41,7 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
     done: '已照原文另起草，请核对后保存',
     onDone: ({ documentId }) => navigate(`/documents/${documentId}`),
   })
+  const layout = useDocumentLayout(stored)
   const { number, state } = registration
   const { title } = stored.content
   const actions = (
@@ -61,7 +63,7 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
       <div ref={note}>
         <RegistrationNote registration={registration} verification={verification} />
       </div>
-      <PaperDesk content={stored.content} />
+      <PaperDesk content={stored.content} layout={layout} />
       <WithdrawDialog target={withdrawn} onClose={() => setWithdrawn(null)} onDone={onChanged} />
     </Page>
   )

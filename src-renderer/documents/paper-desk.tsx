@@ -11,7 +11,7 @@ import { Papers } from './papers.tsx'
 type PaperDeskProps = {
   readonly content: OfficialDocument
   /** Instead of the office's own. */
-  readonly layout?: Layout
+  readonly layout?: Layout | undefined
 }
 
 /** Room at the sides of a page, in CSS pixels. */

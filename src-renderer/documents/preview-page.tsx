@@ -4,15 +4,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
+import type { Layout } from '../../src-shared/layouts.ts'
 import { useBackend } from '../api.ts'
 import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
-import { useOfficeLayout } from '../components/use-office-layout.ts'
 import { useShell } from '../components/use-shell.ts'
 import { missingFonts } from './missing-fonts.ts'
 import { PaperDesk } from './paper-desk.tsx'
+import { useDocumentLayout } from './use-document-layout.ts'
 
 export function PreviewPage() {
   const { id = '' } = useParams()
@@ -24,6 +25,7 @@ export function PreviewPage() {
   const { data, error, refetch, isFetchedAfterMount } = useQuery(
     queries.documents.get.queryOptions({ input: { id }, refetchOnMount: 'always' }),
   )
+  const layout = useDocumentLayout(data)
   const printing = useAction({
     call: (fileName: string) => client.shell.printPdf({ fileName }),
     onDone: (delivery) => deliver(delivery, 'PDF'),
@@ -45,15 +47,14 @@ export function PreviewPage() {
   )
   return (
     <Page title="预览与打印" actions={actions}>
-      <PreviewNotes />
+      <PreviewNotes layout={layout} />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
-      {data && isFetchedAfterMount ? <PaperDesk content={data.content} /> : null}
+      {data && isFetchedAfterMount ? <PaperDesk content={data.content} layout={layout} /> : null}
     </Page>
   )
 }
 
-function PreviewNotes() {
-  const layout = useOfficeLayout()
+function PreviewNotes({ layout }: { readonly layout: Layout | undefined }) {
   const missing = useMemo(() => (layout ? missingFonts(layout) : []), [layout])
   const names = missing.map(({ name, replacedBy }) => `${name}（以${replacedBy}代替）`)
   return (

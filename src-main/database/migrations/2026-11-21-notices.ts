@@ -19,6 +19,9 @@ const statements = [
     ${json('value')}
   ) STRICT`,
 
+  // How a finalised document is laid out, for its preview; unknown for those of before.
+  'ALTER TABLE frozenDocument ADD COLUMN layout TEXT CHECK (layout IS NULL OR json_valid(layout))',
+
   `CREATE TABLE notice (${stamp},
     incomingId TEXT NOT NULL REFERENCES incoming (id),
     issuer TEXT NOT NULL,

@@ -38,6 +38,16 @@ test('a draft proposes a number; finalising gives the next one of its 代字 and
   ])
 })
 
+test('a finalised document keeps the layout of its file, whatever the office sets afterwards', async () => {
+  const { api } = await openOffice()
+  const chosen = { name: 'duplex', pageNumber: 'centred' } as const
+  await api.layout.set(chosen)
+  const { id, registration } = await finalise(api, await readyDocument(api))
+  expect(registration?.layout).toEqual(chosen)
+  await api.layout.set({ name: 'strict-33476' })
+  expect((await api.documents.get({ id })).registration?.layout).toEqual(chosen)
+})
+
 test('every 代字 and every year has numbers of its own, by the day of the document', async () => {
   const { api } = await openOffice()
   const numbers = []
