@@ -5,6 +5,7 @@ import { useAddress } from '../../components/use-address.ts'
 import { useShell } from '../../components/use-shell.ts'
 import { reportWords, windowWords } from '../notice-words.ts'
 import { daysOf, monthAfter, type NoticeDay, weeksOf } from './notice-days.ts'
+import './calendar.css'
 
 const whats = { 起: '开始', 止: '截止', 报: '报告' } as const
 

@@ -7,6 +7,7 @@ import { useAddress } from '../../components/use-address.ts'
 import { CatalogueChoice } from './catalogue-choice.tsx'
 import { IntakeResult } from './intake-result.tsx'
 import { IntakeText } from './intake-text.tsx'
+import './intake.css'
 
 export function IntakeDrawer() {
   const { words, change } = useAddress()

@@ -30,7 +30,7 @@ export function MatchList({ noticeId, requirementId, title }: MatchListProps) {
           <tr>
             <th className="day">日期</th>
             <th className="kind">台账</th>
-            <th className="name">记录</th>
+            <th className="record-name">记录</th>
             <th>为什么</th>
             <th className="counts">计入</th>
             <th className="decide">决定</th>
@@ -75,7 +75,9 @@ function MatchRow({ match }: { readonly match: Match }) {
       <td className="figure">{date}</td>
       <td>{word}</td>
       <td>
-        <Link to={`${page}?record=${recordId}`}>{title}</Link>
+        <Link className="record-link" to={`${page}?record=${recordId}`}>
+          {title}
+        </Link>
       </td>
       <td className="second">{why}</td>
       <td>{counts ? '计入' : state === null ? <span className="to-do">待核</span> : '不计入'}</td>

@@ -12,6 +12,7 @@ import { StateTag, stateClasses } from '../state-tag.tsx'
 import { CoverageSection } from './coverage-section.tsx'
 import { ProgressTable } from './progress-table.tsx'
 import { StayDaysSection } from './stay-days-section.tsx'
+import './progress.css'
 
 const urgentShown = 4
 
@@ -76,7 +77,7 @@ function Summary({ requirements, onOpen }: SummaryProps) {
           <ol className="line-list urgent">
             {urgent.map(({ requirementId, title, state, nextStep }) => (
               <li key={requirementId}>
-                <button type="button" onClick={() => onOpen(requirementId)}>
+                <button type="button" className="line-button" onClick={() => onOpen(requirementId)}>
                   <StateTag state={state} />
                   <span className="urgent-words">
                     {title}：<span className="second">{nextStep}</span>

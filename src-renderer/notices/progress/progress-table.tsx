@@ -5,7 +5,7 @@ import { Fragment } from 'react'
 import { Link } from 'react-router'
 import type { RequirementProgress } from '../../../src-shared/progress.ts'
 import { formatCount } from '../../components/figure.tsx'
-import { recordPages } from '../notice-words.ts'
+import { minimumWords, recordPages } from '../notice-words.ts'
 import { Bar, StateTag } from '../state-tag.tsx'
 import { RequirementDetail } from './requirement-detail.tsx'
 
@@ -87,7 +87,9 @@ function Line({ progress, isOpen, onToggle }: LineProps) {
       <td className="figure">{gap === null ? '—' : gap === 0 ? '不差' : `${formatCount(gap)}${unit ?? ''}`}</td>
       <td className="figure">
         {lastRecord ? (
-          <Link to={`${recordPages[lastRecord.kind].page}?record=${lastRecord.id}`}>{lastRecord.date}</Link>
+          <Link className="record-link" to={`${recordPages[lastRecord.kind].page}?record=${lastRecord.id}`}>
+            {lastRecord.date}
+          </Link>
         ) : (
           '—'
         )}
@@ -110,9 +112,8 @@ function Done({ done, minimum, scope, groups, unit, confirmed, proposed }: Requi
   const met = groups.filter((group) => group.gap === 0).length
   return (
     <>
-      {scope}
-      {minimum}
-      {unit}，{groups.length === 0 ? '尚无名单' : `${met} / ${groups.length}达到`}
+      <div>{minimumWords({ count: minimum, unit: unit ?? '', scope })}</div>
+      {groups.length === 0 ? '还没有名单' : `${met} / ${groups.length}个达到`}
     </>
   )
 }

@@ -33,7 +33,9 @@ export function MergeDialog({ requirements, onClose, onMerged }: MergeDialogProp
   const chosen = Object.fromEntries(
     differing.map((part) => [part, saidOf(requirements, part)[picked[part] ?? 0]]),
   ) as Parameters<typeof mergedRequirement>[1]
+  // Until a choice is made the first stands in the preview only.
   const merged = mergedRequirement(requirements, chosen)
+  const isChosen = differing.every((part) => picked[part] !== undefined)
   const [title, setTitle] = useState(merged.title)
   const merging = useAction({
     call: () =>
@@ -52,7 +54,7 @@ export function MergeDialog({ requirements, onClose, onMerged }: MergeDialogProp
       onCancel={onClose}
       cancelText="不合并了"
       okText="合并"
-      okButtonProps={{ disabled: title.trim() === '', loading: merging.isPending }}
+      okButtonProps={{ disabled: title.trim() === '' || !isChosen, loading: merging.isPending }}
       onOk={() => merging.mutate()}
     >
       <Form layout="vertical">
@@ -63,7 +65,7 @@ export function MergeDialog({ requirements, onClose, onMerged }: MergeDialogProp
           <Form.Item key={part} label={`${onceSaid[part]}各条不同，以哪个为准`}>
             <Radio.Group
               aria-label={`合并后的${onceSaid[part]}`}
-              value={picked[part] ?? 0}
+              value={picked[part] ?? null}
               onChange={({ target }) => setPicked({ ...picked, [part]: target.value })}
               options={saidOf(requirements, part).map((value, index) => ({
                 value: index,

@@ -83,7 +83,7 @@ function Row({ requirement, chosen, ...acts }: Acts & { readonly requirement: Re
         {report && report.slots.length > 0 ? <div className="second">写明{report.slots.join('、')}</div> : null}
         {produces.length > 0 ? <div>形成{produces.join('、')}</div> : null}
       </td>
-      <td>
+      <td className="state-column">
         <span className={state === '待确认' ? 'to-do' : 'second'}>{state}</span>
       </td>
       <td>

@@ -13,6 +13,7 @@ import { MergeDialog } from './merge-dialog.tsx'
 import { RequirementForm } from './requirement-form.tsx'
 import { RequirementTable } from './requirement-table.tsx'
 import { SplitDialog } from './split-dialog.tsx'
+import './requirements.css'
 
 type Opened =
   | { readonly what: 'edit' | 'split'; readonly id: string }

@@ -36,7 +36,9 @@ function linesOfBlock(block: RecognisedBlock): Line[] {
   const runs = block.kind === 'heading' ? (block.runIn ?? []) : block.runs
   const text = runs.map((run) => run.text).join('')
   if (block.kind === 'paragraph') return text ? [{ look: 'paragraph', text }] : []
-  return [{ look: text ? 'paragraph' : 'heading', text: `${block.number}${block.text}${text}` }]
+  // A numbered sentence is text, not a heading.
+  const isSentence = text !== '' || /[。；：]$/u.test(block.text)
+  return [{ look: isSentence ? 'paragraph' : 'heading', text: `${block.number}${block.text}${text}` }]
 }
 
 const namesOf = (groups: readonly AddresseeGroup[]) => groups.map(({ names }) => names.join('、')).join('，')

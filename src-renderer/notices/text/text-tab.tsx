@@ -7,6 +7,7 @@ import { NothingYet } from '../../components/nothing-yet.tsx'
 import { useAddress } from '../../components/use-address.ts'
 import { NoticeFacts } from '../notice-facts.tsx'
 import { linesOf, type MarkedLine, markQuotes, type Stretch } from './notice-lines.ts'
+import './text.css'
 
 export function TextTab({ notice }: { readonly notice: NoticeDetail }) {
   const { words, change } = useAddress()
@@ -49,7 +50,13 @@ export function TextTab({ notice }: { readonly notice: NoticeDetail }) {
         <ol className="line-list">
           {requirements.map(({ id, kind, title, state }) => (
             <li key={id} className={id === chosen ? 'chosen' : ''}>
-              <button type="button" aria-pressed={id === chosen} disabled={!quoted.has(id)} onClick={() => choose(id)}>
+              <button
+                type="button"
+                className="line-button"
+                aria-pressed={id === chosen}
+                disabled={!quoted.has(id)}
+                onClick={() => choose(id)}
+              >
                 <span className="kind-mark">{kind}</span>
                 {title}
                 {quoted.has(id) ? null : <span className="second">（原文里没有这句话）</span>}

@@ -14,6 +14,7 @@ import { useAddress } from '../../components/use-address.ts'
 import { NoticePages } from '../notice-pages.tsx'
 import { StateTag, stateClasses } from '../state-tag.tsx'
 import '../notices.css'
+import './year.css'
 
 const allOfThem = { limit: 10_000 }
 /** The year of a notice without a date is that of its registration. */
