@@ -85,6 +85,10 @@ const listQuery = form({
   limit: z.number().int().min(1, '至少为1').max(100_000, '不能超过100000').default(50),
 })
 export type ListQuery = z.input<typeof listQuery>
+/** Of one 乡镇; without it of all. */
+const unionQuery = form({ ...listQuery.shape, township: z.string({ error: '应为文字' }).max(30).optional() })
+/** Of one stay; without it also those of none. */
+const lectureQuery = form({ ...listQuery.shape, stayId: id.optional() })
 export type Page<Row> = { readonly rows: readonly Row[]; readonly total: number }
 
 const recordCalls = <Kind extends RecordKind>(kind: Kind) => ({
@@ -126,7 +130,7 @@ export const contract = {
     set: call.input(layoutChoiceSchema).output(returns<LayoutChoice>()),
   },
   unions: {
-    list: call.input(listQuery).output(returns<Page<GrassrootsUnion>>()),
+    list: call.input(unionQuery).output(returns<Page<GrassrootsUnion>>()),
     get: call.input(byId).output(returns<GrassrootsUnion>()),
     add: call.input(z.array(unionSchema).min(1, '没有可添加的单位')).output(returns<{ ids: string[] }>()),
     update: call.input(form({ id, version, fields: unionSchema })).output(returns<GrassrootsUnion>()),
@@ -134,7 +138,7 @@ export const contract = {
     restore: call.input(byId).output(returns<void>()),
   },
   studies: recordCalls('study'),
-  lectures: recordCalls('lecture'),
+  lectures: { ...recordCalls('lecture'), list: call.input(lectureQuery).output(returns<Page<Records['lecture']>>()) },
   stays: recordCalls('stay'),
   activities: recordCalls('activity'),
   sample: {

@@ -1,4 +1,4 @@
-/** Reading a register page by page: newest first, filtered by period and words. */
+/** Reading a register page by page: newest first, filtered by period, words and exact values. */
 import { type Kysely, sql } from 'kysely'
 import type { Page } from '../../src-shared/contract.ts'
 import { notFound } from './changes.ts'
@@ -10,13 +10,20 @@ export type RowQuery = {
   readonly to: string | null
   /** Words, all of which must occur somewhere in the row's text. */
   readonly text: string
+  /** 乡镇 of a grassroots union, word for word. */
+  readonly township?: string | undefined
+  /** The stay during which a lecture was given. */
+  readonly stayId?: string | undefined
   readonly offset: number
   readonly limit: number
 }
 
 export type ListedTable = 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion' | 'incoming'
 
-/** For each register: the day by which it is filtered, its order, and the columns in which words are looked for. */
+/**
+ * For each register: the day by which it is filtered, its order, the columns in which words are looked for, and those
+ * that a query may hold to one value.
+ */
 const lists = {
   study: {
     day: 'date',
@@ -33,39 +40,47 @@ const lists = {
       'decisions',
       'note',
     ],
+    exact: [],
   },
   lecture: {
     day: 'date',
     order: sql`date desc, id desc`,
     text: ['topic', 'modes', 'speakers', 'team', 'organiser', 'occasion', 'venueType', 'place', 'reactions', 'note'],
+    exact: ['stayId'],
   },
   stay: {
     day: 'to',
     order: sql`"to" desc, id desc`,
     text: ['unitName', 'township', 'cadres', 'problems', 'deeds', 'outcome', 'note'],
+    exact: [],
   },
   activity: {
     day: 'date',
     order: sql`date desc, id desc`,
     text: ['title', 'kind', 'genre', 'organiser', 'medium', 'outcome', 'note'],
+    exact: [],
   },
   grassrootsUnion: {
     day: null,
     order: sql`township, name`,
     text: ['name', 'township', 'kind', 'industry', 'code', 'note'],
+    exact: ['township'],
   },
   incoming: {
     day: 'receivedOn',
     order: sql`year desc, serial desc`,
     text: ['sender', 'senderNumber', 'title', 'note'],
+    exact: [],
   },
 } as const
 
 export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, query: RowQuery): Promise<Page<Item>> {
   const conditions = [sql`removedAt is null`]
-  const { day, order, text } = lists[table]
+  const { day, order, text, exact } = lists[table]
   if (day && query.from) conditions.push(sql`${sql.ref(day)} >= ${query.from}`)
   if (day && query.to) conditions.push(sql`${sql.ref(day)} <= ${query.to}`)
+  for (const column of exact)
+    if (query[column] !== undefined) conditions.push(sql`${sql.ref(column)} = ${query[column]}`)
   for (const word of query.text.split(/\s+/).filter(Boolean)) {
     const searched = sql.join(
       text.map((column) => sql.ref(column)),

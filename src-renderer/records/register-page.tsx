@@ -41,8 +41,11 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
   const removeRow = useRemoval(calls)
   const page = Math.max(1, Number(words.get('page')) || 1)
   const pageSize = Number(words.get('size')) || usualPageSize
-  const text = [words.get('text'), words.get('township')].filter(Boolean).join(' ')
-  const query = { ...period, text, offset: (page - 1) * pageSize, limit: pageSize }
+  const text = words.get('text') ?? ''
+  const exact = Object.fromEntries(
+    (register.exact ?? []).map((name) => [name, words.get(name)]).filter(([, word]) => word),
+  )
+  const query = { ...period, ...exact, text, offset: (page - 1) * pageSize, limit: pageSize }
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: [register.name, 'page', query],
     queryFn: ({ signal }) => calls.list(query, { signal }),
@@ -56,7 +59,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
   })
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy={isFetching} />
-  const isFiltered = period !== null || text !== ''
+  const isFiltered = period !== null || text !== '' || Object.keys(exact).length > 0
   if (data.total === 0 && !isFiltered)
     return (
       <NothingYet

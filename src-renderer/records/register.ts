@@ -7,7 +7,7 @@ import type { Stamp } from '../../src-shared/stamp.ts'
 export type RegisterName = 'studies' | 'lectures' | 'stays' | 'activities' | 'unions' | 'incoming'
 
 export type RegisterCalls<Row, Input> = {
-  readonly list: (query: ListQuery, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
+  readonly list: (query: ListQuery & { township?: string }, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
   readonly get: (input: { id: string }, options?: { signal?: AbortSignal }) => Promise<Row>
   readonly add: (records: Input[]) => Promise<{ ids: string[] }>
   readonly update: (edit: { id: string; version: number; fields: Input }) => Promise<Row>
@@ -32,6 +32,8 @@ export type Register<Row extends Stamp, Input> = {
   readonly Above?: ComponentType
   /** Beside the words: a filter of this register alone. */
   readonly Filter?: ComponentType
+  /** Words of the address that the list takes word for word. */
+  readonly exact?: readonly 'township'[]
   /** What the list says before there is any row. */
   readonly whenEmpty: ReactNode
   readonly Fields: ComponentType

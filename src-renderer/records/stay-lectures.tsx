@@ -7,13 +7,12 @@ import { useBackend } from '../api.ts'
 
 export function StayLectures({ row }: { readonly row: Stay }) {
   const { queries } = useBackend()
-  const { data } = useQuery(queries.lectures.list.queryOptions({ input: { from: row.from, to: row.to, limit: 1_000 } }))
-  const linked = (data?.rows ?? []).filter((lecture) => lecture.stayId === row.id)
+  const { data } = useQuery(queries.lectures.list.queryOptions({ input: { stayId: row.id, limit: 1_000 } }))
   return (
     <fieldset className="field-group">
       <legend>蹲点期间的宣讲</legend>
       <ul className="plain-list">
-        {linked.map((lecture) => (
+        {data?.rows.map((lecture) => (
           <li key={lecture.id}>
             <Link to={`/lectures?record=${lecture.id}`}>
               <span className="figure">{lecture.date}</span>　{lecture.topic}

@@ -27,6 +27,7 @@ const unions: Register<GrassrootsUnion, UnionInput> = {
   Fields: UnionFields,
   blank: () => ({}),
   keptForNext: ['kind', 'township'],
+  exact: ['township'],
   columns: [
     {
       title: '所属乡镇',

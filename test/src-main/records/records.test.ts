@@ -124,6 +124,41 @@ test('a list is filtered by period and by all words, newest first', async () => 
   expect(page.rows.map((row) => row.date)).toEqual(['2026-11-03', '2026-11-02'])
 })
 
+test('lectures of a stay are those that are linked to it, whatever their date and whoever else speaks of it', async () => {
+  const { api } = await openTestApp()
+  const { ids } = await api.stays.add([stay(), stay()])
+  const [stayId = '', other = ''] = ids
+  await api.lectures.add([
+    lecture({ stayId, topic: '期间' }),
+    lecture({ stayId, topic: '事后', date: '2027-01-05' }),
+    lecture({ stayId: other, topic: '别处' }),
+    lecture({ note: stayId }),
+  ])
+  const page = await api.lectures.list({ stayId })
+  expect([page.total, page.rows.map(({ topic }) => topic)]).toEqual([2, ['事后', '期间']])
+  expect((await api.lectures.list({ stayId, to: '2026-12-31' })).rows.map(({ topic }) => topic)).toEqual(['期间'])
+})
+
+test('unions of a township are those that lie in it, not those whose name or note mentions it', async () => {
+  const { api } = await openTestApp()
+  await api.unions.add([
+    union({ name: '甲厂工会', township: '城关镇' }),
+    union({ name: '乙厂工会', township: '城关镇' }),
+    union({ name: '城关镇商会工会', township: '河湾乡', note: '城关镇' }),
+    union({ name: '丙厂工会', township: '新城关镇' }),
+  ])
+  const page = await api.unions.list({ township: '城关镇' })
+  expect([page.total, page.rows.map(({ name }) => name).toSorted()]).toEqual([2, ['乙厂工会', '甲厂工会']])
+  expect((await api.unions.list({ township: '城关镇', text: '甲' })).total).toBe(1)
+  expect((await api.unions.list({ township: '城关' })).total).toBe(0)
+})
+
+test('a list that has no townships refuses to be filtered by one', async () => {
+  const { api } = await openTestApp()
+  const [error] = await safe(api.studies.list({ township: '城关镇' } as never))
+  expect(error?.message).toContain('有不认识的字段“township”')
+})
+
 test('a stay cannot have more days on site than its dates allow', async () => {
   const { api } = await openTestApp()
   const [error] = await safe(api.stays.add([stay({ from: '2026-11-02', to: '2026-11-03', daysOnSite: 3 })]))
