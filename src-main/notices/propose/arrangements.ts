@@ -62,11 +62,14 @@ function arrangementOf(group: readonly Passage[], notice: string, title: string)
 }
 
 /** Words of our vocabulary, and places by name. */
-function venuesOf(text: string): string[] {
-  const venues = text.split(/[、，]/u).flatMap((name) => {
-    const known = wordsIn(name, venueWords)
-    return name !== '' && (/[室厅楼号院]$/u.test(name) || known.length === 0) ? [...known, name.slice(0, 60)] : known
-  })
+export function venuesOf(text: string): string[] {
+  const venues = text
+    .replace(/[。；]$/u, '')
+    .split(/[、，]/u)
+    .flatMap((name) => {
+      const known = wordsIn(name, venueWords)
+      return name !== '' && (/[室厅楼号院]$/u.test(name) || known.length === 0) ? [...known, name.slice(0, 60)] : known
+    })
   return [...new Set(venues)]
 }
 

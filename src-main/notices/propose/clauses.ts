@@ -24,13 +24,15 @@ export type Surroundings = {
   readonly section: Section
   /** What the sentence has asked for so far. */
   readonly kind: RequirementKind | undefined
+  /** A number has been named in the sentence, which 其中 may divide. */
+  readonly hasNumber: boolean
   /** What a number may be of: the kind of its heading, of the duties above, of the notice. */
   readonly context: RequirementKind | undefined
 }
 
 export function readClause(words: string, around: Surroundings): Clause {
   // 其中 divides a number that has been named.
-  const isPart = around.kind !== undefined && words.startsWith('其中')
+  const isPart = around.hasNumber && words.startsWith('其中')
   const numbers = isPart ? 0 : explicitNumbers(words)
   const subject = subjectOf(words)
   const predicate = withoutSubject(words, subject)
@@ -58,6 +60,7 @@ function kindSaid(words: string, predicate: string, section: Section): ClauseKin
   if (section === '贯彻') return kindOfWork(words)
   const found = kindOfClause(words, predicate)
   if (section === '任务') return found
+  if (section === '说明') return found?.kind === '报告' || explicitNumbers(words) > 0 ? found : undefined
   const isAsked = explicitNumbers(words) > 0 || /(?:把|将)[^，]{0,40}政治任务/u.test(words)
   return isAsked && (found?.kind === '组织' || explicitNumbers(words) > 0) ? found : undefined
 }

@@ -7,7 +7,7 @@
 import type { RequirementKind } from '../../../src-shared/notices.ts'
 import { type Clause, readClause } from './clauses.ts'
 import { type ClauseKind, isCombinedStay, kindOfHeading, type Strength } from './duty-kinds.ts'
-import { explicitNumbers } from './minimums.ts'
+import { explicitNumbers, minimumsIn } from './minimums.ts'
 import type { Passage } from './passages.ts'
 import { type Sentence, type Span, sentencesOf, trimmed } from './sentences.ts'
 import { windowIn } from './windows.ts'
@@ -64,13 +64,17 @@ function inSentence(
   before: Before,
 ): { duties: Duty[]; actors: readonly string[] } {
   const { text } = passage
-  if (/(?:如下|以下(?:工作|事项|要求)?)[。：]?$/u.test(text.slice(sentence.from, sentence.to)))
-    return { duties: [], actors: [] }
+  const clauses = withoutAsFollows(text, sentence)
   const reading: Reading = { actors: before.actors, drafts: [], pending: sentence.from, hasNewSubject: false }
   const stays: Duty[] = []
-  for (const clause of sentence.clauses) {
+  for (const clause of clauses) {
     const words = text.slice(clause.from, clause.to).replace(/[，。；：！？\s]+$/u, '')
-    const around = { section: passage.section, kind: reading.drafts.at(-1)?.kind, context: before.context }
+    const around = {
+      section: passage.section,
+      kind: reading.drafts.at(-1)?.kind,
+      hasNumber: minimumsIn(text.slice(sentence.from, clause.from), '本单位').length > 0,
+      context: before.context,
+    }
     addClause(reading, readClause(words, around), clause)
     if (isCombinedStay(words) && passage.section !== '认识')
       stays.push({ kind: '蹲点', ...trimmed(text, clause), actors: reading.actors, main: clause, sentence })
@@ -88,6 +92,14 @@ function inSentence(
   }))
   const apart = stays.filter(() => !duties.some(({ kind }) => kind === '蹲点'))
   return { duties: [...apart, ...duties], actors: reading.actors }
+}
+
+/** 现将有关事项通知如下： asks for nothing; what the same sentence decides, or the papers that it asks for, it does ask. */
+function withoutAsFollows(text: string, { from, to, clauses }: Sentence): readonly Span[] {
+  const words = text.slice(from, to)
+  if (!/(?:如下|以下(?:工作|事项|要求)?)[。：]?$/u.test(words)) return clauses
+  if (/(?:提交|上报|报送)[^，。]{0,12}(?:材料|表格|资料)[^，。]{0,4}如下/u.test(words)) return clauses
+  return /决定|定于|拟于/u.test(words) ? clauses.slice(0, -1) : []
 }
 
 const isAsked = ({ strength, numbers }: Draft) => strength === '要求' || numbers > 0

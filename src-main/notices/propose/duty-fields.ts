@@ -2,9 +2,11 @@
 import type { RequirementFields, RequirementKind, Window } from '../../../src-shared/notices.ts'
 import type { Duty } from './duties.ts'
 import { audienceWords, lectureWords, otherForms, studyWords, venueWords, wordsIn } from './field-words.ts'
+import { limitsIn } from './limits.ts'
 import { type FoundMinimum, minimumsIn, scopeBefore, scopeOfActors } from './minimums.ts'
 import type { Passage } from './passages.ts'
 import { documentsIn } from './produced-documents.ts'
+import { reportDetails } from './report-details.ts'
 import { reportDutyIn, reportsApart } from './report-duties.ts'
 import { titleOf } from './titles.ts'
 import { windowIn } from './windows.ts'
@@ -14,10 +16,12 @@ type Shared = {
   readonly actors: readonly string[]
   readonly window: Window | null
   readonly notice: string
+  readonly details: Parameters<typeof reportDetails>[1]
 }
 
 /** In characters, as the model has it. */
 const longestQuote = 4000
+const longestNote = 500
 
 /** One requirement, or as many as the duty names numbers (至少1次甲和1次乙). */
 export function fieldsOf(passage: Passage, duty: Duty, shared: Shared): RequirementFields[] {
@@ -80,7 +84,15 @@ export function wordsOfText(kind: RequirementKind, text: string, heading = '') {
 }
 
 function audiencesIn(text: string): string[] {
-  return wordsIn(text, audienceWords).length === 0 ? [] : wordsIn(addressedWords(text), audienceWords)
+  return wordsIn(text, audienceWords).length === 0 ? [] : wordsIn(addressedWords(withoutSpeakers(text)), audienceWords)
+}
+
+/** 组织劳模工匠深入车间宣讲, 选派工会干部到企业讲: those who go there speak. */
+function withoutSpeakers(text: string): string {
+  return text.replace(
+    /(?:邀请|组织|选派|发动|组建|推荐|遴选|安排|动员|聘请)[^，。；]{0,14}?(?:深入|走进|走向|赴|到|下|进|开展|作|为|面向|向)[^，。；]{0,10}(?=[^。；]{0,24}(?:宣讲|讲|报告|交流))/gu,
+    (words) => (/(?:党员|职工|群众|干部职工)(?:到|参加|赴|深入|进)/u.test(words) ? words : '□'),
+  )
 }
 
 /** Only who is spoken to: a 劳模 who lectures is no audience. */
@@ -95,10 +107,11 @@ function addressedWords(text: string): string {
 function timeOf(
   passage: Passage,
   duty: Duty,
-  { actors, window, notice }: Shared,
+  { actors, window, notice, details }: Shared,
 ): Pick<RequirementFields, 'window' | 'report' | 'note'> {
   const quote = passage.text.slice(duty.from, duty.to)
-  if (duty.kind !== '报告') return { window: windowIn(quote, notice) ?? window, report: null, note: '' }
+  if (duty.kind !== '报告')
+    return { window: windowIn(quote, notice) ?? window, report: null, note: limitsIn(quote).slice(0, longestNote) }
   const sentence = passage.text.slice(duty.sentence.from, duty.sentence.to)
   const asking = passage.text.slice(duty.main.from, duty.main.to)
   const before = passage.text.slice(duty.from, duty.main.from)
@@ -109,7 +122,8 @@ function timeOf(
     actors,
     sentence,
   })
-  return { window: null, report, note: rhythm === '' ? '' : `报送时间：${rhythm}` }
+  const note = [rhythm === '' ? '' : `报送时间：${rhythm}`, limitsIn(quote), reportDetails(quote, details)]
+  return { window: null, report, note: note.filter(Boolean).join('；').slice(0, longestNote) }
 }
 
 /** Each number ends its own quotation, so that no two of them are the same words. */

@@ -3,7 +3,7 @@ import type { Minimum } from '../../../src-shared/notices.ts'
 import { numberIn, numeral } from './days.ts'
 
 const units =
-  '(?:场次|人次|学时|课时|小时|个月|次|场|期|篇|条|件|个|天|日|节|户|家|项|堂|部|幅|遍|轮|名|份|批(?!次)|本(?!单位|地|级|人|次|月|年|市|县|区|职|行|系)|讲(?=$|[，。；以])|人(?!员|大|社|民|事|才|心|数|物|文))'
+  '(?:场次|人次|学时|课时|小时|个月|次|场|期|篇|条|件|个(?!工作日|自然日|字)|天|日|节|户|家|项|堂|部|幅|遍|轮|名|份|批(?!次)|本(?!单位|地|级|人|次|月|年|市|县|区|职|行|系)|讲(?=$|[，。；以])|人(?!员|大|社|民|事|才|心|数|物|文))'
 /** Units of what happens: a Chinese 一 before them is a number (开展一次), before others only a figure of speech (一项). */
 const happenings = '(?:场次|次|场|期|篇|遍|轮|堂)'
 const least = '(?:至少|不少于|不低于|最少|不得少于|不得低于|不低于)'
@@ -25,6 +25,9 @@ const planned = new RegExp(
   'gu',
 )
 const once = new RegExp(`${acts}(?:一)(${happenings})(?!性|线|流|系列)`, 'gu')
+/** “四个一” is a name, what 其中 divides has been counted, 一式两份 is how to hand in, 可申报1家 and 限报2项 are no least numbers. */
+const names =
+  /“[^”]{1,8}”|其中[^，。；]*|一式[\d一二两三四五六七八]份|(?:公示|公示期)[^，。；）]*|(?:可|限|最多|不超过|不多于|至多)(?:申报|推荐|报送|上报|推选|选送|报)?(?:不超过)?[\d一二两三四五六七八九十]+\s*[^，。；\d]/gu
 const more = new RegExp(`^(?:[^，。；]{0,12}?)(?:和|、|及|以及)(${numeral})\\s*(${happenings})`, 'u')
 
 /** `isExplicit`: said to be a least number or a rhythm (不少于、每月), not a number in passing (举办2期). */
@@ -38,8 +41,11 @@ export type FoundMinimum = {
 /** The minimums in order of the text; 至少1次A和1次B are two. */
 export function minimumsIn(words: string, scope: Minimum['scope']): FoundMinimum[] {
   if (!anyNumber.test(words)) return []
-  // “四个一” is a name, and what 其中 divides has been counted.
-  const text = words.replace(/“[^”]{1,8}”|其中[^，。；]*/gu, (name) => '□'.repeat(name.length))
+  const text = words.replace(names, (name, at: number) =>
+    name.startsWith('其中') && !anyNumber.test(words.slice(0, at).replace(/\d+月(?:\d+日)?/gu, ''))
+      ? name
+      : '□'.repeat(name.length),
+  )
   const found: { count: number; unit: string; at: number; end: number; isExplicit: boolean }[] = []
   const add = (match: RegExpMatchArray, [count, unit]: readonly (string | undefined)[], isExplicit = true) => {
     const [at, end] = [match.index ?? 0, (match.index ?? 0) + match[0].length]
@@ -114,7 +120,9 @@ function scopeOfPeriod(words: string): Minimum['scope'] | undefined {
 function scopeOfBody(words: string): Minimum['scope'] | undefined {
   if (/中心组/u.test(words)) return '每个中心组'
   if (/(?:每个|各|基层)[^，。；]{0,6}支部/u.test(words)) return '每个党支部'
-  return /每[个家][^，。；]{0,14}(?:工会|企业|单位)/u.test(words) ? '每个基层工会' : undefined
+  return /每(?:[个家][^，。；]{0,14}(?:工会|企业)|[个家]?(?:[^，。；\d]{0,14})?单位)/u.test(words)
+    ? '每个基层工会'
+    : undefined
 }
 
 /** Who was named with 每 earlier in the sentence that the text is a part of. */

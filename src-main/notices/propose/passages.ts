@@ -4,9 +4,10 @@ import { minimumsIn } from './minimums.ts'
 
 /**
  * 认识: what is to be understood, a duty only where something countable is asked. 贯彻: how the work at large goes on,
- * of which only its leading sentence and named programmes are duties. 任务: everything else.
+ * of which only its leading sentence and named programmes are duties. 说明: rules, prizes, standards and particulars, a duty only
+ * where a least number or a report is asked. 任务: everything else.
  */
-export type Section = '任务' | '认识' | '贯彻'
+export type Section = '任务' | '认识' | '贯彻' | '说明'
 
 export type Passage = {
   /** Exactly as recognised: heading and run-in text, without the number. */
@@ -37,6 +38,9 @@ const understanding =
   /重大意义|重要意义|深刻认识|充分认识|提高.{0,6}认识$|深刻领会|准确把握|全面把握|精神实质|丰富内涵|政治站位|指导思想|总体要求|领会.*内涵|着力点|切入点|学习领会.*重点/u
 const carryingOut =
   /上下功夫|落地生根|贯彻落实到|落实到.*工作|知行合一|创新发展|高质量发展|紧密联系实际|全面落实|转化为|推动工作/u
+/** Headings below which it is said how something goes, who may take part, what is awarded. */
+const particulars =
+  /奖项|奖励|评奖|评分|打分|规则$|赛制|赛程|(?:评选|推荐|申报|参评|参赛|评审|入选)(?:条件|资格)|(?:演讲|比赛|竞赛|大赛|征文|作品|参赛)(?:形式|内容|主题|要求|组别)$|(?:活动|参赛|参加|培训|报名|征集|评选|推荐)(?:目的|主题|意义|口号|范围|对象|人员)|时点$|材料内容|(?:调查|统计|填报|报表)[^，。]{0,6}(?:内容|范围|口径|说明)|标准$|^[^，。]{0,3}(?:主办|承办|协办|组织)(?:单位|机构)$|^[^，。]{0,6}地点$|注意事项/u
 
 function partOf(blocks: readonly RecognisedBlock[], above: readonly string[]): Part {
   const passages: Passage[] = []
@@ -65,7 +69,9 @@ function partOf(blocks: readonly RecognisedBlock[], above: readonly string[]): P
       text,
       bodyFrom: isItem ? 0 : heading.length,
       place: isItem ? place().slice(0, -1) : place(),
-      section: innerSection(section, open.slice(1).at(-1)?.text ?? ''),
+      section: open.some(({ text }) => isParticulars(text))
+        ? '说明'
+        : innerSection(section, open.slice(1).at(-1)?.text ?? ''),
       topics: boldSentences(runs, heading.length),
       indexInSection,
     })
@@ -86,6 +92,11 @@ function sectionOf(heading: string): Section {
 function innerSection(section: Section, heading: string): Section {
   if (section !== '任务') return section
   return understanding.test(heading) && !/认识$/u.test(heading) && !isTask(heading) ? '认识' : section
+}
+
+/** Without its number. */
+function isParticulars(heading: string): boolean {
+  return particulars.test(heading.replace(/^(?:[一二三四五六七八九十]+、|（[^）]{1,3}）|\d+[.、])/u, ''))
 }
 
 function isTask(heading: string): boolean {

@@ -1,11 +1,13 @@
 /** Requirements proposed from the words of a notice (要求提取): by rule, each with its exact words; the clerk decides. */
 import type { RequirementFields, Window } from '../../../src-shared/notices.ts'
 import type { RecognisedDocument } from '../../../src-shared/recognition.ts'
-import { addArrangements, arrangementsOf, requirementOf } from './arrangements.ts'
+import { addArrangements, arrangementsOf, requirementOf, venuesOf } from './arrangements.ts'
 import { type Duty, dutiesOf } from './duties.ts'
 import { fieldsOf } from './duty-fields.ts'
+import { audienceWords, wordsIn } from './field-words.ts'
 import { explicitNumbers } from './minimums.ts'
 import { type Part, type Passage, partsOf } from './passages.ts'
+import { annexNames, contactIn } from './report-details.ts'
 import { tableRequirements } from './task-tables.ts'
 import { windowIn } from './windows.ts'
 
@@ -30,9 +32,10 @@ export function proposeRequirements(
 function reckoned(document: RecognisedDocument, noticeDate: string): RequirementFields[] {
   const { body, annexes } = partsOf(document)
   const title = document.title ?? ''
+  const details = { contact: contactIn(contactWords(document, body)), annexes: annexNames(document) }
   const read = (part: Part) => {
     const { arrangements, rest } = arrangementsOf(part, { notice: noticeDate, title })
-    return { arrangements, duties: requirementsOf({ ...part, passages: rest }, title, noticeDate) }
+    return { arrangements, duties: requirementsOf({ ...part, passages: rest }, title, { notice: noticeDate, details }) }
   }
   const own = read(body)
   const proposals = [...own.arrangements.map(requirementOf), ...own.duties]
@@ -59,7 +62,14 @@ function withoutReckonedDays(requirement: RequirementFields): RequirementFields 
   }
 }
 
-function requirementsOf(part: Part, title: string, notice: string): RequirementFields[] {
+/** Lines that name a contact, and the 附注. */
+function contactWords({ note = '' }: RecognisedDocument, { passages }: Part): string {
+  return [...passages.map(({ text }) => text).filter((text) => /联系人|电话|邮箱|@/u.test(text)), note].join('\n')
+}
+
+type Known = { readonly notice: string; readonly details: Parameters<typeof fieldsOf>[2]['details'] }
+
+function requirementsOf(part: Part, title: string, { notice, details }: Known): RequirementFields[] {
   const announcement = announcementOf(part)
   const general = generalWindow(part, announcement, notice)
   let sectionActors: readonly string[] = []
@@ -76,10 +86,29 @@ function requirementsOf(part: Part, title: string, notice: string): RequirementF
     const window = leadingWindow(passage, duties, notice) ?? general
     return duties.flatMap((duty) => {
       const actors = first && first.from <= duty.from ? first.actors : sectionActors
-      return fieldsOf(passage, duty, { actors, window, notice })
+      return fieldsOf(passage, duty, { actors, window, notice, details }).map((fields) =>
+        passage === announcement ? framed(fields, part) : fields,
+      )
     })
   })
   return [...fromText, ...part.tables.flatMap((table) => tableRequirements(table, notice))]
+}
+
+/** 参加对象 and 地点 as headings of their own tell of what the opening decides. */
+function framed(fields: RequirementFields, { passages }: Part): RequirementFields {
+  if (['报告', '组织', '评估'].includes(fields.kind)) return fields
+  const below = (heading: RegExp) =>
+    passages
+      .filter(({ place }) => heading.test(place.at(-1) ?? ''))
+      .map(({ text }) => text)
+      .join('，')
+  const audiences = wordsIn(below(/(?:对象|人员)$/u), audienceWords)
+  const venues = venuesOf(below(/地点$/u))
+  return {
+    ...fields,
+    audiences: fields.audiences.length > 0 ? fields.audiences : audiences,
+    venues: fields.venues.length > 0 ? fields.venues : venues,
+  }
 }
 
 /** 为推动…，决定开展…。 says what the sections say in full; what no section asks for, a report or a number stands there only. */

@@ -2,7 +2,7 @@
 import type { ReportDuty } from '../../../src-shared/notices.ts'
 import { dueIn } from './windows.ts'
 
-const verb = '(?:书面)?(?:报告|上报|报送|呈报|填报|报备|反馈|函告|提交|发送|传真|发|报|送)'
+const verb = '(?:书面)?(?:报告|上报|报送|呈报|填报|报备|反馈|函告|提交|发送|传真|发|报|送|(?:上?交|寄|传)(?=至|到|送))'
 const receiverEnd =
   '(?:总工会|工会|我会|我办|我部|省总|市总|区总|县总|全总|办公室|办公厅|领导小组(?:办公室)?|委员会|机关党委|党委|党组|[\\u4e00-\\u9fa5]{1,8}部门?|[\\u4e00-\\u9fa5]{1,6}[科处局]|[\\u4e00-\\u9fa5]{2,6}中心|[\\u4e00-\\u9fa5]{1,8}研究室|[\\u4e00-\\u9fa5]{1,8}宣传部)'
 const receiver = `(?:市|县|区|省|州|全)?[\\u4e00-\\u9fa5（）()]{0,14}?${receiverEnd}(?:[\\u4e00-\\u9fa5]{0,8}(?:部|科|处|室|办公室|办|机关党委|党委))?`
@@ -10,18 +10,23 @@ const toReceiver = new RegExp(
   `${verb}(?:至|给|到|送|往)?(${receiver}(?:[、和](?:[\\u4e00-\\u9fa5]{1,14}(?:部|科|处|室|会|办|委|局|组)))*)(?=[，。；、（(]|备案|汇总|邮箱|审核|审定|审批|审查|备查|$)`,
   'u',
 )
+/** 报送以下材料至… */
+const objectThenReceiver = new RegExp(
+  `(?:报送|上报|报|提交|反馈)(?!至|给|到)[^，。；：]{1,30}?(?:至|到|给)(${receiver})(?=[，。；：、（]|$)`,
+  'u',
+)
 const beforeVerb = new RegExp(`向(${receiver}(?:[、和]${receiver})*)(?:书面)?(?:报告|上报|报送|提交|反馈)`, 'u')
 /** 报 and 送 alone are part of many words; these forms are duties to report even if nobody is named. */
 const plain =
-  /每[^，。；]{1,6}报送?[一1]次|(?:及时|按时|如实|定期|书面|于[^，。；]{1,14}[前末底]|前|请|随时|月报|统一)[^，。；]{0,12}?(?:报送|上报|报告|反馈|汇总报)|(?:报送|上报|填报)(?=[\u4e00-\u9fa5“])|(?:情况|总结|材料)[^，。；]{0,14}(?:报送|上报)/u
+  /每[^，。；]{1,6}报送?[一1]次|(?:及时|按时|如实|定期|书面|于[^，。；]{1,14}[前末底]|前|请|随时|月报|统一)[^，。；]{0,12}?(?:报送|上报|报告|反馈|汇总报)|(?:报送|上报|填报)(?=[\u4e00-\u9fa5“])|(?:情况|总结|材料)[^，。；]{0,14}(?:报送|上报)|(?:将|把)[^，。；]{1,40}(?:报送|上报|填报)$|(?:电子版|电子稿|电子文[件档]|纸质[版稿件])[^，。；]{0,16}(?:发|报|交|传|寄)(?=[至到送给往])|填写(?:好)?[^，。；]{0,30}表(?=$|[（，。])/u
 const noDuty =
-  /(?:调研|调查|研究|专题|述职|评估)报告(?!情况)|通报|报送情况|辅导报告|报告会|报告团|报告厅|的报告(?!给)|工作报告|大报告|报告文学|专题报告(?!情况)|先进事迹报告|送温暖|送清凉|送教|送学|推送|赠送|输送|播报|发布|发放|发挥|发展|发动|开发|发言|发现|印发|转发|核发|颁发|配发|报名|报刊|报道|汇报演/gu
+  /(?:调研|调查|研究|专题|述职|评估)报告(?!情况)|通报|报送情况|辅导报告|报告会|报告团|报告厅|的报告(?!给)|工作报告|大报告|报告文学|专题报告(?!情况)|先进事迹报告|送温暖|送清凉|送教|送学|推送|赠送|输送|播报|发布|发放|发挥|发展|发动|开发|发言|填报(?:单位|说明|软件|系统|平台|人)|(?:报送|上报)(?:要求|方式|方法|时间|单位|渠道|范围|程序|名额|人)|发现|印发|转发|核发|颁发|配发|报名|报刊|报道|汇报演/gu
 
 /** Whether a clause asks for a report. */
 export function asksForReport(clause: string): boolean {
-  if (!/[报送发]|反馈|提交|传真/u.test(clause)) return false
+  if (!/[报送发]|反馈|提交|传真|[交寄传][至到送]/u.test(clause)) return false
   const text = masked(clause)
-  return toReceiver.test(text) || beforeVerb.test(text) || plain.test(text)
+  return toReceiver.test(text) || objectThenReceiver.test(text) || beforeVerb.test(text) || plain.test(text)
 }
 
 /** The report that a clause asks for, `before` it the clauses that lead to it, `whole` all of its duty; `rhythm` is a repeated date that is no single day. */
@@ -56,7 +61,7 @@ function masked(text: string): string {
 /** 上海市总工会办公室、宣教部 are two: what the second leaves out is the first's own body. */
 function receiversOf(clause: string): string[] {
   const text = masked(clause)
-  const match = toReceiver.exec(text) ?? beforeVerb.exec(text)
+  const match = toReceiver.exec(text) ?? objectThenReceiver.exec(text) ?? beforeVerb.exec(text)
   if (!match?.[1]) return []
   const names = match[1].split(/[、和]/u).filter(Boolean)
   const body = /^(.*?(?:总工会|工会))(?=.)/u.exec(names[0] ?? '')?.[1]
@@ -116,10 +121,11 @@ function afterVerb(text: string): string | undefined {
 function slotWords(text: string): string {
   return text
     .replace(
-      /^(?:请|并|同时|还|要|应|须|将|把|各自|各地|各单位|各级|本地区?|本单位|有关|相关|于?[^，。；]{0,10}前|活动结束后|每[月季][^，。；]{0,6}[前末])/gu,
+      /^(?:请|并|同时|还|要(?!求|点)|应|须|将|把|各自|各地|各单位|各级|本地区?|本单位|有关|相关|于?[^，。；]{0,10}前|活动结束后|每[月季][^，。；]{0,6}[前末])/gu,
       '',
     )
     .replace(/^(?:请|并|将|把|学习教育(?=进)|[一二1-9][次份篇])/u, '')
+    .replace(/^填好的|(?:一式)?[\d一二两三四五六]份$/gu, '')
     .replace(/(?:等材料|等情况|等|请|材料)$/u, (end) => (end === '材料' ? end : ''))
     .trim()
 }

@@ -32,8 +32,13 @@ function* marksOutside(text: string, from: number): Generator<{ at: number; mark
     const mark = text[at] ?? ''
     if ('（《“'.includes(mark)) depth += 1
     else if ('）》”'.includes(mark)) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && '。！？，；：\n'.includes(mark)) yield { at, mark }
+    else if (depth === 0 && '。！？，；：\n'.includes(mark) && !isClock(text, at)) yield { at, mark }
   }
+}
+
+/** 17：00 */
+function isClock(text: string, at: number): boolean {
+  return text[at] === '：' && /\d$/.test(text.slice(0, at)) && /^\d\d(?!\d)/.test(text.slice(at + 1))
 }
 
 /** What a quotation leaves out at its ends: marks and spaces that join it to its neighbours. */

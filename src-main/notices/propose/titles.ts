@@ -10,7 +10,10 @@ export function titleOf(clause: string, actors: readonly string[]): string {
     .replace(/[，。；：、！？\s]+$/u, '')
     .trim()
     .replace(/^请/u, '')
-  const withoutActor = actors.reduce((rest, actor) => (rest.startsWith(actor) ? rest.slice(actor.length) : rest), text)
+  const withoutActor = actors.reduce(
+    (rest, actor) => (rest.startsWith(actor) ? rest.slice(actor.length).replace(/^[、和及]+/u, '') : rest),
+    text,
+  )
   const words = withoutActor.replace(openings, '') || withoutActor || text
   if (words.length <= longest) return words
   const cut = words.slice(0, longest)

@@ -7,11 +7,13 @@ const now = '(?:从现在起|自?即日起|自?本月起|从现在开始|自?发
 const until = '(?:开始，?)?(?:直)?(?:至|到|—+|－+|-+|~|～)'
 /** 1月3日至9日 and 7至9月 say the month once. */
 const shortStart = '\\d{1,2}(?=(?:至|到|—|－|-|~|～)\\d{1,2}月)'
+/** 4月20—22日 says 日 once. */
+const shortDay = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}(?=(?:至|到|—+|－+|-+|~|～)\\d{1,2}[日号])'
 const shortEnd = '\\d{1,2}[日号]'
 /** Most sentences name no time: they are passed over before the patterns are tried. */
 const anyTime = /[月季]|年[底末初内]|\d年|全年|半年|[节当]|五一|七一|即日|现在|发文|长期|常态|长效/u
 const range = new RegExp(
-  `(?:从|自|于)?(${dayWords}|(?<!\\d)${shortStart})起?${until}(${dayWords}|${shortEnd})(?:期间|前|止|为止)?`,
+  `(?:从|自|于)?(${shortDay}|${dayWords}|(?<!\\d)${shortStart})起?${until}(${dayWords}|${shortEnd})(?:期间|前|止|为止)?`,
   'gu',
 )
 const fromNow = new RegExp(`${now}(?:，)?(?:${until})?(${dayWords})?(?:前|止)?`, 'gu')
@@ -33,7 +35,7 @@ export function windowIn(sentence: string, notice: string): Window | null {
   for (const match of text.matchAll(range)) {
     const [start = '', end = ''] = match.slice(1)
     const found = rangeOf(
-      /^\d+$/.test(start) ? `${start}月` : start,
+      /^\d+$/.test(start) ? `${start}月` : /月\d+$/u.test(start) ? `${start}日` : start,
       new RegExp(`^${shortEnd}$`).test(end) ? start.replace(/月.*$/u, `月${end}`) : end,
       notice,
     )
