@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { NoticeDetail } from '../../src-shared/notices.ts'
 import { CalendarTab } from './calendar/calendar-tab.tsx'
+import { PapersTab } from './papers/papers-tab.tsx'
 import { ProgressTab } from './progress/progress-tab.tsx'
 import { RequirementsTab } from './requirements/requirements-tab.tsx'
 import { TextTab } from './text/text-tab.tsx'
@@ -14,6 +15,7 @@ export const noticeTabs: readonly {
 }[] = [
   { key: 'requirements', label: '要求', Tab: RequirementsTab },
   { key: 'progress', label: '进度', Tab: ProgressTab },
+  { key: 'papers', label: '办文', Tab: PapersTab },
   { key: 'text', label: '原文', Tab: TextTab },
   { key: 'calendar', label: '日历', Tab: CalendarTab },
 ]
