@@ -5,6 +5,7 @@ import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
+import type { FigureKey } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
 import { DraftNotes } from '../components/draft-notes.tsx'
 import { Page } from '../components/page.tsx'
@@ -13,6 +14,8 @@ import { useLongJob } from '../components/use-long-job.tsx'
 import './editor/editor.css'
 import { EditorPreview } from './editor/editor-preview.tsx'
 import { EditorTabs } from './editor/editor-tabs.tsx'
+import { FigureContext } from './editor/figure-context.ts'
+import { FigurePanel } from './editor/figure-panel.tsx'
 import { OfferedBlocks } from './editor/offered-blocks.tsx'
 import { SaveState } from './editor/save-state.tsx'
 import { useDocumentHistory } from './editor/use-document-history.ts'
@@ -28,6 +31,7 @@ export function DocumentEditor(props: EditedDocument) {
   const frame = useRef<HTMLDivElement>(null)
   const [tab, setTab] = useState<EditorTab>('text')
   const [hasPreview, setPreview] = useState(true)
+  const [figure, setFigure] = useState<FigureKey | null>(null)
   const showPart = useCallback((part: string) => setTab(tabOf({ path: [part] })), [])
   const editing = useDocumentHistory(draft.stored?.content ?? stored.content, showPart)
   const { content, edit, undo, redo } = editing
@@ -45,6 +49,7 @@ export function DocumentEditor(props: EditedDocument) {
   const finalising = useFinalising(props.onReload)
   const finalise = () => finalising.ask({ id: stored.id, version: saving.savedVersion(), title: content.title })
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setFigure(null)
     if (!(event.ctrlKey || event.metaKey) || (event.key !== 'Enter' && event.key !== 's')) return
     event.preventDefault()
     void save()
@@ -112,10 +117,15 @@ export function DocumentEditor(props: EditedDocument) {
         />
         <OfferedBlocks offered={saving.offered} onOffered={saving.setOffered} edit={edit} />
         <div className={hasPreview ? 'document-editor with-preview' : 'document-editor'}>
-          <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
+          <FigureContext value={setFigure}>
+            <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
+          </FigureContext>
           {hasPreview ? <EditorPreview content={content} /> : null}
         </div>
       </Page>
+      {figure ? (
+        <FigurePanel documentId={stored.id} period={stored.period} figure={figure} onClose={() => setFigure(null)} />
+      ) : null}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
+  useContext,
   useLayoutEffect,
   useRef,
   useState,
@@ -15,7 +16,9 @@ import {
 import type { Run } from '../../../src-shared/documents.ts'
 import { editedRuns, figureAt, type Range, runsText } from '../../../src-shared/editing/runs.ts'
 import { meaningOfFigure } from '../../../src-shared/figure-meanings.ts'
+import type { FigureKey } from '../../../src-shared/statistics.ts'
 import { chooseMark } from './choose-mark.ts'
+import { FigureContext } from './figure-context.ts'
 
 type LineEditorProps = {
   readonly runs: readonly Run[]
@@ -31,6 +34,7 @@ type LineEditorProps = {
 export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
   const { runs, label, placeholder = '', className = '', isWrong = false, onRuns } = props
   const area = useRef<HTMLTextAreaElement>(null)
+  const showFigure = useContext(FigureContext)
   const wanted = useRef<number>(undefined)
   const shownBefore = useRef('')
   /** What an input method is still composing; it becomes text when it is chosen. */
@@ -72,6 +76,7 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
               key={index}
               className={run.isBold ? 'look-bold' : ''}
               data-meaning={meaningOfFigure(run.figure).words}
+              data-figure={run.figure}
             >
               {run.text}
             </mark>
@@ -102,7 +107,11 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
           if (!event.nativeEvent.isComposing) props.onKeyDown?.(event, rangeOf(event.currentTarget))
         }}
         onPaste={(event) => props.onPaste?.(event, rangeOf(event.currentTarget))}
-        onClick={chooseMark}
+        onClick={(event) => {
+          chooseMark(event)
+          const figure = markBelow(event)?.dataset.figure
+          if (figure) showFigure(figure as FigureKey)
+        }}
         onMouseMove={explainFigure}
         onSelect={({ currentTarget }) => explain(currentTarget, figureAt(runs, currentTarget.selectionStart))}
       />
@@ -111,11 +120,15 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
 })
 
 /** The number below the pointer says what it counts. */
-function explainFigure({ currentTarget, clientX, clientY }: MouseEvent<HTMLTextAreaElement>) {
+function explainFigure(event: MouseEvent<HTMLTextAreaElement>) {
+  const meaning = markBelow(event)?.dataset.meaning
+  if (meaning) event.currentTarget.title = `${meaning}（点击查看记录）`
+  else event.currentTarget.removeAttribute('title')
+}
+
+function markBelow({ clientX, clientY }: MouseEvent): HTMLElement | undefined {
   const mark = document.elementsFromPoint(clientX, clientY).find((element) => element.tagName === 'MARK')
-  const meaning = mark instanceof HTMLElement ? mark.dataset.meaning : undefined
-  if (meaning) currentTarget.title = meaning
-  else currentTarget.removeAttribute('title')
+  return mark instanceof HTMLElement ? mark : undefined
 }
 
 function explain(element: HTMLTextAreaElement, run: Run | undefined) {
