@@ -7,30 +7,37 @@ import { useAction } from '../components/use-action.ts'
 import { useDraft } from '../components/use-draft.ts'
 import { problemOf } from '../problem-of.ts'
 
+/** With the version that a change is made on. */
+export type Stored<Values> = { readonly version: number; readonly values: Values }
+
 type FormDrawerProps<Values> = {
   readonly title: string
   /** Under which the draft is kept. */
   readonly draftKey: string
-  /** What is stored now, with the version that a change is made on. */
-  readonly version: number
-  readonly values: Values
+  /** What is stored; held while the form is open, whatever arrives from elsewhere. */
+  readonly stored: Stored<Values>
   readonly save: (values: Values, version: number) => Promise<unknown>
   readonly done: string
   /** Parts of the path of an objection that lead to this form. */
   readonly skip: number
   readonly onClose: () => void
-  /** After another window has changed what is stored. */
-  readonly onReload: () => void
+  /** Reads what is stored now, after it was changed elsewhere; null when it is gone. */
+  readonly reload: () => Promise<Stored<Values> | null>
   readonly children: ReactNode
 }
-type Draft<Values> = { readonly version: number; readonly values: Values }
 
 /** Stands in the page only while it is open. */
 export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>) {
   const { message } = App.useApp()
-  const draft = useDraft<Draft<Values>>(props.draftKey)
+  const draft = useDraft<Stored<Values>>(props.draftKey)
   // Not state: a form that closes itself after saving holds the closing of an earlier rendering.
   const isChanged = useRef(false)
+  const [held, setHeld] = useState(props.stored)
+  const reload = async () => {
+    const now = await props.reload()
+    if (now) setHeld(now)
+    else props.onClose()
+  }
   const close = () => {
     if (isChanged.current) message.info('没有保存，填写的内容已暂存，下次打开时恢复')
     props.onClose()
@@ -47,22 +54,32 @@ export function FormDrawer<Values extends object>(props: FormDrawerProps<Values>
       {draft.stored === undefined ? (
         <div className="list-wait" aria-busy />
       ) : (
-        <Body key={props.version} {...props} draft={draft} isChanged={isChanged} onClose={close} />
+        <Body
+          key={held.version}
+          {...props}
+          held={held}
+          draft={draft}
+          isChanged={isChanged}
+          onClose={close}
+          onReload={reload}
+        />
       )}
     </Drawer>
   )
 }
 
 type BodyProps<Values> = FormDrawerProps<Values> & {
-  readonly draft: ReturnType<typeof useDraft<Draft<Values>>>
+  readonly held: Stored<Values>
+  readonly onReload: () => Promise<void>
+  readonly draft: ReturnType<typeof useDraft<Stored<Values>>>
   readonly isChanged: { current: boolean }
 }
 
 function Body<Values extends object>(props: BodyProps<Values>) {
-  const { values, draft, isChanged, onClose, skip } = props
+  const { held, draft, isChanged, onClose, skip } = props
   const { message } = App.useApp()
   const [form] = Form.useForm()
-  const [start] = useState(draft.stored ?? { version: props.version, values })
+  const [start] = useState(draft.stored ?? held)
   const [isRestored, setRestored] = useState(draft.stored !== null && draft.stored !== undefined)
   const [conflict, setConflict] = useState('')
   const version = useRef(start.version)
@@ -84,8 +101,8 @@ function Body<Values extends object>(props: BodyProps<Values>) {
   }
   const discard = async () => {
     await draft.drop()
-    version.current = props.version
-    form.setFieldsValue(values)
+    version.current = held.version
+    form.setFieldsValue(held.values)
     setRestored(false)
     isChanged.current = false
   }

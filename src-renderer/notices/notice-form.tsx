@@ -3,30 +3,27 @@ import { InputNumber } from 'antd'
 import type { NoticeDetail, NoticeFields } from '../../src-shared/notices.ts'
 import { useBackend } from '../api.ts'
 import { DayField, Field, FieldGroup, LongTextField, TextField } from '../components/fields.tsx'
-import { FormDrawer } from './form-drawer.tsx'
+import { FormDrawer, type Stored } from './form-drawer.tsx'
 import { WordsField } from './words-field.tsx'
 
 type NoticeFormProps = {
   readonly notice: NoticeDetail
   readonly onClose: () => void
-  readonly onReload: () => void
 }
 
-export function NoticeForm({ notice, onClose, onReload }: NoticeFormProps) {
+export function NoticeForm({ notice, onClose }: NoticeFormProps) {
   const { client } = useBackend()
-  const { id, version, issuer, number, title, recipients, date, copyTo, printer, printedOn, copies } = notice
-  const values: NoticeFields = { issuer, number, title, recipients, date, copyTo, printer, printedOn, copies }
+  const { id } = notice
   return (
     <FormDrawer
       title="修改通知要素"
       draftKey={`notice:${id}`}
-      version={version}
-      values={values}
-      save={(fields, changed) => client.notices.update({ id, version: changed, fields })}
+      stored={storedOf(notice)}
+      save={(fields, version) => client.notices.update({ id, version, fields })}
       done="通知要素已保存"
       skip={1}
       onClose={onClose}
-      onReload={onReload}
+      reload={async () => storedOf(await client.notices.get({ id }))}
     >
       <FieldGroup title="来文">
         <LongTextField name="title" label="标题" max={200} rows={1} required />
@@ -45,4 +42,9 @@ export function NoticeForm({ notice, onClose, onReload }: NoticeFormProps) {
       </FieldGroup>
     </FormDrawer>
   )
+}
+
+function storedOf({ version, ...notice }: NoticeDetail): Stored<NoticeFields> {
+  const { issuer, number, title, recipients, date, copyTo, printer, printedOn, copies } = notice
+  return { version, values: { issuer, number, title, recipients, date, copyTo, printer, printedOn, copies } }
 }

@@ -22,10 +22,10 @@ export function NoticePage() {
       </Page>
     )
   if (!data) return <div className="list-wait" aria-busy />
-  return <OneNotice key={data.id} notice={data} onReload={() => void refetch()} />
+  return <OneNotice key={data.id} notice={data} />
 }
 
-function OneNotice({ notice, onReload }: { readonly notice: NoticeDetail; readonly onReload: () => void }) {
+function OneNotice({ notice }: { readonly notice: NoticeDetail }) {
   const { tab } = useParams()
   const navigate = useNavigate()
   const [isEditing, setEditing] = useState(false)
@@ -54,7 +54,7 @@ function OneNotice({ notice, onReload }: { readonly notice: NoticeDetail; readon
         }))}
       />
       {shown ? <shown.Tab notice={notice} /> : null}
-      {isEditing ? <NoticeForm notice={notice} onClose={() => setEditing(false)} onReload={onReload} /> : null}
+      {isEditing ? <NoticeForm notice={notice} onClose={() => setEditing(false)} /> : null}
     </Page>
   )
 }

@@ -1,10 +1,11 @@
 /** 日历: the days of a notice in a month, and beside it what has no day of its own. */
 import { Button } from 'antd'
+import { Link } from 'react-router'
 import type { NoticeDetail, Requirement } from '../../../src-shared/notices.ts'
 import { useAddress } from '../../components/use-address.ts'
 import { useShell } from '../../components/use-shell.ts'
 import { reportWords, windowWords } from '../notice-words.ts'
-import { daysOf, monthAfter, type NoticeDay, weeksOf } from './notice-days.ts'
+import { daysOf, monthAfter, type NoticeDay, openOn, weeksOf } from './notice-days.ts'
 import './calendar.css'
 
 const whats = { 起: '开始', 止: '截止', 报: '报告' } as const
@@ -34,16 +35,23 @@ export function CalendarTab({ notice }: { readonly notice: NoticeDetail }) {
           <Button onClick={() => show(today.slice(0, 7))}>本月</Button>
           {next ? <Button onClick={() => show(next.date.slice(0, 7))}>下一个期限：{next.date}</Button> : null}
         </div>
-        <Month month={month} days={days} today={today} />
+        <Month month={month} requirements={notice.requirements} days={days} today={today} />
+        <p className="second">底色浅蓝的日子在要求期间之内。</p>
       </section>
       <DayList requirements={notice.requirements} days={days} today={today} />
     </div>
   )
 }
 
-type MonthProps = { readonly month: string; readonly days: readonly NoticeDay[]; readonly today: string }
+type MonthProps = DayListProps & { readonly month: string }
 
-function Month({ month, days, today }: MonthProps) {
+function Month({ month, requirements, days, today }: MonthProps) {
+  const classOf = (date: string) =>
+    [
+      date.startsWith(month) ? '' : 'other-month',
+      openOn(requirements, date) > 0 ? 'in-window' : '',
+      date === today ? 'today' : '',
+    ].join(' ')
   return (
     <table className="month">
       <thead>
@@ -59,10 +67,7 @@ function Month({ month, days, today }: MonthProps) {
         {weeksOf(month).map((week) => (
           <tr key={week[0]}>
             {week.map((date) => (
-              <td
-                key={date}
-                className={`${date.startsWith(month) ? '' : 'other-month'} ${date === today ? 'today' : ''}`}
-              >
+              <td key={date} className={classOf(date)}>
                 <div className="figure month-day">{Number(date.slice(8))}</div>
                 {days
                   .filter((day) => day.date === date)
@@ -131,7 +136,10 @@ function Dates({ title, days, empty }: { title: string; days: readonly NoticeDay
         <ul className="line-list day-list">
           {days.map((day) => (
             <li key={`${day.requirementId}${day.what}`}>
-              <span className="figure">{day.date}</span> {whats[day.what]}　{day.title}
+              <span className="figure">{day.date}</span> {whats[day.what]}　
+              <Link className="record-link" to={`/notices/${day.noticeId}/progress?open=${day.requirementId}`}>
+                {day.title}
+              </Link>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import type { Requirement, RequirementKind } from '../../../src-shared/notices.t
 export type NoticeDay = {
   readonly date: string
   readonly what: '起' | '止' | '报'
+  readonly noticeId: string
   readonly requirementId: string
   readonly kind: RequirementKind
   readonly title: string
@@ -13,13 +14,20 @@ export type NoticeDay = {
 export function daysOf(requirements: readonly Requirement[]): NoticeDay[] {
   return requirements
     .filter(({ state }) => state !== '不适用')
-    .flatMap(({ id, kind, title, window, report }) => {
+    .flatMap(({ id, noticeId, kind, title, window, report }) => {
       const day = (date: string | null | undefined, what: NoticeDay['what']): NoticeDay[] =>
-        date ? [{ date, what, requirementId: id, kind, title }] : []
+        date ? [{ date, what, noticeId, requirementId: id, kind, title }] : []
       const due = report && /^\d/.test(report.due) ? report.due : null
       return [...day(window?.from, '起'), ...day(window?.to, '止'), ...day(due, '报')]
     })
     .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))
+}
+
+/** How many requirements are to be worked on that day: their time has both ends, and it lies between. */
+export function openOn(requirements: readonly Requirement[], date: string): number {
+  return requirements.filter(
+    ({ state, window }) => state !== '不适用' && window?.from && window.to && window.from <= date && date <= window.to,
+  ).length
 }
 
 /** Weeks from Monday to Sunday that hold the month `YYYY-MM`; days of the months beside it included. */

@@ -21,7 +21,7 @@ export function IntakeResult({ added }: { readonly added: AddedNotice }) {
         />
       ) : null}
       {others.length > 0 ? <p className="second">原文未见，一般也不要求的：{names(others)}。</p> : null}
-      <h3 className="part-title">要求{requirements.length}条</h3>
+      <h2 className="part-title">要求{requirements.length}条</h2>
       {requirements.length === 0 ? (
         <p>没有从文字里读出要求。可到这件通知里逐条添加。</p>
       ) : (

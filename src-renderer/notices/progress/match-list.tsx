@@ -12,12 +12,14 @@ import { recordPages } from '../notice-words.ts'
 type MatchListProps = { readonly noticeId: string; readonly requirementId: string; readonly title: string }
 
 const shownAtFirst = 10
+/** Proposals of each register that are listed, the newest; all of them count. */
+const mostProposals = 200
 
 export function MatchList({ noticeId, requirementId, title }: MatchListProps) {
   const { queries } = useBackend()
   const [isWhole, setWhole] = useState(false)
   const { data, error, refetch } = useQuery(
-    queries.notices.matches.queryOptions({ input: { id: noticeId, requirementId } }),
+    queries.notices.matches.queryOptions({ input: { id: noticeId, requirementId, limit: mostProposals } }),
   )
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
@@ -44,7 +46,7 @@ export function MatchList({ noticeId, requirementId, title }: MatchListProps) {
       </table>
       {data.length > shown.length ? (
         <Button size="small" onClick={() => setWhole(true)}>
-          显示全部{data.length}条
+          显示{data.length >= mostProposals ? `最近的${data.length}条（其余也已计入）` : `全部${data.length}条`}
         </Button>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 /** 进度: what is missing, by when and for whom; every requirement opens to the records behind it. */
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { NoticeDetail } from '../../../src-shared/notices.ts'
 import type { RequirementProgress } from '../../../src-shared/progress.ts'
 import { mostUrgent, statesByUrgency } from '../../../src-shared/urgency.ts'
@@ -8,6 +8,7 @@ import { useBackend } from '../../api.ts'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { Section } from '../../components/page.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
+import { useAddress } from '../../components/use-address.ts'
 import { StateTag, stateClasses } from '../state-tag.tsx'
 import { CoverageSection } from './coverage-section.tsx'
 import { ProgressTable } from './progress-table.tsx'
@@ -21,7 +22,13 @@ export function ProgressTab({ notice }: { readonly notice: NoticeDetail }) {
   const { data, error, refetch } = useQuery(
     queries.notices.progress.queryOptions({ input: { id: notice.id, withRecords: false } }),
   )
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
+  const { words } = useAddress()
+  const asked = words.get('open')
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set(asked ? [asked] : []))
+  const isThere = data !== undefined
+  useEffect(() => {
+    if (asked && isThere) document.getElementById(`progress-${asked}`)?.scrollIntoView({ block: 'center' })
+  }, [asked, isThere])
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
   const { requirements } = data

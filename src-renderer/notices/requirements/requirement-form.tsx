@@ -14,7 +14,7 @@ import {
 import { useBackend } from '../../api.ts'
 import { DayInput } from '../../components/day-input.tsx'
 import { ChoiceField, FieldGroup, LongTextField, optionsOf } from '../../components/fields.tsx'
-import { FormDrawer } from '../form-drawer.tsx'
+import { FormDrawer, type Stored } from '../form-drawer.tsx'
 import { WordsField } from '../words-field.tsx'
 import { DueInput } from './due-input.tsx'
 import { blankRequirement, fieldsIn, fieldsOf, type RequirementValues, valuesOf } from './requirement-values.ts'
@@ -24,30 +24,40 @@ type RequirementFormProps = {
   /** null for a new one. */
   readonly requirement: Requirement | null
   readonly onClose: () => void
-  readonly onReload: () => void
 }
 
-export function RequirementForm({ noticeId, requirement, onClose, onReload }: RequirementFormProps) {
+export function RequirementForm({ noticeId, requirement, onClose }: RequirementFormProps) {
   const { client } = useBackend()
   const save = (values: RequirementValues, version: number) =>
     requirement
       ? client.requirements.update({ id: requirement.id, version, fields: fieldsIn(values) })
       : client.requirements.add({ noticeId, fields: [fieldsIn(values)] })
+  const reload = async () => {
+    const { requirements } = await client.notices.get({ id: noticeId })
+    const now = requirements.find(({ id }) => id === requirement?.id)
+    return now ? storedOf(now) : null
+  }
   return (
     <FormDrawer
       title={requirement ? '编辑要求' : '添加要求'}
       draftKey={requirement ? `requirement:${requirement.id}` : `requirement:new:${noticeId}`}
-      version={requirement?.version ?? 1}
-      values={valuesOf(requirement ? fieldsOf(requirement) : blankRequirement)}
+      stored={storedOf(requirement)}
       save={save}
       done="要求已保存"
       skip={requirement ? 1 : 2}
       onClose={onClose}
-      onReload={onReload}
+      reload={reload}
     >
       <RequirementFieldset />
     </FormDrawer>
   )
+}
+
+function storedOf(requirement: Requirement | null): Stored<RequirementValues> {
+  return {
+    version: requirement?.version ?? 1,
+    values: valuesOf(requirement ? fieldsOf(requirement) : blankRequirement),
+  }
 }
 
 const formsOf: Readonly<Record<RequirementFields['kind'], readonly string[]>> = {

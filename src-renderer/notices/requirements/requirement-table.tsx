@@ -1,6 +1,7 @@
 /** Requirements by kind (要求表): what is asked and in which words, of whom, how much, until when, and what was decided. */
 import { Button, Checkbox, Dropdown } from 'antd'
 import { Fragment } from 'react'
+import { Link } from 'react-router'
 import type { Requirement, RequirementKind } from '../../../src-shared/notices.ts'
 import { useBackend } from '../../api.ts'
 import { useRemoval } from '../../components/use-removal.tsx'
@@ -8,6 +9,8 @@ import { minimumWords, reportWords, windowWords } from '../notice-words.ts'
 import { Quote } from './quote.tsx'
 
 type Acts = {
+  /** Whether the text of the notice is there to be looked at. */
+  readonly hasText: boolean
   readonly chosen: ReadonlySet<string>
   readonly onToggle: (id: string, is: boolean) => void
   readonly onConfirm: (id: string) => void
@@ -121,8 +124,12 @@ function Marks({ requirement }: { readonly requirement: Requirement }) {
 function Actions({ requirement, ...acts }: Omit<Acts, 'chosen' | 'onToggle'> & { readonly requirement: Requirement }) {
   const { client } = useBackend()
   const removeRequirement = useRemoval(client.requirements)
-  const { id, title, state } = requirement
+  const { id, noticeId, title, quote, state } = requirement
   const items = [
+    ...(acts.hasText && quote
+      ? [{ key: 'text', label: <Link to={`/notices/${noticeId}/text?requirement=${id}`}>看原文</Link> }]
+      : []),
+    { key: 'progress', label: <Link to={`/notices/${noticeId}/progress?open=${id}`}>看进度</Link> },
     { key: 'split', label: '拆分', onClick: () => acts.onSplit(id) },
     ...(state === '不适用' ? [] : [{ key: 'aside', label: '标为不适用', onClick: () => acts.onSetAside(id) }]),
     { key: 'remove', label: '删除', onClick: () => removeRequirement({ id, name: title }) },

@@ -3,11 +3,11 @@ import type { Requirement, RequirementFields } from '../../../src-shared/notices
 
 export type RequirementValues = Omit<RequirementFields, 'minimum' | 'window' | 'report'> & {
   readonly minimum: {
-    readonly count?: number | null
-    readonly unit?: string
-    readonly scope?: NonNullable<RequirementFields['minimum']>['scope']
+    readonly count: number | null
+    readonly unit: string
+    readonly scope: NonNullable<RequirementFields['minimum']>['scope']
   }
-  readonly window: { readonly from?: string | null; readonly to?: string | null; readonly words?: string }
+  readonly window: NonNullable<RequirementFields['window']>
   readonly hasReport: boolean
   readonly report: NonNullable<RequirementFields['report']>
 }
@@ -51,8 +51,8 @@ export function valuesOf(fields: RequirementFields): RequirementValues {
   const { minimum, window, report, ...rest } = fields
   return {
     ...rest,
-    minimum: minimum ?? { unit: '次', scope: '本单位' },
-    window: window ?? {},
+    minimum: minimum ?? { count: null, unit: '次', scope: '本单位' },
+    window: window ?? { from: null, to: null, words: '' },
     hasReport: report !== null,
     report: report ?? emptyReport,
   }
@@ -60,8 +60,8 @@ export function valuesOf(fields: RequirementFields): RequirementValues {
 
 /** A minimum without a number, a window without a day or a word, a report that is not asked: null. */
 export function fieldsIn({ minimum, window, hasReport, report, ...rest }: RequirementValues): RequirementFields {
-  const { from = null, to = null, words = '' } = window
-  const { count = null, unit = '', scope = '本单位' } = minimum
+  const { from, to, words } = window
+  const { count, unit, scope } = minimum
   return {
     ...rest,
     minimum: count === null ? null : { count, unit, scope },

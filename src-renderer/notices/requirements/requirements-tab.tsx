@@ -1,6 +1,5 @@
 /** 要求: what a notice asks for, by kind; confirmed, edited, set aside, split, merged and added here. */
 import { PlusOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { requirementKinds, requirementStates } from '../../../src-shared/notice-words.ts'
@@ -23,7 +22,6 @@ const nothing: Opened = { what: 'none' }
 
 export function RequirementsTab({ notice }: { readonly notice: NoticeDetail }) {
   const { client } = useBackend()
-  const queryClient = useQueryClient()
   const { words, change } = useAddress()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [opened, setOpened] = useState<Opened>(nothing)
@@ -46,7 +44,6 @@ export function RequirementsTab({ notice }: { readonly notice: NoticeDetail }) {
   const unconfirmed = requirements.filter((one) => one.state === '待确认')
   const openedOne = 'id' in opened ? requirements.find(({ id }) => id === opened.id) : undefined
   const close = () => setOpened(nothing)
-  const reload = () => void queryClient.invalidateQueries()
   const toggle = (id: string, is: boolean) => {
     const next = new Set(chosen)
     if (is) next.add(id)
@@ -106,14 +103,13 @@ export function RequirementsTab({ notice }: { readonly notice: NoticeDetail }) {
           onConfirm={(id) => confirming.mutate([id])}
           onSetAside={(id) => settingAside.mutate([id])}
           onEdit={(id) => setOpened({ what: 'edit', id })}
+          hasText={notice.document !== null}
           onSplit={(id) => setOpened({ what: 'split', id })}
         />
       )}
-      {opened.what === 'add' ? (
-        <RequirementForm noticeId={notice.id} requirement={null} onClose={close} onReload={reload} />
-      ) : null}
+      {opened.what === 'add' ? <RequirementForm noticeId={notice.id} requirement={null} onClose={close} /> : null}
       {opened.what === 'edit' && openedOne ? (
-        <RequirementForm noticeId={notice.id} requirement={openedOne} onClose={close} onReload={reload} />
+        <RequirementForm noticeId={notice.id} requirement={openedOne} onClose={close} />
       ) : null}
       {opened.what === 'split' && openedOne ? <SplitDialog requirement={openedOne} onClose={close} /> : null}
       {opened.what === 'merge' ? <MergeDialog requirements={selected} onClose={close} onMerged={clear} /> : null}

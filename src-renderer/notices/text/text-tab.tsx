@@ -62,6 +62,11 @@ export function TextTab({ notice }: { readonly notice: NoticeDetail }) {
                 {quoted.has(id) ? null : <span className="second">（原文里没有这句话）</span>}
                 {state === '不适用' ? <span className="second">（不适用）</span> : null}
               </button>
+              {id === chosen ? (
+                <Link className="record-link" to={`/notices/${notice.id}/progress?open=${id}`}>
+                  看进度
+                </Link>
+              ) : null}
             </li>
           ))}
         </ol>
