@@ -44,9 +44,9 @@ function Inspection({ fileName, inspection }: { readonly fileName: string; reado
     { label: '统计期', value: periodWords(manifest.period) },
     { label: '内容', value: describeCounts(manifest.counts) },
     { label: '序号', value: `第${manifest.seq}个` },
-    { label: '导出时间', value: formatMoment(manifest.createdAt) },
-    { label: fingerprintLabel, value: manifest.recordFingerprint ?? '这一版格式没有' },
-    { label: '签名指纹', value: `${fingerprint}${isOwnKey ? '（本单位）' : ''}` },
+    { label: '导出时间', value: formatMoment(manifest.createdAt), isWide: true },
+    { label: fingerprintLabel, value: manifest.recordFingerprint ?? '导出它的程序版本较早，没有写入', isWide: true },
+    { label: '签名指纹', value: `${fingerprint}${isOwnKey ? '（本单位）' : ''}`, isWide: true },
   ]
   return (
     <div className="inspection" role="status">
@@ -55,7 +55,12 @@ function Inspection({ fileName, inspection }: { readonly fileName: string; reado
         size="small"
         bordered
         column={{ xs: 1, lg: 2 }}
-        items={items.map(({ label, value }) => ({ key: label, label, children: value }))}
+        items={items.map(({ label, value, isWide }) => ({
+          key: label,
+          label,
+          children: value,
+          ...(isWide && { span: 'filled' as const }),
+        }))}
       />
     </div>
   )
