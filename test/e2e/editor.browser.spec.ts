@@ -269,6 +269,28 @@ test('a picture is put into the text with its caption and width', async ({ app }
   await expect(app.getByRole('status').filter({ hasText: '已保存' })).toBeVisible()
 })
 
+test('what the program says in passing does not come out on the sheets', async ({ app }) => {
+  await arrive(app)
+  await newDocument(app, '通知')
+  await download(app, () => app.getByRole('button', { name: '导出Word' }).click())
+  const message = app.getByText(/已导出/)
+  await expect(message).toBeVisible()
+  await app.emulateMedia({ media: 'print' })
+  await expect(message).toBeHidden()
+})
+
+test('a row of a table that is left for writing by hand is as high as the others', async ({ app }) => {
+  await arrive(app)
+  await newDocument(app, '通知')
+  await app.getByLabel('第1段，正文').click()
+  await app.getByRole('button', { name: '表格' }).click()
+  await app.getByLabel('第2段，第2行第1列').fill('一厂')
+  const rows = pages(app).locator('.laid-table tbody tr')
+  await expect(rows.first()).toHaveText(/一厂/)
+  const [written, empty] = await rows.evaluateAll((all) => all.map((row) => (row as HTMLElement).offsetHeight))
+  expect(empty).toBe(written)
+})
+
 async function newDocument(app: Page, kind: string): Promise<void> {
   await openPage(app, '报告与公文')
   await app.getByRole('button', { name: '新建公文' }).click()
