@@ -55,6 +55,7 @@ import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
 import type { NoticeCoverage, NoticeOverview, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
+import type { Found } from './search.ts'
 import { explanationSchema, type SelfCheckFinding } from './self-check.ts'
 import { type Sheet, sheetKinds } from './statistics.ts'
 import { type StayDays, type StayRule, stayRuleSchema } from './stay-rule.ts'
@@ -155,6 +156,15 @@ export const contract = {
     ),
   },
   workbench: { show: call.output(returns<Workbench>()) },
+  /** Over everything: all words must occur; the newest `limit` of each kind, and how many there are. */
+  search: call
+    .input(
+      form({
+        words: z.string({ error: '应为文字' }).max(100, '不能超过100个字'),
+        limit: z.number({ error: '应为数字' }).int('应为整数').min(1, '至少为1').max(1000, '不能超过1000').default(5),
+      }),
+    )
+    .output(returns<Found>()),
   sheets: {
     show: call.input(periodSchema).output(returns<readonly Sheet[]>()),
     write: call

@@ -35,6 +35,7 @@ import { requirementFigures } from '../replies/requirement-figures.ts'
 import { explain, refuseFaulty, selfCheck } from '../replies/self-check.ts'
 import { traceDocument } from '../replies/trace-document.ts'
 import { loadSample } from '../sample/load-sample.ts'
+import { search } from '../search/search.ts'
 import { findLayoutChoice, setLayoutChoice } from '../settings.ts'
 import { printPdf, shellAbilities, showInFolder } from '../shell-abilities.ts'
 import { makeSheets } from '../statistics/sheets.ts'
@@ -137,6 +138,7 @@ export const router = os.router({
   },
   sample: { load: os.sample.load.handler(({ context, input }) => loadSample(context, input.jobId)) },
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
+  search: os.search.handler(({ context, input }) => search(context.db, input)),
   sheets: {
     show: os.sheets.show.handler(({ context, input }) => makeSheets(context.db, input, context.today())),
     write: os.sheets.write.handler(({ context, input }) => deliverSheets(context, input)),

@@ -155,6 +155,18 @@ export type Tables = StampedTables & {
     readonly layout: string | null
   }
   draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
+  /** What the search finds, one row for each thing; beside it stands the full-text index `searchIndex`. */
+  searchEntry: {
+    readonly seq: Generated<number>
+    readonly kind: string
+    readonly id: string
+    readonly noticeId: string | null
+    readonly day: string | null
+    readonly title: string
+    readonly text: string
+  }
+  /** One row once a search was made: the change up to which things are indexed, and from which sources. */
+  searchState: { readonly id: 1; readonly indexedTo: number; readonly sources: string }
   exportedBundle: {
     readonly bundleId: string
     readonly replica: string

@@ -18,6 +18,7 @@ export const valueOptions = [
   'layout',
   'zero',
   'notice',
+  'limit',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */

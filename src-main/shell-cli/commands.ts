@@ -12,6 +12,7 @@ import { outputCommands } from './output-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
+import { searchCommand } from './search-command.ts'
 
 const demo: Command = {
   name: 'demo',
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   ...incomingCommands,
   ...noticeCommands,
   ...replyCommands,
+  searchCommand,
   demo,
 ]
 

@@ -1,6 +1,6 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, outputs, documents, intake, preview. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, progress, search, outputs, documents, intake, preview. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDocuments } from './documents.ts'
@@ -11,6 +11,7 @@ import { benchOutputs } from './outputs.ts'
 import { benchPreview } from './preview.ts'
 import { benchProgress } from './progress.ts'
 import { benchQueries } from './queries.ts'
+import { benchSearch } from './search.ts'
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
 const isQuick = process.argv.includes('--quick')
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   insert: () => benchInsert(isQuick ? 10_000 : 100_000, runs),
   queries: () => benchQueries(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], runs),
   progress: () => benchProgress(isQuick ? [1000, 10_000] : [10_000, 100_000], runs),
+  search: () => benchSearch(isQuick ? [10_000] : [100_000], runs),
   outputs: () => benchOutputs(isQuick ? [500] : [50, 500, 5000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
   documents: () => benchDocuments(runs),

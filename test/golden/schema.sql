@@ -331,15 +331,22 @@ CREATE TABLE searchEntry (
     text TEXT NOT NULL
   ) STRICT;
 
-CREATE VIRTUAL TABLE searchIndex USING fts5(text, content = 'searchEntry', content_rowid = 'seq', tokenize = 'trigram');
+CREATE VIRTUAL TABLE searchIndex
+    USING fts5(text, content = '', contentless_delete = 1, tokenize = 'trigram');
 
 CREATE TABLE 'searchIndex_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
 CREATE TABLE 'searchIndex_data'(id INTEGER PRIMARY KEY, block BLOB);
 
-CREATE TABLE 'searchIndex_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'searchIndex_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'searchIndex_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE searchState (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    indexedTo INTEGER NOT NULL,
+    sources TEXT NOT NULL
+  ) STRICT;
 
 CREATE TABLE setting (
   id TEXT PRIMARY KEY NOT NULL,
@@ -432,50 +439,6 @@ CREATE INDEX studyByDate ON study (date, id) WHERE removedAt IS NULL;
 
 CREATE INDEX studyByType ON study (type, date) WHERE removedAt IS NULL;
 
-CREATE TRIGGER activityFound AFTER INSERT ON activity BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'activity', entered.id, NULL, entered.date, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.kind, ''), nullif(entered.genre, ''), nullif(entered.organiser, ''), nullif(entered.medium, ''), nullif(entered.outcome, ''), nullif(entered.note, ''))
-      FROM activity AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER activityFoundAnew AFTER UPDATE ON activity BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'activity', entered.id, NULL, entered.date, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.kind, ''), nullif(entered.genre, ''), nullif(entered.organiser, ''), nullif(entered.medium, ''), nullif(entered.outcome, ''), nullif(entered.note, ''))
-      FROM activity AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER activityFoundNoMore AFTER DELETE ON activity BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-  END;
-
-CREATE TRIGGER documentFound AFTER INSERT ON document BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'document', entered.id, NULL, nullif(entered.content ->> '$.date', ''), entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.number, ''), nullif((SELECT group_concat(
-    iif(key = 'text' AND path LIKE '%.runs[%' AND path NOT LIKE '%.runs[0]', '', char(10)) || value, '' ORDER BY id)
-    FROM json_tree(entered.content)
-    WHERE type = 'text' AND key NOT IN ('kind', 'format', 'figure', 'key', 'sha256', 'type', 'inlineItems')), ''))
-      FROM document AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER documentFoundAnew AFTER UPDATE ON document BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'document', entered.id, NULL, nullif(entered.content ->> '$.date', ''), entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.number, ''), nullif((SELECT group_concat(
-    iif(key = 'text' AND path LIKE '%.runs[%' AND path NOT LIKE '%.runs[0]', '', char(10)) || value, '' ORDER BY id)
-    FROM json_tree(entered.content)
-    WHERE type = 'text' AND key NOT IN ('kind', 'format', 'figure', 'key', 'sha256', 'type', 'inlineItems')), ''))
-      FROM document AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER documentFoundNoMore AFTER DELETE ON document BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-  END;
-
 CREATE TRIGGER documentFrozen BEFORE UPDATE ON document
     WHEN EXISTS (SELECT 1 FROM outgoing WHERE documentId = OLD.id)
   BEGIN
@@ -490,63 +453,6 @@ CREATE TRIGGER frozenDocumentNotDeleted BEFORE DELETE ON frozenDocument BEGIN
     SELECT RAISE(ABORT, 'a frozen document stays');
   END;
 
-CREATE TRIGGER grassrootsUnionFound AFTER INSERT ON grassrootsUnion BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'union', entered.id, NULL, NULL, entered.name,
-        concat_ws(char(10), nullif(entered.name, ''), nullif(entered.township, ''), nullif(entered.kind, ''), nullif(entered.industry, ''), nullif(entered.code, ''), nullif(entered.note, ''))
-      FROM grassrootsUnion AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER grassrootsUnionFoundAnew AFTER UPDATE ON grassrootsUnion BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'union', entered.id, NULL, NULL, entered.name,
-        concat_ws(char(10), nullif(entered.name, ''), nullif(entered.township, ''), nullif(entered.kind, ''), nullif(entered.industry, ''), nullif(entered.code, ''), nullif(entered.note, ''))
-      FROM grassrootsUnion AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER grassrootsUnionFoundNoMore AFTER DELETE ON grassrootsUnion BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-  END;
-
-CREATE TRIGGER incomingFound AFTER INSERT ON incoming BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'incoming', entered.id, NULL, entered.receivedOn, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.sender, ''), nullif(entered.senderNumber, ''), nullif(entered.note, ''))
-      FROM incoming AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER incomingFoundAnew AFTER UPDATE ON incoming BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'incoming', entered.id, NULL, entered.receivedOn, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.sender, ''), nullif(entered.senderNumber, ''), nullif(entered.note, ''))
-      FROM incoming AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER incomingFoundNoMore AFTER DELETE ON incoming BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-  END;
-
-CREATE TRIGGER lectureFound AFTER INSERT ON lecture BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'lecture', entered.id, NULL, entered.date, entered.topic,
-        concat_ws(char(10), nullif(entered.topic, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.modes) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.speakers) WHERE type = 'text'), ''), nullif(entered.team, ''), nullif(entered.organiser, ''), nullif(entered.occasion, ''), nullif(entered.venueType, ''), nullif(entered.place, ''), nullif(entered.reactions, ''), nullif(entered.note, ''))
-      FROM lecture AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER lectureFoundAnew AFTER UPDATE ON lecture BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'lecture', entered.id, NULL, entered.date, entered.topic,
-        concat_ws(char(10), nullif(entered.topic, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.modes) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.speakers) WHERE type = 'text'), ''), nullif(entered.team, ''), nullif(entered.organiser, ''), nullif(entered.occasion, ''), nullif(entered.venueType, ''), nullif(entered.place, ''), nullif(entered.reactions, ''), nullif(entered.note, ''))
-      FROM lecture AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER lectureFoundNoMore AFTER DELETE ON lecture BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-  END;
-
 CREATE TRIGGER lectureUnionAdded AFTER INSERT ON lecture WHEN NEW.unionIds <> '[]' BEGIN
     INSERT INTO lectureUnion SELECT NEW.id, value FROM json_each(NEW.unionIds);
   END;
@@ -554,31 +460,6 @@ CREATE TRIGGER lectureUnionAdded AFTER INSERT ON lecture WHEN NEW.unionIds <> '[
 CREATE TRIGGER lectureUnionChanged AFTER UPDATE OF unionIds ON lecture WHEN NEW.unionIds <> OLD.unionIds BEGIN
     DELETE FROM lectureUnion WHERE lectureId = NEW.id;
     INSERT INTO lectureUnion SELECT NEW.id, value FROM json_each(NEW.unionIds);
-  END;
-
-CREATE TRIGGER noticeFound AFTER INSERT ON notice BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'notice', entered.id, NULL, entered.date, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.number, ''), nullif(entered.issuer, ''), nullif(entered.printer, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.recipients) WHERE type = 'text'), ''), nullif((SELECT group_concat(
-    iif(key = 'text' AND path LIKE '%.runs[%' AND path NOT LIKE '%.runs[0]', '', char(10)) || value, '' ORDER BY id)
-    FROM json_tree(entered.document)
-    WHERE type = 'text' AND key NOT IN ('kind', 'format', 'figure', 'key', 'sha256', 'type', 'inlineItems')), ''))
-      FROM notice AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER noticeFoundAnew AFTER UPDATE ON notice BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'notice', entered.id, NULL, entered.date, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.number, ''), nullif(entered.issuer, ''), nullif(entered.printer, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.recipients) WHERE type = 'text'), ''), nullif((SELECT group_concat(
-    iif(key = 'text' AND path LIKE '%.runs[%' AND path NOT LIKE '%.runs[0]', '', char(10)) || value, '' ORDER BY id)
-    FROM json_tree(entered.document)
-    WHERE type = 'text' AND key NOT IN ('kind', 'format', 'figure', 'key', 'sha256', 'type', 'inlineItems')), ''))
-      FROM notice AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER noticeFoundNoMore AFTER DELETE ON notice BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
   END;
 
 CREATE TRIGGER outgoingGapless BEFORE INSERT ON outgoing
@@ -599,78 +480,4 @@ CREATE TRIGGER outgoingKept BEFORE UPDATE ON outgoing
 
 CREATE TRIGGER outgoingNotDeleted BEFORE DELETE ON outgoing BEGIN
     SELECT RAISE(ABORT, 'an entry of the register stays');
-  END;
-
-CREATE TRIGGER requirementFound AFTER INSERT ON requirement BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'requirement', entered.id, entered.noticeId, NULL, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.kind, ''), nullif(entered.quote, ''), nullif(entered.code, ''), nullif(entered.note, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.actors) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.audiences) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.forms) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.venues) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.produces) WHERE type = 'text'), ''))
-      FROM requirement AS entered WHERE entered.removedAt IS NULL AND NOT EXISTS (SELECT 1 FROM notice WHERE notice.id = entered.noticeId AND notice.removedAt IS NOT NULL) AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER requirementFoundAnew AFTER UPDATE ON requirement BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'requirement', entered.id, entered.noticeId, NULL, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.kind, ''), nullif(entered.quote, ''), nullif(entered.code, ''), nullif(entered.note, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.actors) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.audiences) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.forms) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.venues) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.produces) WHERE type = 'text'), ''))
-      FROM requirement AS entered WHERE entered.removedAt IS NULL AND NOT EXISTS (SELECT 1 FROM notice WHERE notice.id = entered.noticeId AND notice.removedAt IS NOT NULL) AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER requirementFoundNoMore AFTER DELETE ON requirement BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-  END;
-
-CREATE TRIGGER requirementFoundWithNotice AFTER UPDATE OF removedAt ON notice
-    WHEN (NEW.removedAt IS NULL) <> (OLD.removedAt IS NULL) BEGIN
-    DELETE FROM searchEntry WHERE id IN (SELECT id FROM requirement WHERE noticeId = NEW.id);
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'requirement', entered.id, entered.noticeId, NULL, entered.title,
-        concat_ws(char(10), nullif(entered.title, ''), nullif(entered.kind, ''), nullif(entered.quote, ''), nullif(entered.code, ''), nullif(entered.note, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.actors) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.audiences) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.forms) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.venues) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.produces) WHERE type = 'text'), ''))
-      FROM requirement AS entered WHERE entered.removedAt IS NULL AND NOT EXISTS (SELECT 1 FROM notice WHERE notice.id = entered.noticeId AND notice.removedAt IS NOT NULL) AND entered.noticeId = NEW.id;
-  END;
-
-CREATE TRIGGER searchEntryAdded AFTER INSERT ON searchEntry BEGIN
-    INSERT INTO searchIndex (rowid, text) VALUES (NEW.seq, NEW.text);
-  END;
-
-CREATE TRIGGER searchEntryTaken AFTER DELETE ON searchEntry BEGIN
-    INSERT INTO searchIndex (searchIndex, rowid, text) VALUES ('delete', OLD.seq, OLD.text);
-  END;
-
-CREATE TRIGGER stayFound AFTER INSERT ON stay BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'stay', entered.id, NULL, entered."to", entered.unitName,
-        concat_ws(char(10), nullif(entered.unitName, ''), nullif(entered.township, ''), nullif(entered.outcome, ''), nullif(entered.note, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.cadres) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.problems) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.deeds) WHERE type = 'text'), ''))
-      FROM stay AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER stayFoundAnew AFTER UPDATE ON stay BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'stay', entered.id, NULL, entered."to", entered.unitName,
-        concat_ws(char(10), nullif(entered.unitName, ''), nullif(entered.township, ''), nullif(entered.outcome, ''), nullif(entered.note, ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.cadres) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.problems) WHERE type = 'text'), ''), nullif((SELECT group_concat(value, char(10)) FROM json_tree(entered.deeds) WHERE type = 'text'), ''))
-      FROM stay AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER stayFoundNoMore AFTER DELETE ON stay BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-  END;
-
-CREATE TRIGGER studyFound AFTER INSERT ON study BEGIN
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'study', entered.id, NULL, entered.date, entered.topic,
-        concat_ws(char(10), nullif(entered.topic, ''), nullif(entered.type, ''), nullif(entered.organiser, ''), nullif(entered.partyOrganisation, ''), nullif(entered.host, ''), nullif(entered.leadSpeaker, ''), nullif(entered.place, ''), nullif(entered.materials, ''), nullif(entered.decisions, ''), nullif(entered.note, ''))
-      FROM study AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER studyFoundAnew AFTER UPDATE ON study BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
-    INSERT INTO searchEntry (kind, id, noticeId, day, title, text)
-      SELECT 'study', entered.id, NULL, entered.date, entered.topic,
-        concat_ws(char(10), nullif(entered.topic, ''), nullif(entered.type, ''), nullif(entered.organiser, ''), nullif(entered.partyOrganisation, ''), nullif(entered.host, ''), nullif(entered.leadSpeaker, ''), nullif(entered.place, ''), nullif(entered.materials, ''), nullif(entered.decisions, ''), nullif(entered.note, ''))
-      FROM study AS entered WHERE entered.removedAt IS NULL AND entered.id = NEW.id;
-  END;
-
-CREATE TRIGGER studyFoundNoMore AFTER DELETE ON study BEGIN
-    DELETE FROM searchEntry WHERE id = OLD.id;
   END;
