@@ -1,7 +1,7 @@
 /** What the office has set once for all (设置): a value per key, each with a schema of its own. */
 import type { Kysely } from 'kysely'
-import { type LayoutChoice, layoutChoiceSchema, layoutChosen } from '../src-shared/layout-choice.ts'
-import type { Layout } from '../src-shared/layouts.ts'
+import { type LayoutChoice, layoutChoiceSchema } from '../src-shared/layout-choice.ts'
+import { type Layout, layoutChosen } from '../src-shared/layouts.ts'
 import { insertRows, updateRow, type Writer } from './database/changes.ts'
 import type { Tables } from './database/tables.ts'
 

@@ -1,5 +1,6 @@
 /** Rows of arrangements as a grid edits them (安排表格): moving, and pasting what was copied from Excel. Pure. */
-import { type ArrangementFields, arrangementKinds } from './arrangements.ts'
+import type { ArrangementFields } from './arrangements.ts'
+import { arrangementKinds } from './notice-words.ts'
 import { speakerKinds } from './vocabulary.ts'
 
 /** A row that was stored before has its id. */

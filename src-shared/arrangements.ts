@@ -1,10 +1,9 @@
 /** What is planned for a notice (安排): who speaks where and when. What was held is a record of its own. */
 import { z } from 'zod'
 import { form, oneOf, optionalText, requiredText } from './fields.ts'
+import { arrangementKinds } from './notice-words.ts'
 import type { Stamp } from './stamp.ts'
 import { speakerKinds } from './vocabulary.ts'
-
-export const arrangementKinds = ['学习', '宣讲', '蹲点'] as const
 
 export const arrangementSchema = form({
   kind: oneOf(arrangementKinds).default('宣讲'),

@@ -1,7 +1,7 @@
 /** What the office has chosen for the look of its documents (公文版式): a profile and what differs from it. */
 import { z } from 'zod'
 import { form } from './fields.ts'
-import { type Layout, layoutNames, layoutOf } from './layouts.ts'
+import { layoutNames } from './layouts.ts'
 
 const points = (least: number, most: number) =>
   z.number({ error: '应为数字' }).min(least, `不能小于${least}磅`).max(most, `不能大于${most}磅`).optional()
@@ -17,7 +17,3 @@ export const layoutChoiceSchema = form({
   titlePitch: points(28, 36),
 })
 export type LayoutChoice = z.output<typeof layoutChoiceSchema>
-
-export function layoutChosen({ name, ...options }: LayoutChoice): Layout {
-  return layoutOf(name, options)
-}

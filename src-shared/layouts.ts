@@ -132,3 +132,13 @@ function baseOf(name: LayoutName): Layout {
       return { ...defaultLayout, name, traits: { ...plain, isPreprinted: true } }
   }
 }
+
+/** The layout of a choice, where an option that is absent or undefined is as the profile has it. */
+export function layoutChosen({
+  name,
+  ...options
+}: { readonly name: LayoutName } & {
+  readonly [Option in keyof LayoutOptions]?: LayoutOptions[Option] | undefined
+}): Layout {
+  return layoutOf(name, Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)))
+}

@@ -32,3 +32,10 @@ export const requirementSources = ['自动', '目录', '人工'] as const
 
 /** How often the office's own rule for stays asks its days. */
 export const stayRulePeriods = ['每年', '每半年', '每季度', '每月'] as const
+
+/** What is arranged for a notice. */
+export const arrangementKinds = ['学习', '宣讲', '蹲点'] as const
+
+/** 计划 and 方案 are no 文种 of their own: they are sent out by a 通知 that 印发 them. */
+export const noticeDocumentRoles = ['情况报告', '贯彻通知', '工作计划', '学习计划', '宣讲方案'] as const
+export type NoticeDocumentRole = (typeof noticeDocumentRoles)[number]

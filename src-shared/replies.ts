@@ -1,13 +1,10 @@
 /** Documents that a notice asks for (公文起草): the reply upward, plans, and the office's own notice that passes it on. */
 import type { z } from 'zod'
 import { form, oneOf, optionalText, requiredText } from './fields.ts'
+import { type NoticeDocumentRole, noticeDocumentRoles } from './notice-words.ts'
 import { periodSchema } from './period.ts'
 import type { RecordKind } from './record-kinds.ts'
 import type { FigureKey } from './statistics.ts'
-
-/** 计划 and 方案 are no 文种 of their own: they are sent out by a 通知 that 印发 them. */
-export const noticeDocumentRoles = ['情况报告', '贯彻通知', '工作计划', '学习计划', '宣讲方案'] as const
-export type NoticeDocumentRole = (typeof noticeDocumentRoles)[number]
 
 export const replySchema = form({
   noticeId: requiredText(64),

@@ -2,12 +2,13 @@
 import type { Generated } from 'kysely'
 import type { ActivityFields } from '../../src-shared/activities.ts'
 import type { ArrangementFields } from '../../src-shared/arrangements.ts'
+import type { ImportKind } from '../../src-shared/excel-import.ts'
 import type { IncomingFields } from '../../src-shared/incoming.ts'
 import type { LectureFields } from '../../src-shared/lectures.ts'
+import type { NoticeDocumentRole } from '../../src-shared/notice-words.ts'
 import type { NoticeFields, RequirementFields } from '../../src-shared/notices.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
-import type { NoticeDocumentRole } from '../../src-shared/replies.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
 import type { StudyFields } from '../../src-shared/studies.ts'
@@ -153,6 +154,22 @@ export type Tables = StampedTables & {
     readonly fingerprint: string
     /** LayoutChoice as JSON; null for what was finalised before it was kept. */
     readonly layout: string | null
+  }
+  /** 导入批次 */
+  importRun: {
+    readonly id: string
+    readonly fileName: string
+    readonly at: string
+    readonly added: number
+    readonly changed: number
+    readonly undoneAt: string | null
+  }
+  importedRow: {
+    readonly runId: string
+    readonly tableName: ImportKind
+    readonly rowId: string
+    readonly op: 'insert' | 'update'
+    readonly version: number
   }
   draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
   /** What the search finds, one row for each thing; beside it stands the full-text index `searchIndex`. */

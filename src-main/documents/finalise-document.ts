@@ -6,7 +6,7 @@
 import type { Transaction } from 'kysely'
 import { partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
-import { layoutChosen } from '../../src-shared/layout-choice.ts'
+import { layoutChosen } from '../../src-shared/layouts.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { DocumentFigures } from '../../src-shared/statistics.ts'
@@ -16,7 +16,7 @@ import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
 import { picturesOf } from '../pictures.ts'
 import { findLayoutChoice } from '../settings.ts'
-import { gatherRecords, recordsText, sha256Of } from '../statistics/record-set.ts'
+import { recordsText, sha256Of } from '../statistics/record-set.ts'
 import { getDocument } from './documents.ts'
 import { type NextNumber, nextNumberOf } from './number-series.ts'
 import { refuseFinalised } from './outgoing-register.ts'
@@ -98,7 +98,7 @@ async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, 
   if (outgoingId === undefined) throw new Error('an entry of the register was added without an id')
   const layout = await findLayoutChoice(trx)
   const docx = await writeDocx(content, layoutChosen(layout), picturesOf(context))
-  const records = recordsText(await gatherRecords(trx, period))
+  const records = await recordsText(trx, period)
   await trx
     .insertInto('frozenDocument')
     .values({

@@ -9,7 +9,7 @@ import type {
   MendInput,
   Recognised,
 } from '../../src-shared/formatting.ts'
-import { layoutChosen } from '../../src-shared/layout-choice.ts'
+import { layoutChosen } from '../../src-shared/layouts.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'

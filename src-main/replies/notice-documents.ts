@@ -1,6 +1,7 @@
 /** Which documents were drawn up for a notice (办理文书): its reply, plans, the office's own notice. */
 import type { Kysely, Transaction } from 'kysely'
-import type { NoticeDocument, NoticeDocumentRole } from '../../src-shared/replies.ts'
+import type { NoticeDocumentRole } from '../../src-shared/notice-words.ts'
+import type { NoticeDocument } from '../../src-shared/replies.ts'
 import { insertRows, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
 

@@ -6,8 +6,8 @@
 import type { Arrangement } from '../../src-shared/arrangements.ts'
 import { chineseDate } from '../../src-shared/chinese.ts'
 import type { Block, TextAnnex } from '../../src-shared/documents.ts'
+import type { NoticeDocumentRole } from '../../src-shared/notice-words.ts'
 import type { Notice, Requirement, RequirementKind } from '../../src-shared/notices.ts'
-import type { NoticeDocumentRole } from '../../src-shared/replies.ts'
 import { heading, markedBlock, some, text } from '../documents/report-words.ts'
 import { citationOf, matterOf, workOf } from './matter.ts'
 

@@ -1,6 +1,9 @@
 /** Commands for what a notice has drawn up (办文): reply, plans, arrangements, the self-check and the trace of figures. */
-import type { NoticeDocumentRole, TracedFigure } from '../../src-shared/replies.ts'
-import { type SelfCheckFinding, type SelfCheckRule, selfCheckRules } from '../../src-shared/self-check.ts'
+
+import type { NoticeDocumentRole } from '../../src-shared/notice-words.ts'
+import type { TracedFigure } from '../../src-shared/replies.ts'
+import type { SelfCheckFinding } from '../../src-shared/self-check.ts'
+import { type SelfCheckRule, selfCheckRules } from '../../src-shared/self-check-rules.ts'
 import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
 import { periodOf } from './rows.ts'

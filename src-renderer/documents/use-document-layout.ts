@@ -1,7 +1,7 @@
 /** What a document is laid out by: once finalised what it was frozen with, before that what the office has set. */
 import { useMemo } from 'react'
-import { layoutChosen } from '../../src-shared/layout-choice.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import { layoutChosen } from '../../src-shared/layouts.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import { useOfficeLayout } from '../components/use-office-layout.ts'
 

@@ -2,7 +2,8 @@
 import type { Transaction } from 'kysely'
 import type { Notice } from '../../../src-shared/notices.ts'
 import type { Period } from '../../../src-shared/period.ts'
-import type { SelfCheckFinding, SelfCheckRule } from '../../../src-shared/self-check.ts'
+import type { SelfCheckFinding } from '../../../src-shared/self-check.ts'
+import type { SelfCheckRule } from '../../../src-shared/self-check-rules.ts'
 import type { Tables } from '../../database/tables.ts'
 
 export type Scope = {

@@ -9,7 +9,7 @@ import {
   movedRow,
   pastedRows,
 } from '../../../src-shared/arrangement-rows.ts'
-import { arrangementKinds } from '../../../src-shared/arrangements.ts'
+import { arrangementKinds } from '../../../src-shared/notice-words.ts'
 import { speakerKinds } from '../../../src-shared/vocabulary.ts'
 
 type ArrangementGridProps = {

@@ -1,7 +1,8 @@
 /** Drafting what else a notice asks for (贯彻通知、计划、方案), and opening it. */
 import { Button } from 'antd'
 import { useNavigate } from 'react-router'
-import { type NoticeDraftInput, noticeDocumentRoles } from '../../../src-shared/replies.ts'
+import { noticeDocumentRoles } from '../../../src-shared/notice-words.ts'
+import type { NoticeDraftInput } from '../../../src-shared/replies.ts'
 import { useBackend } from '../../api.ts'
 import { useAction } from '../../components/use-action.ts'
 

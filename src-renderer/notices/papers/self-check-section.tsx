@@ -1,7 +1,8 @@
 /** 逻辑检查: what was found before sending, the gravest first; what asks for words gets a line to say them in. */
 import { useQuery } from '@tanstack/react-query'
 import type { Period } from '../../../src-shared/period.ts'
-import { checkSeverities, type SelfCheckFinding, selfCheckRules } from '../../../src-shared/self-check.ts'
+import type { SelfCheckFinding } from '../../../src-shared/self-check.ts'
+import { checkSeverities, selfCheckRules } from '../../../src-shared/self-check-rules.ts'
 import { useBackend } from '../../api.ts'
 import { Section } from '../../components/page.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
