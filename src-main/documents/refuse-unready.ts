@@ -30,7 +30,8 @@ export async function refuseUnready(
       return (
         fresh !== undefined &&
         // Records may have changed and left every number as it was; the code below the table then names others.
-        (fresh.fingerprint !== annex.sheet.fingerprint ||
+        // A draft of an earlier version holds no code and is judged by its numbers alone.
+        ((annex.sheet.fingerprint !== undefined && fresh.fingerprint !== annex.sheet.fingerprint) ||
           canonicalJson(fresh.blocks) !== canonicalJson(annex.sheet.blocks))
       )
     })

@@ -23,6 +23,9 @@ async function firstVersion(dataFolder: string): Promise<Record<string, unknown[
   await migrate(new Kysely({ dialect: new SqliteDialect({ database: file }) }), migrations.slice(0, 1))
   file.prepare('ATTACH ? AS today').run(join(today.dataFolder, 'ledger.sqlite'))
   for (const table of tables) file.exec(`INSERT INTO "${table}" SELECT * FROM today."${table}"`)
+  // Sheets carried no fingerprint then.
+  for (const index of [0, 1, 2])
+    file.exec(`UPDATE document SET content = json_remove(content, '$.annexes[${index}].sheet.fingerprint')`)
   const rows = rowsOf(file)
   file.close()
   return rows
