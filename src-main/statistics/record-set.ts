@@ -1,10 +1,9 @@
 /** The records that a period's outputs are drawn from (取数范围): which of them, in which version, and a fingerprint of that. */
 import { createHash } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely'
 import type { RecordDifference } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { Tables } from '../database/tables.ts'
-import { canonicalJson } from '../sync/canonical-json.ts'
 import { activitiesIn, continuingStays, lecturesIn, linkedLecturesIn, staysIn, studiesIn } from './in-period.ts'
 
 const kinds = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const
@@ -18,37 +17,49 @@ export type RecordSet = { readonly period: Period } & { readonly [Kind in (typeo
 
 /** What the figures of `period` are counted from, as of the transaction. */
 export async function gatherRecords(trx: Kysely<Tables>, period: Period): Promise<RecordSet> {
-  const studies = await studiesIn(trx, period).select(['study.id', 'study.version']).execute()
-  const lectures = await lecturesIn(trx, period)
-    .select(['lecture.id', 'lecture.version'])
-    .union(linkedLecturesIn(trx, period).select(['lecture.id', 'lecture.version']))
-    .execute()
-  const ended = await staysIn(trx, period).select(['stay.id', 'stay.version']).execute()
-  const continuing = await continuingStays(trx, period).select(['stay.id', 'stay.version']).execute()
-  const activities = await activitiesIn(trx, period).select(['activity.id', 'activity.version']).execute()
-  const unions = await trx
-    .selectFrom('grassrootsUnion')
-    .select(['id', 'version'])
-    .where('removedAt', 'is', null)
-    .execute()
-  return {
-    period,
-    study: versionsOf(studies),
-    lecture: versionsOf(lectures),
-    stay: versionsOf([...ended, ...continuing]),
-    activity: versionsOf(activities),
-    grassrootsUnion: versionsOf(unions),
-  }
+  return JSON.parse(await recordsText(trx, period)) as RecordSet
 }
 
 /** 取数指纹 of the period as people compare it: document, sheets and bundle of the same records state the same. */
 export async function periodFingerprint(trx: Kysely<Tables>, period: Period): Promise<string> {
-  return shortCode(sha256Of(recordsText(await gatherRecords(trx, period))))
+  return shortCode(sha256Of(await recordsText(trx, period)))
 }
 
-/** The text that is stored and hashed: one set of records has one text. */
-export function recordsText(records: RecordSet): string {
-  return canonicalJson(records)
+/**
+ * The set as it is stored and hashed: canonical JSON, so that one set has one text. SQLite writes the lists: a year of
+ * records need not become objects for a hash.
+ */
+export async function recordsText(trx: Kysely<Tables>, { from, to }: Period): Promise<string> {
+  const period = { from, to }
+  const lectures = lecturesIn(trx, period)
+    .select(['lecture.id', 'lecture.version'])
+    .union(linkedLecturesIn(trx, period).select(['lecture.id', 'lecture.version']))
+  const stays = staysIn(trx, period)
+    .select(['stay.id', 'stay.version'])
+    .unionAll(continuingStays(trx, period).select(['stay.id', 'stay.version']))
+  const unions = trx.selectFrom('grassrootsUnion').select(['id', 'version']).where('removedAt', 'is', null)
+  // In the order of RFC 8785.
+  const parts = {
+    activity: await versionsIn(trx, activitiesIn(trx, period).select(['activity.id', 'activity.version'])),
+    grassrootsUnion: await versionsIn(trx, unions),
+    lecture: await versionsIn(trx, lectures),
+    period: JSON.stringify(period),
+    stay: await versionsIn(trx, stays),
+    study: await versionsIn(trx, studiesIn(trx, period).select(['study.id', 'study.version'])),
+  }
+  return `{${Object.entries(parts)
+    .map(([name, text]) => `"${name}":${text}`)
+    .join()}}`
+}
+
+type VersionQuery = SelectQueryBuilder<Tables, never, { id: string; version: number }>
+
+/** `[["id",1],…]` by id. */
+async function versionsIn(trx: Kysely<Tables>, records: VersionQuery): Promise<string> {
+  const { rows } = await sql<{ text: string }>`
+    select json_group_array(json_array(id, version) order by id) as text from ${records}
+  `.execute(trx)
+  return rows[0]?.text ?? '[]'
 }
 
 export function sha256Of(bytes: Uint8Array | string): string {
@@ -77,8 +88,4 @@ export function recordDifferences(then: RecordSet, now: RecordSet): RecordDiffer
       return [{ kind, id, change, versionThen, versionNow }]
     })
   })
-}
-
-function versionsOf(rows: readonly { readonly id: string; readonly version: number }[]): Versions {
-  return rows.map(({ id, version }) => [id, version] as const).sort(([one], [other]) => (one < other ? -1 : 1))
 }

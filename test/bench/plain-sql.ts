@@ -38,6 +38,13 @@ const sheets = [
     json_array_length(problems), ${solved}, json_array_length(deeds), unionsFounded, membersJoined,
     consolationPeople, consolationYuan ${stayIn} ORDER BY "to", id`,
   `SELECT count(*) FROM stay WHERE removedAt IS NULL AND "to" > :to AND "from" <= :to`,
+  // Which records in which version, of which the fingerprint below the sheets is made.
+  `SELECT id, version ${studyIn} ORDER BY id`,
+  `SELECT id, version ${lectureIn} UNION SELECT id, version FROM lecture
+    WHERE removedAt IS NULL AND stayId IN (SELECT id ${stayIn}) ORDER BY id`,
+  `SELECT id, version FROM stay WHERE removedAt IS NULL AND "to" >= :from AND "from" <= :to ORDER BY id`,
+  `SELECT id, version FROM activity WHERE removedAt IS NULL AND date BETWEEN :from AND :to ORDER BY id`,
+  'SELECT id, version FROM grassrootsUnion WHERE removedAt IS NULL ORDER BY id',
 ]
 
 const page = [`SELECT * ${studyIn} ORDER BY date DESC, id DESC LIMIT 50`, `SELECT count(*) ${studyIn}`]

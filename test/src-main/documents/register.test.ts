@@ -3,7 +3,7 @@ import { safe } from '@orpc/server'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openCore } from '../../../src-main/core.ts'
-import { gatherRecords, recordsText } from '../../../src-main/statistics/record-set.ts'
+import { recordsText } from '../../../src-main/statistics/record-set.ts'
 import { openTestApp } from '../../open-test-app.ts'
 import { office, study } from '../../sample-records.ts'
 import { flow, openDocx } from './open-docx.ts'
@@ -234,7 +234,7 @@ test('withdrawing needs a reason, happens once, keeps the number in sight and ne
 
 test('the fingerprint is that of ids and versions of the period, and verifying names what has changed since', async () => {
   const { api, context, studyId, unionId } = await openOffice()
-  const before = recordsText(await context.db.transaction().execute((trx) => gatherRecords(trx, november)))
+  const before = await context.db.transaction().execute((trx) => recordsText(trx, november))
   const done = await finalise(api, await readyDocument(api))
   const code = sha256(before).slice(0, 32).toUpperCase().match(/.{4}/g)?.join(' ')
   expect(done.registration?.fingerprint).toBe(code)
