@@ -19,6 +19,7 @@ import { formatOf } from './kind-rules.ts'
 import { officeA } from './layout-9704.ts'
 import { defaultLayout, type Layout } from './layouts.ts'
 import { type MarkPart, markPart } from './mark-part.ts'
+import { partedText } from './parted-text.ts'
 import { type SignatureFit, signatureFit } from './signature-fit.ts'
 import { type SignatureRow, signatureRows } from './signature-part.ts'
 import type { Sheet } from './statistics.ts'
@@ -29,6 +30,8 @@ export type PartRun = Run & { readonly level?: 1 | 2 | 3 | 4 }
 export type BodyPart = {
   readonly style: 'level1' | 'level2' | 'level3' | 'level4' | 'text' | 'table' | 'picture'
   readonly runs: readonly PartRun[]
+  /** Of a paragraph parted at the end of page 1: full lines alone, and what goes on without an indent. */
+  readonly half?: 'first' | 'rest'
   readonly table?: TableBlock
   readonly picture?: PictureBlock
 }
@@ -120,7 +123,7 @@ export function partsOf(document: OfficialDocument, layout: Layout = defaultLayo
     annexes: annexParts(document, names),
     imprint: imprintPart(document, { isLetter, recipients: isMoved ? recipients : '' }),
   }
-  return { ...parts, fit: signatureFit(parts, layout) }
+  return partedText({ ...parts, fit: signatureFit(parts, layout) }, layout)
 }
 
 function titlePart(title: string, names: readonly string[]): { lines: string[]; isSmall: boolean } {

@@ -20,7 +20,7 @@ export type MainFlow = { readonly pieces: readonly FlowPiece[]; readonly body: {
 export function keptParts({ body, signature, annexNotes }: DocumentParts, layout: Layout): number {
   if (signature.length === 0 && annexNotes.length === 0) return 0
   const linesOfPart = (part: BodyPart | undefined) =>
-    part?.style === 'text' ? linesOf(wordsOf(part), layout.text.indent.value, charactersOf(layout)) : 0
+    part?.style === 'text' ? linesOf(wordsOf(part), indentOf(part, layout), charactersOf(layout)) : 0
   const [before, last] = [linesOfPart(body.at(-2)), linesOfPart(body.at(-1))]
   const leavesText = body.slice(0, -2).some(({ style }) => style === 'text')
   // Some programs send a long paragraph over as a whole.
@@ -104,13 +104,19 @@ function bodyItems(body: readonly BodyPart[], layout: Layout, { isLandscape, fit
     if (part.picture) return pictureItem(part.picture, isLandscape, layout)
     const pitch = fit && index >= fit.from ? fit.pitch : layout.grid.pitch.value
     return {
-      heights: even(linesOf(wordsOf(part), layout.text.indent.value, charactersOf(layout, isLandscape)), pitch),
+      heights: even(linesOf(wordsOf(part), indentOf(part, layout), charactersOf(layout, isLandscape)), pitch),
       keepsNext: part.style !== 'text',
+      keepsLines: part.half === 'rest',
     }
   })
 }
 
-function wordsOf({ runs }: BodyPart): string {
+/** Of the first line, in 字. */
+function indentOf({ half }: BodyPart, { text }: Layout): number {
+  return half === 'rest' ? 0 : text.indent.value
+}
+
+export function wordsOf({ runs }: BodyPart): string {
   return runs.map((run) => run.text).join('')
 }
 
@@ -150,25 +156,60 @@ function tableItem(block: SheetBlock, setting: TableSetting, { annex: rules }: L
   return { heights: rows, keepsNext: false, head: heightOf(Math.max(...table.head.map((lines) => lines.length))) }
 }
 
-function charactersOf({ grid, typeArea }: Layout, isLandscape = false): number {
+/** 字 on a line of text. */
+export function charactersOf({ grid, typeArea }: Layout, isLandscape = false): number {
   return isLandscape ? Math.floor(typeArea.height.value / grid.character.value) : grid.characters.value
 }
 
-/** Lines of a text whose first line is indented by so many 字; a closing mark does not begin a line. */
 function linesOf(text: string, indent: number, width: number): number {
-  if (text === '') return 0
-  let [lines, used] = [1, indent]
-  let before = 0
+  return lineStarts(text, indent, width).length
+}
+
+/**
+ * Where each line of a text begins whose first line is indented by so many 字, in UTF-16 units. Numbers and Latin words do
+ * not part, no closing mark begins a line and no opening one ends it.
+ * @param isStrict as LibreOffice has it: no line ends or begins at a quotation mark, and figures stand apart from Han
+ */
+export function lineStarts(text: string, indent: number, width: number, isStrict = false): number[] {
+  if (text === '') return []
+  const starts = [0]
+  let [at, used, before] = [0, indent, '']
+  // What goes over together.
+  let unit = { at: 0, width: 0 }
   for (const char of text) {
-    const own = widthOf(char)
+    const own = widthOf(char) + (isStrict && isSpaced(before, char) ? 0.25 : 0)
+    const isQuoted = isStrict && (quotes.has(char) || quotes.has(before))
+    const isJoined = isQuoted || closing.has(char) || opening.has(before) || (isOfWord(char) && isOfWord(before))
+    if (!isJoined) unit = { at, width: 0 }
     if (used + own > width) {
-      lines += 1
-      used = /[，、。；：！？）》”’】〕]/u.test(char) ? before : 0
+      // What is longer than a line parts where it must.
+      if (unit.at <= (starts.at(-1) ?? 0)) unit = { at, width: 0 }
+      starts.push(unit.at)
+      used = unit.width
     }
     used += own
-    before = own
+    unit.width += own
+    at += char.length
+    before = char
   }
-  return lines
+  return starts
+}
+
+const closing: ReadonlySet<string> = new Set('，、。；：！？）》”’】〕')
+const opening: ReadonlySet<string> = new Set('（《“‘【〔')
+const quotes: ReadonlySet<string> = new Set('“”‘’')
+
+/** Between Han and figures LibreOffice leaves a quarter of a character. */
+function isSpaced(before: string, char: string): boolean {
+  return (isHan(before) && isOfWord(char)) || (isOfWord(before) && isHan(char))
+}
+
+function isHan(char: string): boolean {
+  return char >= '\u4e00' && char <= '\u9fff'
+}
+
+function isOfWord(char: string): boolean {
+  return char > ' ' && char <= '~'
 }
 
 function even(count: number, height: number): number[] {

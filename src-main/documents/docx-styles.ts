@@ -56,6 +56,9 @@ export function stylesFor(layout: Layout) {
   const red = { val: traits.isPreprinted ? 'nil' : 'single', sz: redLine.thickness.value, space: redLine.space.value }
   return [
     { id: 'GwText', name: '公文正文', paragraph: body },
+    // Lines that are all full, the last one too, and what goes on from them.
+    { id: 'GwTextFirst', name: '公文正文转下页', paragraph: { ...body, jc: 'distribute' } },
+    { id: 'GwTextRest', name: '公文正文接上页' },
     { id: 'GwBlank', name: '公文空行' },
     {
       id: 'GwMark',

@@ -23,6 +23,8 @@ const styles = {
   text: 'GwText',
 } as const satisfies Partial<Record<BodyPart['style'], StyleId>>
 
+const halves = { first: 'GwTextFirst', rest: 'GwTextRest' } as const satisfies Record<string, StyleId>
+
 export type TextOptions = {
   /** So many at the end stay with what follows, so that a signature never stands alone (7.3.5.5). */
   readonly kept?: number
@@ -51,7 +53,8 @@ export function textParagraphs(
     if (part.style === 'table') return tablePieces(part.table, look)
     if (part.style === 'picture') return picturePieces(part.picture, places, look)
     const pitch = fit && index >= fit.from ? fit.pitch : undefined
-    return [{ style: styles[part.style], runs: part.runs, keepNext: look.keepNext, pitch }]
+    const style = part.half ? halves[part.half] : styles[part.style]
+    return [{ style, runs: part.runs, keepNext: look.keepNext, pitch }]
   })
   const last = pieces.at(-1)
   if (last === undefined || typeof last === 'string') return []

@@ -1,6 +1,7 @@
 /** A DOCX from elsewhere as blocks of text (读取 DOCX 文字): paragraphs with their numbers and bold runs, tables, boxes. */
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Finding, RecognisedRun, SourceBlock } from '../../src-shared/recognition.ts'
+import { goesOnFrom } from './check/goes-on-from.ts'
 import { isTable, type PaperBox, type PaperParagraph, type PaperTable } from './check/paper.ts'
 import { isOn, numberIn } from './check/properties.ts'
 import { readPaper } from './check/read-paper.ts'
@@ -18,9 +19,15 @@ export function readDocx(bytes: Uint8Array): DocxBlocks {
     paper.paragraphs.flatMap(({ boxes }) => boxes.map((box) => [box, []])),
   )
   for (const paragraph of paper.paragraphs) if (paragraph.box) inBoxes.get(paragraph.box)?.push(paragraph)
-  const blocks = paper.blocks.flatMap((block): SourceBlock[] =>
-    isTable(block) ? [{ kind: 'table', rows: rowsOf(block) }] : withBoxes(inBoxes, block),
-  )
+  const blocks: SourceBlock[] = []
+  for (const [index, block] of paper.blocks.entries()) {
+    const above = paper.blocks[index - 1]
+    const last = blocks.at(-1)
+    if (isTable(block)) blocks.push({ kind: 'table', rows: rowsOf(block) })
+    else if (above && !isTable(above) && last?.kind === 'text' && goesOnFrom(above, block))
+      blocks[blocks.length - 1] = { ...last, runs: [...last.runs, ...paragraphBlock(block).runs] }
+    else blocks.push(...withBoxes(inBoxes, block))
+  }
   return { blocks, findings: docxFindings(paper) }
 }
 
@@ -30,7 +37,7 @@ function withBoxes(inBoxes: InBoxes, paragraph: PaperParagraph): SourceBlock[] {
   return [paragraphBlock(paragraph), ...paragraph.boxes.flatMap((box) => boxBlocks(inBoxes, box))]
 }
 
-function paragraphBlock(paragraph: PaperParagraph): SourceBlock {
+function paragraphBlock(paragraph: PaperParagraph): Extract<SourceBlock, { kind: 'text' }> {
   const { look, label } = paragraph
   const runs = paragraph.runs.map(({ text, look: own }): RecognisedRun => {
     const isBold = isOn(own, 'b')

@@ -46,8 +46,9 @@ export function bodyItems(
     if (part.table) return captionedTable(part.table, place, isKept)
     if (part.picture) return pictureItems(part.picture, place, isKept)
     const level = levels[part.style]
-    const classes = `${fontOf[level]} ${isBoldLevel(level, place.layout.traits) ? 'bold' : ''}`.trim()
-    const indent = { ...noIndent, first: place.layout.text.indent.value }
+    const goesOn = part.half === 'first' ? ' goes-on' : ''
+    const classes = `${fontOf[level]} ${isBoldLevel(level, place.layout.traits) ? 'bold' : ''}${goesOn}`.trim()
+    const indent = part.half === 'rest' ? noIndent : { ...noIndent, first: place.layout.text.indent.value }
     const runs = runsOf(part.runs, place.layout.traits)
     const pitch = fit && index >= fit.from ? { pitch: fit.pitch } : {}
     return [itemOf({ kind: 'text', classes, indent, runs, ...pitch }, place, { keepsNext: level > 0 || isKept })]

@@ -1,5 +1,6 @@
 /** Checks of the text's look (文字): colour, fonts, size, indents. */
 import { type Check, faultsOf, isNear, type Subject, undecided, verdict } from './check.ts'
+import { goesOnFrom } from './goes-on-from.ts'
 import { levelOf } from './levels.ts'
 import {
   alignmentOf,
@@ -95,7 +96,7 @@ export const textChecks: readonly Check[] = [
     expected: ({ text }) => `首行缩进${text.indent.value}字`,
     mend: '把段落的首行缩进设为2字符，左右缩进设为0。',
     judge: (subject) => {
-      const texts = flowingText(subject)
+      const texts = indentedText(subject)
       if (texts.length === 0) return undecided('没有认出正文')
       const { layout } = subject
       const faults = faultsOf(texts, (one) => {
@@ -144,6 +145,12 @@ export function textIn3(subject: Subject): PaperParagraph[] {
 }
 
 /** Headings and text: whatever begins two characters in. */
+export function indentedText(subject: Subject): PaperParagraph[] {
+  const { body } = subject.found
+  return flowingText(subject).filter((one) => !goesOnFrom(body[body.indexOf(one) - 1], one))
+}
+
+/** Headings and text, also the rest of a paragraph that is parted at a page end. */
 export function flowingText({ found, paper }: Subject): PaperParagraph[] {
   const captions = captionsOf(paper)
   return found.body.filter(

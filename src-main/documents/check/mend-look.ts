@@ -6,7 +6,7 @@ import type { Subject } from './check.ts'
 import { typeWidth } from './check-page.ts'
 import { footerParagraphs } from './check-page-number.ts'
 import { dataTables } from './check-tables.ts'
-import { flowingText, ownText, textIn3 } from './check-text.ts'
+import { indentedText, ownText, textIn3 } from './check-text.ts'
 import { levelOf } from './levels.ts'
 import { alignmentOf, characterOf, colourOf, indentOf, isBlank, visibleRuns } from './measure.ts'
 import { type Mend, partNamed } from './mend-page.ts'
@@ -80,7 +80,7 @@ export const lookMends: Readonly<Record<number, Mend>> = {
     return [paper.file.main]
   },
   46: (subject) => {
-    for (const one of flowingText(subject)) setOnParagraph(one, 'w:ind', bodyIndent(subject.layout))
+    for (const one of indentedText(subject)) setOnParagraph(one, 'w:ind', bodyIndent(subject.layout))
     return [subject.paper.file.main]
   },
   47: (subject) => {
