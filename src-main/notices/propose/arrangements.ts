@@ -19,6 +19,8 @@ export type Arrangement = {
 const labelled =
   /^(?:宣讲|活动|培训|学习|会议|比赛|报到|具体)?(时间|地点|场所|对象|参加人员|参加对象|参会人员|内容|形式|方式|主题)：(.+?)。?$/u
 
+const organisers = /^(?:主办|承办|协办|指导|支持)(?:单位|方)?：/u
+
 /** Two labelled lines or more below one heading are an arrangement; what is left reads as it stands. */
 export function arrangementsOf(
   { passages }: Part,
@@ -32,7 +34,8 @@ export function arrangementsOf(
     }
   const complete = [...groups.values()].filter((group) => group.length > 1)
   // A label alone (培训内容：…) tells of what is asked elsewhere.
-  const isAside = ({ text }: Passage) => /内容|主题|对象|人员/u.test(labelled.exec(text)?.[1] ?? '')
+  const isAside = ({ text }: Passage) =>
+    /内容|主题|对象|人员/u.test(labelled.exec(text)?.[1] ?? '') || organisers.test(text)
   return {
     arrangements: complete.map((group) => arrangementOf(group, notice, title)),
     rest: passages.filter((passage) => !isAside(passage) && !complete.some((group) => group.includes(passage))),

@@ -64,7 +64,7 @@ function inSentence(
   before: Before,
 ): { duties: Duty[]; actors: readonly string[] } {
   const { text } = passage
-  const clauses = withoutAsFollows(text, sentence)
+  const clauses = withoutPurpose(text, withoutAsFollows(text, sentence))
   const reading: Reading = { actors: before.actors, drafts: [], pending: sentence.from, hasNewSubject: false }
   const stays: Duty[] = []
   for (const clause of clauses) {
@@ -100,6 +100,18 @@ function withoutAsFollows(text: string, { from, to, clauses }: Sentence): readon
   if (!/(?:如下|以下(?:工作|事项|要求)?)[。：]?$/u.test(words)) return clauses
   if (/(?:提交|上报|报送)[^，。]{0,12}(?:材料|表格|资料)[^，。]{0,4}如下/u.test(words)) return clauses
   return /决定|定于|拟于/u.test(words) ? clauses.slice(0, -1) : []
+}
+
+const decides = /决定|定于|拟|请|现|特|将|^各|要(?!求)|经研究|^[^，]{0,8}(?:总工会|工会|单位)/u
+
+/** 为推进普法，广泛宣传…，院工会决定…: what stands between 为 and the decision is what it is for. */
+function withoutPurpose(text: string, clauses: readonly Span[]): readonly Span[] {
+  const words = ({ from, to }: Span) => text.slice(from, to).trim()
+  const first = clauses.findIndex((clause) => /^为(?!期)/u.test(words(clause)))
+  if (first < 0 || clauses.slice(0, first).some((clause) => !/^(?:根据|按照|接|经)/u.test(words(clause))))
+    return clauses
+  const decision = clauses.findIndex((clause, index) => index > first && decides.test(words(clause)))
+  return decision < 0 ? clauses : [...clauses.slice(0, first), ...clauses.slice(decision)]
 }
 
 const isAsked = ({ strength, numbers }: Draft) => strength === '要求' || numbers > 0
@@ -145,7 +157,7 @@ function begins(
   if ((clause.numbers > 0 && last.numbers > 0) || (clause.hasTime && last.hasTime)) return true
   if ((isNewSubject || hasNewSubject) && (kind.strength !== '附带' || clause.numbers > 0)) return true
   if (last.strength !== '要求' || kind.strength !== '要求') return false
-  const isDated = kind.kind !== last.kind && /前[^，。；]{0,4}完成/u.test(clause.words)
+  const isDated = kind.kind !== last.kind && (clause.hasTime || /前[^，。；]{0,4}完成/u.test(clause.words))
   return isDated || !drafts.some((draft) => draft.kind === kind.kind)
 }
 

@@ -17,9 +17,9 @@ export function sentencesOf(text: string, from = 0): Sentence[] {
   for (const { at, mark } of marksOutside(text, from)) {
     if (at + 1 > start) clauses.push({ from: start, to: at + 1 })
     start = at + 1
-    if (!'。！？；'.includes(mark)) continue
+    if (!'。！？；;'.includes(mark)) continue
     close()
-    continues = mark === '；'
+    continues = '；;'.includes(mark)
   }
   if (text.slice(start).trim() !== '') clauses.push({ from: start, to: text.length })
   if (clauses.length > 0) close()
@@ -32,7 +32,7 @@ function* marksOutside(text: string, from: number): Generator<{ at: number; mark
     const mark = text[at] ?? ''
     if ('（《“'.includes(mark)) depth += 1
     else if ('）》”'.includes(mark)) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && '。！？，；：\n'.includes(mark) && !isClock(text, at)) yield { at, mark }
+    else if (depth === 0 && '。！？，；;：\n'.includes(mark) && !isClock(text, at)) yield { at, mark }
   }
 }
 

@@ -4,12 +4,12 @@ import { addDays } from '../../../src-shared/periods.ts'
 import { type Days, dayBefore, daysOf, dayWords, inYear, numberIn, numeral } from './days.ts'
 
 const now = '(?:从现在起|自?即日起|自?本月起|从现在开始|自?发文之日起)'
-const until = '(?:开始，?)?(?:直)?(?:至|到|—+|－+|-+|~|～)'
+const until = '(?:开始，?)?(?:直)?(?:至|到|—+|－+|-+|~|～|、(?=\\d{1,2}(?:两个)?月))'
 /** 1月3日至9日 and 7至9月 say the month once. */
-const shortStart = '\\d{1,2}(?=(?:至|到|—|－|-|~|～)\\d{1,2}月)'
+const shortStart = '\\d{1,2}(?=(?:至|到|—|－|-|~|～|、)\\d{1,2}(?:两个)?月)'
 /** 4月20—22日 says 日 once. */
 const shortDay = '(?:\\d{4}年)?\\d{1,2}月\\d{1,2}(?=(?:至|到|—+|－+|-+|~|～)\\d{1,2}[日号])'
-const shortEnd = '\\d{1,2}[日号]'
+const shortEnd = '\\d{1,2}(?:[日号]|两个月)'
 /** Most sentences name no time: they are passed over before the patterns are tried. */
 const anyTime = /[月季]|年[底末初内]|\d年|全年|半年|[节当]|五一|七一|即日|现在|发文|长期|常态|长效/u
 const range = new RegExp(
@@ -18,7 +18,10 @@ const range = new RegExp(
 )
 const fromNow = new RegExp(`${now}(?:，)?(?:${until})?(${dayWords})?(?:前|止)?`, 'gu')
 const hour = '(?:（[^）]{1,6}）)?(?:下班|上午|下午|中午)?(?:\\d{1,2}(?:[时点](?:半|\\d{1,2}分)?|[:：]\\d{2}))?'
-const before = new RegExp(`(${dayWords})${hour}(?:之前|以前|前|止|为止)`, 'gu')
+const before = new RegExp(
+  `(${dayWords})${hour}(?:之前|以前|前|止|为止)|截[止至](?:时间|日期)?(?:到|至|为|：)?(${dayWords})`,
+  'gu',
+)
 const after = new RegExp(`(?:从|自)(${dayWords})(?:起|开始)|(${dayWords})(?:起|开始)(?![至到])`, 'gu')
 const within = new RegExp(`(?<!每)(${dayWords})(?:期间|内)?`, 'gu')
 const open = /当前和今后一个时期|常态化长效化|常态化(?=开展|推进|组织|$|[，。；])|长期(?=开展|坚持|推进|$|[，。；])/gu
@@ -36,7 +39,11 @@ export function windowIn(sentence: string, notice: string): Window | null {
     const [start = '', end = ''] = match.slice(1)
     const found = rangeOf(
       /^\d+$/.test(start) ? `${start}月` : /月\d+$/u.test(start) ? `${start}日` : start,
-      new RegExp(`^${shortEnd}$`).test(end) ? start.replace(/月.*$/u, `月${end}`) : end,
+      /^\d+两个月$/u.test(end)
+        ? end.replace('两个', '')
+        : new RegExp(`^${shortEnd}$`).test(end)
+          ? start.replace(/月.*$/u, `月${end}`)
+          : end,
       notice,
     )
     if (found) return { ...found, words: wordsOf(match[0]) }
@@ -46,7 +53,7 @@ export function windowIn(sentence: string, notice: string): Window | null {
     return { from: notice, to: end?.last ?? null, words: wordsOf(match[0]) }
   }
   for (const match of text.matchAll(before)) {
-    const end = later(match[1] ?? '', notice)
+    const end = later(match[1] ?? match[2] ?? '', notice)
     if (end && !isPeriodic(text, match.index))
       return { from: null, to: lastBefore(match[0], end), words: wordsOf(match[0]) }
   }
