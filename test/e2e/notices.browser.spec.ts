@@ -157,6 +157,26 @@ test('records answer a requirement; what the clerk decides is what counts, with 
   await expect(app.getByRole('dialog').getByLabel('主题', { exact: true })).toHaveValue('劳模进车间')
 })
 
+test('a record that no rule proposes is looked for and adopted, and then counts', async ({ app }) => {
+  await arrive(app)
+  await addRecord(app, '学习', { 学习类型: ['主题党日'], 组织单位: '机关党支部', 主题: '部署宣讲工作' })
+  await takeIn(app)
+  await act(app, '制定宣讲方案', '看进度')
+  const row = app.getByRole('row', { name: /制定宣讲方案/ }).first()
+  await expect(row).toContainText('无法量化')
+  await expect(app.getByText('还没有记录对得上这条要求')).toBeVisible()
+  await app.getByRole('button', { name: '为制定宣讲方案另选记录' }).click()
+  const picker = app.getByRole('dialog')
+  await picker.getByLabel('查找记录').fill('没有这个词')
+  await expect(picker.getByText('没有找到记录')).toBeVisible()
+  await picker.getByLabel('查找记录').fill('部署')
+  await picker.getByRole('button', { name: '采用部署宣讲工作' }).click()
+  await expect(picker.getByText('已列出')).toBeVisible()
+  await picker.press('Escape')
+  await expect(row).toContainText('1条记录')
+  await expect(app.getByRole('table', { name: '制定宣讲方案的记录' })).toContainText('由本单位人工确认')
+})
+
 test('the days that cadres owe are nobody’s until the office sets them, and are compared from then on', async ({
   app,
 }) => {

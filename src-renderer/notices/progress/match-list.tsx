@@ -8,6 +8,7 @@ import { useBackend } from '../../api.ts'
 import { ProblemNote } from '../../components/problem-note.tsx'
 import { useAction } from '../../components/use-action.ts'
 import { recordPages } from '../notice-words.ts'
+import { RecordPicker } from './record-picker.tsx'
 
 type MatchListProps = { readonly noticeId: string; readonly requirementId: string; readonly title: string }
 
@@ -18,36 +19,52 @@ const mostProposals = 200
 export function MatchList({ noticeId, requirementId, title }: MatchListProps) {
   const { queries } = useBackend()
   const [isWhole, setWhole] = useState(false)
+  const [isPicking, setPicking] = useState(false)
   const { data, error, refetch } = useQuery(
     queries.notices.matches.queryOptions({ input: { id: noticeId, requirementId, limit: mostProposals } }),
   )
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
-  if (data.length === 0) return <p className="second">还没有记录对得上这条要求。登记了相应的记录，会自动列在这里。</p>
   const shown = isWhole ? data : data.slice(0, shownAtFirst)
   return (
     <>
-      <table className="plain-table matches" aria-label={`${title}的记录`}>
-        <thead>
-          <tr>
-            <th className="day">日期</th>
-            <th className="kind">台账</th>
-            <th className="record-name">记录</th>
-            <th>为什么</th>
-            <th className="counts">计入</th>
-            <th className="decide">决定</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((match) => (
-            <MatchRow key={`${match.recordKind} ${match.recordId}`} match={match} />
-          ))}
-        </tbody>
-      </table>
-      {data.length > shown.length ? (
-        <Button size="small" onClick={() => setWhole(true)}>
-          显示{data.length >= mostProposals ? `最近的${data.length}条（其余也已计入）` : `全部${data.length}条`}
+      {data.length === 0 ? (
+        <p className="second">还没有记录对得上这条要求。登记了相应的记录，会自动列在这里。</p>
+      ) : (
+        <table className="plain-table matches" aria-label={`${title}的记录`}>
+          <thead>
+            <tr>
+              <th className="day">日期</th>
+              <th className="kind">台账</th>
+              <th className="record-name">记录</th>
+              <th>为什么</th>
+              <th className="counts">计入</th>
+              <th className="decide">决定</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((match) => (
+              <MatchRow key={`${match.recordKind} ${match.recordId}`} match={match} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="match-foot">
+        {data.length > shown.length ? (
+          <Button size="small" onClick={() => setWhole(true)}>
+            {data.length >= mostProposals ? `显示最近的${data.length}条（其余的也计入）` : `显示全部${data.length}条`}
+          </Button>
+        ) : null}
+        <Button size="small" aria-label={`为${title}另选记录`} onClick={() => setPicking(true)}>
+          另选记录…
         </Button>
+      </div>
+      {isPicking ? (
+        <RecordPicker
+          requirementId={requirementId}
+          listed={new Set(data.map(({ recordKind, recordId }) => `${recordKind} ${recordId}`))}
+          onClose={() => setPicking(false)}
+        />
       ) : null}
     </>
   )
