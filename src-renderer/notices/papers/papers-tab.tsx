@@ -42,9 +42,9 @@ export function PapersTab({ notice }: { readonly notice: NoticeDetail }) {
           起草{periodWords(period)}情况报告
         </Button>
         <Button onClick={() => setZero(true)}>零报告…</Button>
-        <span className="filter-end">
-          <PlanButtons noticeId={notice.id} />
-        </span>
+      </div>
+      <div className="filter">
+        <PlanButtons noticeId={notice.id} />
       </div>
       {drafted ? <DraftedNote drafted={drafted} /> : null}
       <Section title="已起草的公文">

@@ -46,7 +46,7 @@ function Findings({ severity, noticeId, findings }: FindingsProps) {
       <h3 className="part-title">
         {severity}　<span className="figure">{findings.length}</span>
       </h3>
-      <ul className="line-list findings" aria-label={severity}>
+      <ul className="findings" aria-label={severity}>
         {findings.map((finding) => (
           <FindingRow key={`${finding.rule} ${finding.subject}`} noticeId={noticeId} finding={finding} />
         ))}
