@@ -75,7 +75,8 @@ export async function requireUnions(db: Kysely<Tables>, ids: ReadonlySet<string>
       throw new Problem('INVALID_INPUT', `单位名册中没有编号为“${id}”的基层工会，请先在“单位名册”中添加。`)
 }
 
-async function countUses(trx: Transaction<Tables>, unionId: string): Promise<number> {
+/** How many records name the union. */
+export async function countUses(trx: Transaction<Tables>, unionId: string): Promise<number> {
   const counted = await trx
     .selectNoFrom((eb) => [
       eb

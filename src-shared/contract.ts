@@ -10,6 +10,7 @@ import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.t
 import type { CheckResult } from './conformance.ts'
 import type { DeliveredFile, Delivery, ShellAbilities } from './delivery.ts'
 import { documentKinds, documentSchema } from './documents.ts'
+import type { AppliedImport, ImportPreview, ImportRun } from './excel-import.ts'
 import { form, optionalDay } from './fields.ts'
 import {
   checkSchema,
@@ -289,6 +290,19 @@ export const contract = {
     set: call.input(stayRuleSchema.nullable()).output(returns<StayRule | null>()),
     /** Days of each cadre in the period in which `date` lies. */
     days: call.input(form({ date: optionalDay() })).output(returns<StayDays>()),
+  },
+  /** 导入表格 */
+  imports: {
+    /** A workbook to fill in, or one with all that the ledger holds. */
+    template: call.input(form({ withRecords: z.boolean().default(false) })).output(returns<Delivery>()),
+    preview: call.input(form({ file: z.file({ error: '应为文件' }), jobId })).output(returns<ImportPreview>()),
+    /** The clerk's own workbook with its wrong cells coloured and commented. */
+    marked: call.input(form({ file: z.file({ error: '应为文件' }), jobId })).output(returns<Delivery>()),
+    apply: call
+      .input(form({ file: z.file({ error: '应为文件' }), goodOnly: z.boolean().default(false), jobId }))
+      .output(returns<AppliedImport>()),
+    list: call.output(returns<readonly ImportRun[]>()),
+    undo: call.input(byId).output(returns<void>()),
   },
   bundles: {
     list: call.output(returns<readonly ExportedBundle[]>()),

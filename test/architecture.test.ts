@@ -50,6 +50,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-shared/',
     ...domain('office.ts', 'notices/', 'statistics/', 'documents/', 'sync/canonical-json.ts'),
   ],
+  'src-main/excel-import/': ['src-shared/', ...domain('unions.ts', 'records/')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
   'src-main/sample/': ['src-shared/', ...domain('office.ts', 'unions.ts', 'records/')],
   'src-main/workbench/': ['src-shared/', ...domain('office.ts', 'statistics/', 'notices/')],
@@ -102,7 +103,7 @@ function domain(...parts: string[]): string[] {
 const onlyImportedBy: Readonly<Record<string, readonly string[]>> = {
   electron: ['src-main/shell-electron/'],
   'better-sqlite3': ['src-main/database/open-database.ts'],
-  exceljs: ['src-main/files/xlsx.ts'],
+  exceljs: ['src-main/files/xlsx'],
   fflate: ['src-main/files/zip.ts'],
   saxes: ['src-main/files/xml.ts'],
   qr: ['src-main/files/qr-picture.ts'],

@@ -12,6 +12,10 @@ import { setFirstSerial } from '../documents/number-series.ts'
 import * as outgoing from '../documents/outgoing-register.ts'
 import { deliverDocument } from '../documents/write-document.ts'
 import { findDraft, putDraft, removeDraft } from '../drafts.ts'
+import { applyImport } from '../excel-import/apply-import.ts'
+import { deliverTemplate } from '../excel-import/make-template.ts'
+import { deliverMarked, previewImport } from '../excel-import/preview-import.ts'
+import { listImports, undoImport } from '../excel-import/undo-import.ts'
 import * as incoming from '../incoming.ts'
 import { addNotice, adoptNotice } from '../notices/add-notice.ts'
 import { setAnswer } from '../notices/answers.ts'
@@ -138,11 +142,11 @@ export const router = os.router({
   },
   sample: { load: os.sample.load.handler(({ context, input }) => loadSample(context, input.jobId)) },
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
-  search: os.search.handler(({ context, input }) => search(context.db, input)),
   sheets: {
     show: os.sheets.show.handler(({ context, input }) => makeSheets(context.db, input, context.today())),
     write: os.sheets.write.handler(({ context, input }) => deliverSheets(context, input)),
   },
+  search: os.search.handler(({ context, input }) => search(context.db, input)),
   documents: {
     list: os.documents.list.handler(({ context }) => documents.listDocuments(context.db)),
     get: os.documents.get.handler(({ context, input }) => documents.getDocument(context.db, input.id)),
@@ -243,6 +247,14 @@ export const router = os.router({
     show: os.stayRule.show.handler(({ context }) => findStayRule(context.db)),
     set: os.stayRule.set.handler(({ context, input }) => setStayRule(context.db, context, input)),
     days: os.stayRule.days.handler(({ context, input }) => stayDays(context.db, input.date ?? context.today())),
+  },
+  imports: {
+    template: os.imports.template.handler(({ context, input }) => deliverTemplate(context, input)),
+    preview: os.imports.preview.handler(({ context, input }) => previewImport(context, input)),
+    marked: os.imports.marked.handler(({ context, input }) => deliverMarked(context, input)),
+    apply: os.imports.apply.handler(({ context, input }) => applyImport(context, input)),
+    list: os.imports.list.handler(({ context }) => listImports(context.db)),
+    undo: os.imports.undo.handler(({ context, input }) => undoImport(context.db, context, input.id)),
   },
   bundles: {
     list: os.bundles.list.handler(({ context }) => listBundles(context.db)),

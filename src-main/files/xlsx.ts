@@ -114,7 +114,7 @@ function addPicture(
 }
 
 /** Characters that XML cannot carry are dropped, and what Excel would read as its own escape `_x000D_` is escaped. */
-function asText(text: string): string {
+export function asText(text: string): string {
   return text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[\uFFFE\uFFFF]/g, '')
@@ -122,7 +122,7 @@ function asText(text: string): string {
 }
 
 /** Sets the time of every file in the zip to 1980-01-01, its earliest: exceljs writes the time of day. */
-function withFixedTimes(zip: Uint8Array): Uint8Array {
+export function withFixedTimes(zip: Uint8Array): Uint8Array {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength)
   const end = zip.length - 22 // end of central directory, APPNOTE 4.3.16, without a comment
   const entries = view.getUint16(end + 10, true)

@@ -93,7 +93,8 @@ async function requireReferences(
   }
 }
 
-async function refuseLinkedStay(trx: Transaction<Tables>, stayId: string): Promise<void> {
+/** @throws Problem IN_USE for a stay that lectures are linked to */
+export async function refuseLinkedStay(trx: Transaction<Tables>, stayId: string): Promise<void> {
   const linked = await trx
     .selectFrom('lecture')
     .select((eb) => eb.fn.countAll<number>().as('count'))

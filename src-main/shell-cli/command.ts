@@ -18,11 +18,12 @@ export const valueOptions = [
   'layout',
   'zero',
   'notice',
+  'marked',
   'limit',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
-export const flagOptions = ['seal'] as const
+export const flagOptions = ['seal', 'preview', 'apply', 'apply-good', 'with-records'] as const
 export type FlagOption = (typeof flagOptions)[number]
 
 export type Call = {
@@ -52,8 +53,8 @@ export type Command = {
   readonly flags?: readonly FlagOption[]
   /** Options that must be given. */
   readonly required?: readonly ValueOption[]
-  /** Whether --out names one file, or a folder in which the file gets its own name. */
-  readonly out?: 'file' | 'folder'
+  /** Whether --out (or --marked) names one file, or a folder in which the file gets its own name. */
+  readonly out?: 'file' | 'folder' | 'marked'
 } & (
   | { readonly run: (api: Api, call: Call) => Promise<Outcome> }
   /** Without the ledger of the data folder, or with one that the command opens and closes by itself. */

@@ -4,6 +4,7 @@ import { runDemo } from './demo.ts'
 import { documentCommands } from './document-commands.ts'
 import { documentPdf } from './document-pdf.ts'
 import { formatCommands } from './format-commands.ts'
+import { importCommands } from './import-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { noticeCommands } from './notice-commands.ts'
@@ -27,6 +28,7 @@ const demo: Command = {
 export const commands: readonly Command[] = [
   ...registerCommands,
   ...recordCommands,
+  ...importCommands,
   ...outputCommands,
   ...documentCommands,
   documentPdf,

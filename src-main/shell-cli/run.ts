@@ -55,13 +55,14 @@ async function runOn(dataFolder: string, command: Command, call: Call): Promise<
 }
 
 function hostOf({ out }: Command, { options, pathOf }: Call): HostPort {
-  if (!out || options.out === undefined) return { shell: 'cli' }
-  const given = pathOf(options.out)
+  const named = out === 'marked' ? options.marked : options.out
+  if (!out || named === undefined) return { shell: 'cli' }
+  const given = pathOf(named)
   const inFolder = async (name: string) => {
     await makeFolder(given)
     return freePath(given, name)
   }
-  return { shell: 'cli', pickSavePath: out === 'file' ? async () => given : inFolder }
+  return { shell: 'cli', pickSavePath: out === 'folder' ? inFolder : async () => given }
 }
 
 type Line = {
@@ -75,9 +76,11 @@ function readLine(args: readonly string[], { folder }: Terminal): Line {
   const { values, positionals } = parsed(args)
   const command = commandOf(positionals)
   type Values = { json?: boolean; help?: boolean } & Call['options'] & Call['flags']
-  const { json = false, help = false, seal, ...options } = values as Values
+  const { json = false, help = false, ...given } = values as Values
   const words = command ? positionals.slice(command.name.split(' ').length) : positionals
-  const flags = seal === undefined ? {} : { seal }
+  const isFlag = ([name]: readonly [string, unknown]) => flagOptions.some((flag) => flag === name)
+  const flags = Object.fromEntries(Object.entries(given).filter(isFlag)) as Call['flags']
+  const options = Object.fromEntries(Object.entries(given).filter((one) => !isFlag(one))) as Call['options']
   const call: Call = { words, options, flags, pathOf: (given) => resolve(folder, given) }
   if (command && !help) refuseOdd(command, call)
   if (!command && positionals.length > 0) throw usageFault(`没有“${positionals.slice(0, 2).join(' ')}”这个命令。`)

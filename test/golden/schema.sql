@@ -140,6 +140,24 @@ CREATE TABLE grassrootsUnion (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE TABLE importRun (
+    id TEXT PRIMARY KEY NOT NULL,
+    fileName TEXT NOT NULL,
+    at TEXT NOT NULL,
+    added INTEGER NOT NULL CHECK (added >= 0),
+    changed INTEGER NOT NULL CHECK (changed >= 0),
+    undoneAt TEXT
+  ) STRICT;
+
+CREATE TABLE importedRow (
+    runId TEXT NOT NULL REFERENCES importRun (id),
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    op TEXT NOT NULL CHECK (op IN ('insert', 'update')),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    PRIMARY KEY (runId, rowId)
+  ) STRICT;
+
 CREATE TABLE incoming (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),

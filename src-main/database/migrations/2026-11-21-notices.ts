@@ -1,5 +1,5 @@
 /**
- * The notice and what hangs on it (通知、要求、印证、安排), light records (宣传文化研究典型), settings. Frozen once released.
+ * The notice and what hangs on it (通知、要求、印证、安排), light records (宣传文化研究典型), settings, imports. Frozen once released.
  */
 import { type Kysely, sql } from 'kysely'
 
@@ -117,6 +117,24 @@ const statements = [
     note TEXT NOT NULL
   ) STRICT`,
   'CREATE INDEX activityByDate ON activity (date) WHERE removedAt IS NULL',
+
+  // Imports of this replica; the records themselves are in their registers.
+  `CREATE TABLE importRun (
+    id TEXT PRIMARY KEY NOT NULL,
+    fileName TEXT NOT NULL,
+    at TEXT NOT NULL,
+    added INTEGER NOT NULL CHECK (added >= 0),
+    changed INTEGER NOT NULL CHECK (changed >= 0),
+    undoneAt TEXT
+  ) STRICT`,
+  `CREATE TABLE importedRow (
+    runId TEXT NOT NULL REFERENCES importRun (id),
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    op TEXT NOT NULL CHECK (op IN ('insert', 'update')),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    PRIMARY KEY (runId, rowId)
+  ) STRICT`,
 ]
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration must not depend on today's table types

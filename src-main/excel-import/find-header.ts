@@ -1,0 +1,135 @@
+/** Finds the header of a sheet (表头) below merged titles, in one row or two, and which register it belongs to. */
+import { type ImportColumn, type ImportKind, importKindNames, importKinds } from '../../src-shared/excel-import.ts'
+import { columnName } from '../files/xlsx.ts'
+import type { Grid, GridRow } from '../files/xlsx-read.ts'
+import { plainText } from './cell-values.ts'
+import { type Column, columnsOf } from './columns.ts'
+
+export type FoundColumn = {
+  readonly index: number
+  readonly header: string
+  readonly column: Column
+  readonly scale: number
+}
+export type Header = {
+  readonly kind: ImportKind
+  /** The lower row of two. */
+  readonly row: number
+  readonly columns: readonly FoundColumn[]
+  readonly shown: readonly ImportColumn[]
+  /** What stands above: titles and 填报单位. */
+  readonly above: string
+}
+
+/** Rows of a sheet in which a header is looked for. */
+const searched = 30
+/** A header names at least this many fields. */
+const fewest = 3
+
+const sheetWords: Readonly<Record<ImportKind, RegExp>> = {
+  grassrootsUnion: /名册|基层工会|单位信息/u,
+  stay: /蹲点|驻点/u,
+  study: /学习|中心组|党日/u,
+  lecture: /宣讲/u,
+  activity: /宣传|文化|典型|研究|报道/u,
+}
+
+/** undefined where no row names enough fields of one register. */
+export function findHeader(grid: Grid): Header | undefined {
+  let best: { header: Header; score: number } | undefined
+  const rows = grid.rows.slice(0, searched)
+  for (const [index, row] of rows.entries()) {
+    const above = rows.slice(0, index).flatMap(textsOf).join('\n')
+    for (const group of [undefined, rows[index - 1]])
+      for (const kind of importKinds) {
+        const columns = matchColumns(row, group, kind)
+        if (columns.length < fewest) continue
+        const score = scoreOf(kind, columns, `${grid.name}\n${above}`) - (group ? 0.2 : 0)
+        if (!best || score > best.score) best = { header: headerOf(kind, row, group, columns, above), score }
+      }
+  }
+  return best?.header
+}
+
+function scoreOf(kind: ImportKind, columns: readonly FoundColumn[], words: string): number {
+  const fields = new Set(columns.map(({ column }) => column.field))
+  const hasSpan = fields.has('span')
+  const missing = columnsOf[kind].filter(
+    ({ field, isRequired }) => isRequired && !fields.has(field) && !(hasSpan && (field === 'from' || field === 'to')),
+  ).length
+  const isNamed = sheetWords[kind].test(words) || words.includes(importKindNames[kind])
+  return columns.length - missing + (isNamed ? 3 : 0)
+}
+
+function matchColumns(row: GridRow, group: GridRow | undefined, kind: ImportKind): FoundColumn[] {
+  const found = new Map<string, FoundColumn>()
+  const known = wordsOf(kind)
+  const width = Math.max(row.cells.length, group?.cells.length ?? 0)
+  for (let index = 0; index < width; index += 1) {
+    const header = headerText(row, group, index)
+    if (header === '' || header.length > 40) continue
+    const column = candidates(row, group, index)
+      .map((text) => known.get(text))
+      .find((match) => match && !found.has(match.field))
+    if (column) found.set(column.field, { index, header, column, scale: /万元/u.test(header) ? 10_000 : 1 })
+  }
+  return [...found.values()]
+}
+
+/** The words under which a column may be known, the most exact first. */
+function candidates(row: GridRow, group: GridRow | undefined, index: number): string[] {
+  const leaf = plainText(row.cells[index] ?? null)
+  const upper = group ? plainText(group.cells[index] ?? null) : ''
+  const texts = leaf === '' || leaf === upper ? [upper || leaf] : [`${upper}${leaf}`, leaf]
+  return texts.flatMap((text) => {
+    const bare = text.replaceAll(/\([^)]*\)/gu, '')
+    return [headerKey(text), headerKey(bare), headerKey(bare).replace(/(?:人次|人数|人|场|家|个|条|件|天|元|数)$/u, '')]
+  })
+}
+
+function headerText(row: GridRow, group: GridRow | undefined, index: number): string {
+  const leaf = plainText(row.cells[index] ?? null).replaceAll(/\s+/gu, '')
+  const upper = group ? plainText(group.cells[index] ?? null).replaceAll(/\s+/gu, '') : ''
+  return leaf === upper || leaf === '' ? upper : `${upper}${leaf}`
+}
+
+/** What two ways of writing a header have in common. */
+function headerKey(text: string): string {
+  return text.normalize('NFKC').replaceAll(/[\s()[\]【】:、/·*★.,。"“”-]/gu, '')
+}
+
+const known = new Map<ImportKind, ReadonlyMap<string, Column>>()
+
+function wordsOf(kind: ImportKind): ReadonlyMap<string, Column> {
+  let words = known.get(kind)
+  if (!words) {
+    const pairs = columnsOf[kind].flatMap((column) => {
+      const bare = column.header.replaceAll(/（[^）]*）/gu, '')
+      return [column.header, bare, ...column.aliases].map((text) => [headerKey(text), column] as const)
+    })
+    // The first column that claims a word keeps it.
+    words = new Map(pairs.toReversed())
+    known.set(kind, words)
+  }
+  return words
+}
+
+function headerOf(
+  kind: ImportKind,
+  row: GridRow,
+  group: GridRow | undefined,
+  columns: readonly FoundColumn[],
+  above: string,
+): Header {
+  const width = Math.max(row.cells.length, group?.cells.length ?? 0)
+  const shown = Array.from({ length: width }, (_, index) => ({
+    column: columnName(index + 1),
+    header: headerText(row, group, index),
+    field: columns.find((one) => one.index === index)?.column.field ?? null,
+  }))
+  return { kind, row: row.number, columns, shown: shown.filter(({ header }) => header !== ''), above }
+}
+
+function textsOf(row: GridRow): string[] {
+  return row.cells.flatMap((cell, index) => (row.merged.has(index) || cell === null ? [] : [plainText(cell)]))
+}

@@ -1,0 +1,28 @@
+/** By what a row is known to be the same record (同一条): importing twice makes nothing twice. */
+import type { ImportKind } from '../../src-shared/excel-import.ts'
+
+export const keyNames = {
+  grassrootsUnion: '名称',
+  stay: '单位和起始日期',
+  study: '日期、主题和组织单位',
+  lecture: '日期、主题、地点和宣讲人',
+  activity: '日期、标题、形式和媒体',
+} as const satisfies Record<ImportKind, string>
+
+type Fields = Readonly<Record<string, unknown>>
+
+const keys: Readonly<Record<ImportKind, (fields: Fields) => readonly unknown[]>> = {
+  grassrootsUnion: ({ name }) => [name],
+  stay: ({ unitName, from }) => [unitName, from],
+  study: ({ date, topic, organiser }) => [date, topic, organiser],
+  lecture: ({ date, topic, place = '', speakers }) => [date, topic, place, namesOf(speakers)],
+  activity: ({ date, title, genre, medium = '' }) => [date, title, genre, medium],
+}
+
+export function keyOf(kind: ImportKind, fields: Fields): string {
+  return JSON.stringify(keys[kind](fields))
+}
+
+function namesOf(people: unknown): readonly unknown[] {
+  return Array.isArray(people) ? people.map((person) => person.name) : []
+}

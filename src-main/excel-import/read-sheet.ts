@@ -1,0 +1,158 @@
+/** Reads a sheet the clerk's way (工作表): header, then rows, leaving out totals, notes, repeated headers and the example. */
+import type { ImportKind, ImportProblem, ImportRemark, ImportSheet } from '../../src-shared/excel-import.ts'
+import { fieldLabels } from '../../src-shared/field-labels.ts'
+import { activityGenres, activityKinds } from '../../src-shared/vocabulary.ts'
+import { columnName } from '../files/xlsx.ts'
+import type { Grid, GridRow } from '../files/xlsx-read.ts'
+import { plainText } from './cell-values.ts'
+import { type Column, columnsOf } from './columns.ts'
+import type { FoundColumn, Header } from './find-header.ts'
+import { type CellProblem, type Names, type ReadRow, readRow } from './read-row.ts'
+
+export type SheetRow = ReadRow & { readonly row: number }
+export type ReadSheet = {
+  readonly name: string
+  readonly kind: ImportKind
+  readonly header: Header
+  readonly rows: readonly SheetRow[]
+  readonly problems: readonly ImportProblem[]
+  readonly remarks: readonly ImportRemark[]
+  /** Letter of a field's column; of a field without one, the first column. */
+  readonly columnOf: (field: string) => string
+  /** Its header; empty for a field without one. */
+  readonly labelOf: (field: string) => string
+  /** Required fields that have no column. */
+  readonly missing: readonly string[]
+}
+
+/** Marks the line of the template that shows how to fill in. */
+export const exampleMark = '示例'
+
+const totalWords = /^(?:合计|小计|总计|共计|累计|本页小计|总数)[:：]?$/u
+const noteWords =
+  /^(?:注|说明|填写说明|填表说明|填表人|制表人|制表|审核人|审核|单位负责人|填报单位|填报人|联系电话|填报日期)[:：(]/u
+
+export function readSheet(grid: Grid, header: Header, names: Names, fileName: string): ReadSheet {
+  const year = yearIn(header.above) ?? yearIn(grid.name) ?? yearIn(fileName)
+  const remarks: ImportRemark[] = unusedColumns(header)
+  const columnFor = (field: string) =>
+    header.columns.find(({ column }) => column.field === field || isSpanOf(column.field, field))
+  const columnOf = (field: string) => columnName((columnFor(field)?.index ?? 0) + 1)
+  const labelOf = (field: string) => columnFor(field)?.header ?? fieldLabels[field] ?? ''
+  const organiser = organiserIn(header)
+  const rows: SheetRow[] = []
+  for (const row of grid.rows) {
+    if (row.number <= header.row || !isData(row, header.columns)) continue
+    const read = readRow(row, header.columns, { names, year })
+    if (organiser !== undefined) read.fields.organiser ??= organiser
+    if (header.kind === 'lecture') addVenueType(read)
+    if (header.kind === 'activity') addActivityKind(read.fields)
+    rows.push({ ...read, row: row.number })
+    for (const { field, code, message } of read.remarks)
+      remarks.push({ row: row.number, column: columnOf(field), code, message })
+    if (row.isHidden)
+      remarks.push({ row: row.number, column: 'A', code: 'ROW_HIDDEN', message: '这一行在表中是隐藏的，也读入了' })
+  }
+  const missing = missingColumns(header, organiser)
+  const problems = missing.map((column) => ({
+    row: header.row,
+    column: 'A',
+    code: 'COLUMN_MISSING' as const,
+    message: `缺少“${column.header}”列，请在表头加上这一列并逐行填写`,
+  }))
+  const fields = missing.map(({ field }) => field)
+  return { name: grid.name, kind: header.kind, header, rows, problems, remarks, columnOf, labelOf, missing: fields }
+}
+
+/** Where nothing was found: told as a remark, for a workbook may hold more than registers. */
+export function unknownSheet(name: string): ImportSheet {
+  const message = '没有找到学习、宣讲、蹲点、宣传文化或单位名册的表头，没有读入；可用“导出模板”中的表头'
+  return {
+    name,
+    kind: null,
+    header: null,
+    columns: [],
+    rows: 0,
+    new: 0,
+    changed: 0,
+    same: 0,
+    wrong: 0,
+    problems: [],
+    remarks: [{ row: 1, column: 'A', code: 'SHEET_UNKNOWN', message }],
+  }
+}
+
+const isSpanOf = (own: string, field: string) => own === 'span' && (field === 'from' || field === 'to')
+
+function isData(row: GridRow, columns: readonly FoundColumn[]): boolean {
+  const texts = row.cells.map((cell, index) => (row.merged.get(index) === 'across' ? '' : plainText(cell)))
+  const [first = '', second = '', third = ''] = texts.filter((text) => text !== '')
+  if (first === '' || first.startsWith(exampleMark) || noteWords.test(first)) return false
+  if ([first, second, third].some((text) => totalWords.test(text.replaceAll(/\s+/gu, '')))) return false
+  const filled = columns.filter(({ index }) => (texts[index] ?? '') !== '' && row.merged.get(index) === undefined)
+  const repeated = filled.filter(({ index, header }) => header.endsWith((texts[index] ?? '').replaceAll(/\s+/gu, '')))
+  return filled.length > 0 && (filled.length < 3 || repeated.length < 3)
+}
+
+function unusedColumns({ columns, shown, row }: Header): ImportRemark[] {
+  const used = new Set(columns.map(({ index }) => columnName(index + 1)))
+  return shown
+    .filter(({ column, header }) => !used.has(column) && !/^(?:序号?|编号|No\.?)$/iu.test(header))
+    .map(({ column, header }) => ({
+      row,
+      column,
+      code: 'COLUMN_UNKNOWN' as const,
+      message: `“${header}”列不知对应哪一项，没有读入`,
+    }))
+}
+
+function missingColumns({ kind, columns }: Header, organiser: string | undefined): Column[] {
+  const given = new Set(columns.map(({ column }) => column.field))
+  if (given.has('span')) for (const field of ['from', 'to']) given.add(field)
+  if (organiser !== undefined) given.add('organiser')
+  // Where these columns are missing, another one says it.
+  if (given.has('genre')) given.add('kind')
+  if (given.has('place')) given.add('venueType')
+  return columnsOf[kind].filter(({ field, isRequired }) => isRequired && !given.has(field))
+}
+
+function yearIn(text: string): number | null {
+  const found = /(?<!\d)(20\d\d)(?:年|(?!\d))/u.exec(text)
+  return found ? Number(found[1]) : null
+}
+
+/** 填报单位：云山县总工会 above a table of studies that does not name the organiser row by row. */
+function organiserIn({ kind, columns, above }: Header): string | undefined {
+  if (kind !== 'study' || columns.some(({ column }) => column.field === 'organiser')) return undefined
+  return /(?:填报|组织|报送)单位(?:\([^)]*\))?[:：]\s*([^\s:：]+)/u.exec(above)?.[1]
+}
+
+const venueWords = ['车间', '班组', '工地', '楼宇', '学校', '社区', '村', '书屋', '园区'] as const
+const venueOf: Readonly<Record<(typeof venueWords)[number], string>> = {
+  车间: '车间',
+  班组: '班组',
+  工地: '项目工地',
+  楼宇: '楼宇',
+  学校: '学校',
+  社区: '街道社区',
+  村: '村',
+  书屋: '工会阵地',
+  园区: '园区（开发区）',
+}
+
+/** Tables of practice name the place only; where it says what it is, that is taken. */
+function addVenueType(read: {
+  readonly fields: Record<string, unknown>
+  readonly problems: readonly CellProblem[]
+}): void {
+  const { fields, problems } = read
+  if (fields.venueType !== undefined || problems.some(({ field }) => field === 'venueType')) return
+  const word = venueWords.find((one) => String(fields.place ?? '').includes(one))
+  if (word) fields.venueType = venueOf[word]
+}
+
+/** Each genre belongs to one kind. */
+function addActivityKind(fields: Record<string, unknown>): void {
+  fields.kind ??= activityKinds.find((kind) => activityGenres[kind].some((genre: string) => genre === fields.genre))
+  if (fields.kind === undefined) delete fields.kind
+}

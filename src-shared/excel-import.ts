@@ -1,0 +1,81 @@
+/** Import from Excel and CSV (导入表格): what is told about a workbook before and after it is taken in. */
+import { recordKindNames } from './record-kinds.ts'
+
+export const importKinds = ['grassrootsUnion', 'stay', 'study', 'lecture', 'activity'] as const
+export type ImportKind = (typeof importKinds)[number]
+
+export const importKindNames = { ...recordKindNames, grassrootsUnion: '单位名册' } as const satisfies Record<
+  ImportKind,
+  string
+>
+
+export type ImportProblemCode =
+  | 'COLUMN_MISSING' // 缺少必填的列
+  | 'DATE_UNREADABLE' // 日期认不出
+  | 'YEAR_MISSING' // 日期没有年份
+  | 'NUMBER_UNREADABLE' // 数字认不出
+  | 'WORD_UNKNOWN' // 不在可选范围内
+  | 'UNION_UNKNOWN' // 单位名册中没有
+  | 'STAY_UNKNOWN' // 没有这次蹲点
+  | 'SEVERAL_SESSIONS' // 一行写了多场
+  | 'DUPLICATE_ROW' // 与前面的行重复
+  | 'FIELD_INVALID' // 填写不合要求
+
+export type ImportRemarkCode =
+  | 'APPROXIMATE' // 约数
+  | 'READ_AS' // 按另一个词读入
+  | 'COLUMN_UNKNOWN' // 没有用到的列
+  | 'ROW_HIDDEN' // 隐藏行
+  | 'ROW_REPEATED' // 重复行
+  | 'NUMBER_MERGED' // 合并单元格中的数字只计一次
+  | 'SHEET_UNKNOWN' // 认不出的工作表
+
+/** A cell that keeps its row from being taken in; `column` is a letter. */
+export type ImportProblem = {
+  readonly row: number
+  readonly column: string
+  readonly code: ImportProblemCode
+  readonly message: string
+}
+/** What was understood in a way the clerk may want to look at; the row is taken in. */
+export type ImportRemark = Omit<ImportProblem, 'code'> & { readonly code: ImportRemarkCode }
+
+export type ImportColumn = {
+  readonly column: string
+  readonly header: string
+  /** The field it is read into; null: not used. */
+  readonly field: string | null
+}
+
+export type ImportCounts = {
+  readonly rows: number
+  readonly new: number
+  readonly changed: number
+  readonly same: number
+  readonly wrong: number
+}
+
+export type ImportSheet = ImportCounts & {
+  readonly name: string
+  /** null: not recognised as a register. */
+  readonly kind: ImportKind | null
+  /** Row of the header, the lower one of two. */
+  readonly header: number | null
+  readonly columns: readonly ImportColumn[]
+  readonly problems: readonly ImportProblem[]
+  readonly remarks: readonly ImportRemark[]
+}
+
+export type ImportPreview = { readonly sheets: readonly ImportSheet[] }
+
+/** An import that was carried out (导入批次); null as id: nothing was new or changed. */
+export type AppliedImport = ImportPreview & { readonly id: string | null }
+
+export type ImportRun = {
+  readonly id: string
+  readonly fileName: string
+  readonly at: string
+  readonly new: number
+  readonly changed: number
+  readonly undoneAt: string | null
+}
