@@ -34,12 +34,13 @@ export const formatCommands: readonly Command[] = [
       const file = await fileAt(pathOf(given))
       const hasSeal = flags.seal ?? false
       const { delivery, ...report } = await api.documents.format({ file, kind, layout, hasSeal, meta })
+      const unit = /\.docx$/iu.test(given) ? '段' : '行'
       const needed = report.missing.filter(({ isNeeded }) => isNeeded)
       const text = [
         `已排成${report.kind ?? '公文（原文看不出文种，按通知排）'}：${savedPath(delivery)}`,
         ...needed.map(({ label, note }) => `- 缺：${label}（${note}）`),
         ...report.unheld.map(({ words, why }) => `- 未照排：${words.slice(0, 40)}（${why}）`),
-        ...report.findings.map(({ line, note }) => `- 请核对：第${line}行，${note}`),
+        ...report.findings.map(({ line, note }) => `- 请核对：${line === 0 ? '' : `第${line}${unit}，`}${note}`),
         `整理${report.tidied.length}处`,
       ]
       return { value: { file: savedPath(delivery), ...report }, text: text.join('\n') }

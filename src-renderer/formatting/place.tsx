@@ -9,8 +9,10 @@ export type Places = {
 
 export const PlacesContext = createContext<Places>({ unit: '行' })
 
+/** @param line 0 for what concerns the whole source: nothing is shown */
 export function Place({ line }: { readonly line: number }) {
   const { unit, show } = use(PlacesContext)
+  if (line === 0) return null
   const words = `第${line}${unit}`
   if (!show) return <span className="report-place">{words}</span>
   return (

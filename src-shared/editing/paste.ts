@@ -1,4 +1,7 @@
-/** Text from elsewhere (粘贴) as blocks: lines become paragraphs, numbered lines headings, lines of cells a table. */
+/**
+ * Text from elsewhere (粘贴) as blocks: lines become paragraphs, numbered lines headings, lines of cells a table; marks of
+ * Markdown and rules, which web pages and chat programs leave behind, go.
+ */
 import type { Block, Run } from '../documents.ts'
 import { asHeading, type Level } from './outline.ts'
 
@@ -55,7 +58,8 @@ function linesOf(text: string): string[] {
   return text
     .split(/\r\n|[\n\r\u2028\u2029\v\f]/u)
     .map((line) => line.replace(/^[ \u3000\u00a0]+|[\s\u3000\u00a0]+$/gu, ''))
-    .filter((line) => line.trim() !== '')
+    .map((line) => line.replace(/^#{1,6}\s+/u, '').replace(/\*\*(.+?)\*\*/gu, '$1'))
+    .filter((line) => line.trim() !== '' && !/^[-*_—─━=]{3,}$/u.test(line))
 }
 
 function lineBlock(line: string): Block {

@@ -46,6 +46,14 @@ test('parts of a file, a profile of its own and a wrong part: one line each', as
   expect((await cli(folder, ...format('meta.json'), '--layout', '竖排')).code).toBe(2)
 })
 
+test('a doubt names the line of a text and the paragraph of a Word file', async () => {
+  const folder = await makeTestFolder()
+  await writeFile(join(folder, '函.txt'), letter.replace('云山县总工会关于', '关于'))
+  const format = (given: string, made: string) => cli(folder, 'document', 'format', given, '--out', made)
+  expect((await format('函.txt', '一.docx')).out).toContain('请核对：第1行，标题一般由')
+  expect((await format('一.docx', '二.docx')).out).toMatch(/请核对：第\d+段，标题一般由/)
+})
+
 test('a stored document is checked by its id', async () => {
   const folder = await makeTestFolder()
   await jsonFile(folder, 'office.json', {

@@ -13,6 +13,14 @@ test('every line is a paragraph, numbered lines are headings without their numbe
   ])
 })
 
+test('marks of Markdown and rules between lines are not text', () => {
+  expect(pastedBlocks('## 一、总体要求\n---\n**各单位**要落实。\n甲*乙*丙#丁')).toEqual([
+    { kind: 'heading', level: 1, text: '总体要求' },
+    { kind: 'paragraph', runs: [{ text: '各单位要落实。' }] },
+    { kind: 'paragraph', runs: [{ text: '甲*乙*丙#丁' }] },
+  ])
+})
+
 test('lines of cells become a table with every row of the same width', () => {
   expect(pastedBlocks('名单如下\n姓名\t单位\n张三\t\t备注')).toEqual([
     { kind: 'paragraph', runs: [{ text: '名单如下' }] },
