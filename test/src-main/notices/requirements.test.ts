@@ -26,12 +26,12 @@ test('requirements are confirmed and set aside several at once, or none when one
 
 test('a requirement that is split becomes several at its place, whose quotations together are the old one', async () => {
   const { api } = await openTestApp()
-  const quote = '中心组举行至少1次集体专题学习和1次集体专题交流。'
+  const quote = '中心组安排专题学习不少于2次，交流研讨不少于1次。'
   const { id, ids } = await noticeWith(api, [requirement({ quote }), requirement({ title: '后一条' })])
   const [old = ''] = ids
   const parts = [
-    requirement({ title: '专题学习', quote: '中心组举行至少1次集体专题学习' }),
-    requirement({ title: '专题交流', quote: '和1次集体专题交流。' }),
+    requirement({ title: '专题学习', quote: '中心组安排专题学习不少于2次' }),
+    requirement({ title: '专题交流', quote: '，交流研讨不少于1次。' }),
   ]
   await expect(
     api.requirements.split({ id: old, version: 1, parts: [requirement(), ...parts.slice(1)] }),
