@@ -226,6 +226,8 @@ test('the text shows each quotation, the calendar its days, the year each notice
   const row = app.getByRole('row', { name: /劳动光荣/ })
   await expect(row.getByRole('cell').nth(1)).toContainText('0 / 2')
   await expect(row.getByRole('cell').nth(3)).toHaveText('没有这类要求')
+  await row.getByRole('link').click()
+  await expect(app.getByRole('tab', { name: '进度' })).toHaveAttribute('aria-selected', 'true')
 })
 
 test('a notice of the catalogue is taken in without its text, and removed and restored', async ({ app }) => {

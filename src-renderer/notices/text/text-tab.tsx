@@ -48,7 +48,7 @@ export function TextTab({ notice }: { readonly notice: NoticeDetail }) {
         <NoticeFacts notice={notice} />
         <h2 className="part-title">要求{requirements.length}条</h2>
         <ol className="line-list">
-          {requirements.map(({ id, kind, title, state }) => (
+          {requirements.map(({ id, kind, title, quote, state }) => (
             <li key={id} className={id === chosen ? 'chosen' : ''}>
               <button
                 type="button"
@@ -59,7 +59,9 @@ export function TextTab({ notice }: { readonly notice: NoticeDetail }) {
               >
                 <span className="kind-mark">{kind}</span>
                 {title}
-                {quoted.has(id) ? null : <span className="second">（原文里没有这句话）</span>}
+                {quoted.has(id) ? null : (
+                  <span className="second">（{quote === '' ? '没有原话' : '原文里没有这句话'}）</span>
+                )}
                 {state === '不适用' ? <span className="second">（不适用）</span> : null}
               </button>
               {id === chosen ? (

@@ -17,8 +17,9 @@ import '../notices.css'
 import './year.css'
 
 const allOfThem = { limit: 10_000 }
-/** The year of a notice without a date is that of its registration. */
-const yearOf = ({ date, createdAt }: NoticeSummary) => (date ?? createdAt).slice(0, 4)
+/** A notice without a date is of the year in its 文号, else of that in which it was registered. */
+const yearOf = ({ date, number, createdAt }: NoticeSummary) =>
+  date?.slice(0, 4) ?? /〔(20\d\d)〕/.exec(number)?.[1] ?? createdAt.slice(0, 4)
 
 export function YearPage() {
   const { queries } = useBackend()
