@@ -12,7 +12,7 @@ export type TitleLimits = {
   readonly names: readonly string[]
 }
 
-/** Lines of a title, top to bottom; one line if it fits. Joined they are the title. */
+/** Lines of a title, top to bottom; one line if it fits. Joined they are the title, but for spaces between lines. */
 export function breakTitle(title: string, limits: Partial<TitleLimits> = {}): string[] {
   const { maxWidth, names } = { maxWidth: officeA.title.maxCharacters.value, names: [], ...limits }
   const chars = [...title]
@@ -25,7 +25,13 @@ export function breakTitle(title: string, limits: Partial<TitleLimits> = {}): st
   for (const limit of [forbidden, Number.POSITIVE_INFINITY])
     for (let count = least; count <= least + 2; count += 1) {
       const ends = bestEnds({ widths, gaps, costs, count, maxWidth, limit })
-      if (ends) return ends.map((end, index) => chars.slice(ends[index - 1] ?? 0, end).join(''))
+      if (ends)
+        return ends.map((end, index) =>
+          chars
+            .slice(ends[index - 1] ?? 0, end)
+            .join('')
+            .trim(),
+        )
     }
   return cutEvenly(chars, maxWidth)
 }
@@ -124,6 +130,8 @@ function breakCosts(title: string, chars: readonly string[], names: readonly str
 function costAt(title: string, offset: number, starts: ReadonlySet<number>): number {
   const [before, after] = [title.slice(0, offset), title.slice(offset)]
   if (/^[，、。；：！？）》〉」』”’…—·]/u.test(after) || /[（《〈「『“‘—·]$/u.test(before)) return forbidden
+  if (before.endsWith(' ')) return 0
+  if (after.startsWith(' ')) return insideWord
   if (after.startsWith('关于') || /[，、；：》”）]$/u.test(before)) return 1
   if (/(?:关于|转发|印发|\d[年月日]|季度|半年)$/u.test(before)) return 4
   if (/^[的和与及或]/u.test(after)) return insideWord

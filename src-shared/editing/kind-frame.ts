@@ -70,12 +70,22 @@ export function issuedBy(document: OfficialDocument, issuer: string, joint: read
   const { jointIssuers, ...rest } = document
   const before = [document.issuer, ...(jointIssuers ?? [])]
   const isTheirMark = markOf(before, formatOf(document)) === document.mark
+  const opening = `${namesInTitle(before)}关于`
+  // A name that was wiped out to be typed anew must not take the title's along.
+  const isTheirTitle = document.issuer !== '' && issuer !== '' && document.title.startsWith(opening)
+  const named = `${namesInTitle([issuer, ...joint])}关于`
   return {
     ...rest,
     issuer,
     ...(joint.length > 0 ? { jointIssuers: [...joint] } : {}),
     mark: isTheirMark ? markOf([issuer, ...joint], formatOf(document)) : document.mark,
+    title: isTheirTitle ? `${named}${document.title.slice(opening.length)}` : document.title,
   }
+}
+
+/** Up to three names with a space between them, more by the first of them. */
+function namesInTitle(names: readonly string[]): string {
+  return names.length > 3 ? `${names[0]}等${names.length}单位` : names.join(' ')
 }
 
 function bareName(mark: string): string {

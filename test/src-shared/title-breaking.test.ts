@@ -33,6 +33,14 @@ test.each([
   expect(breakTitle(title, { names })).toEqual(lines)
 })
 
+test('joint issuers stand above what the document is about, and no line begins or ends with a space', () => {
+  const title = '云山县总工会 云山县教育局关于开展劳模工匠进校园活动的通知'
+  expect(breakTitle(title, { names: ['云山县总工会', '云山县教育局'] })).toEqual([
+    '云山县总工会 云山县教育局',
+    '关于开展劳模工匠进校园活动的通知',
+  ])
+})
+
 test('a title that fits stays one line', () => {
   expect(breakTitle('学习活动统计表')).toEqual(['学习活动统计表'])
 })

@@ -41,6 +41,17 @@ test('the mark follows the format, and the usual format of a kind is not written
   expect('format' in inFormat(letter, '普通')).toBe(false)
 })
 
+test('a title that begins with the issuers follows them, also while a name is typed anew', () => {
+  const title = (...[issuer, joint]: [string, string[]]) => issuedBy(report, issuer, joint).title
+  const subject = report.title.slice('云山县总工会'.length)
+  expect(title('云山县总工会', ['云山县教育局'])).toBe(`云山县总工会 云山县教育局${subject}`)
+  expect(title('云山县总工会', ['甲局', '乙局', '丙局'])).toBe(`云山县总工会等4单位${subject}`)
+  expect(title('清河县总工会', [])).toBe(`清河县总工会${subject}`)
+  expect(title('', [])).toBe(report.title)
+  const own = { ...report, title: '关于报送情况的报告' }
+  expect(issuedBy(own, '清河县总工会', []).title).toBe('关于报送情况的报告')
+})
+
 test('a mark that names the issuers follows them, one of the clerk’s own stays', () => {
   const joint = issuedBy(report, '云山县总工会', ['云山县教育局'])
   expect(joint.mark).toBe('云山县总工会\n云山县教育局文件')
