@@ -4,6 +4,7 @@
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDocuments } from './documents.ts'
+import { benchImport } from './import.ts'
 import { benchInsert } from './insert.ts'
 import { benchIntake } from './intake.ts'
 import { type Comparison, missed, report } from './measure.ts'
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   progress: () => benchProgress(isQuick ? [1000, 10_000] : [10_000, 100_000], runs),
   search: () => benchSearch(isQuick ? [10_000] : [100_000], runs),
   outputs: () => benchOutputs(isQuick ? [500] : [50, 500, 5000], runs),
+  import: () => benchImport(isQuick ? [2000] : [20_000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
   documents: () => benchDocuments(runs),
   preview: () => benchPreview(isQuick ? [5] : [5, 20, 50], runs),

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest'
+import { openTestApp } from '../../open-test-app.ts'
+import { lecture, union } from '../../sample-records.ts'
+import { lectureHeader, lectureRow, type UglySheet, workbookFile } from './workbooks.ts'
+
+const sheet = (...rows: UglySheet['rows'][number][]): UglySheet => ({
+  name: '2026年宣讲',
+  rows: [lectureHeader, ...rows],
+})
+
+test('one wrong row keeps the whole workbook out, unless the good rows are asked for', async () => {
+  const { api } = await openTestApp()
+  const file = await workbookFile([sheet(lectureRow(1, '11月5日'), lectureRow(2, '下周'))])
+  await expect(api.imports.apply({ file })).rejects.toThrow(
+    '有1行填写有误，一行也没有导入；请改好后再导入，或只导入无误的行。',
+  )
+  expect((await api.lectures.list({})).total).toBe(0)
+  await api.imports.apply({ file, goodOnly: true })
+  expect((await api.lectures.list({})).total).toBe(1)
+})
+
+test('importing twice makes nothing twice; what was mended in Excel changes its record and no other', async () => {
+  const { api } = await openTestApp()
+  const first = await api.imports.apply({
+    file: await workbookFile([sheet(lectureRow(1, '11月5日'), lectureRow(2, '11月6日'))]),
+  })
+  const again = await api.imports.apply({
+    file: await workbookFile([sheet(lectureRow(1, '11月5日'), lectureRow(2, '11月6日'), lectureRow(2, '11月6日'))]),
+  })
+  expect(again).toMatchObject({ id: null, sheets: [{ new: 0, changed: 0, same: 3 }] })
+  const mended = await api.imports.apply({
+    file: await workbookFile([sheet(lectureRow(1, '11月5日'), lectureRow(2, '11月6日', 60), lectureRow(3, '11月7日'))]),
+  })
+  expect(mended.sheets).toMatchObject([{ new: 1, changed: 1, same: 1 }])
+  expect((await api.lectures.list({})).rows.map(({ audienceOnSite, version }) => [audienceOnSite, version])).toEqual([
+    [45, 1],
+    [60, 2],
+    [45, 1],
+  ])
+  expect((await api.imports.list()).map((run) => [run.id, run.new, run.changed])).toEqual([
+    [mended.id, 1, 1],
+    [first.id, 2, 0],
+  ])
+})
+
+test('a blank cell does not wipe what the ledger holds', async () => {
+  const { api } = await openTestApp()
+  await api.imports.apply({ file: await workbookFile([sheet(lectureRow(1, '11月5日', 45))]) })
+  const { sheets } = await api.imports.apply({ file: await workbookFile([sheet(lectureRow(1, '11月5日', null))]) })
+  expect(sheets).toMatchObject([{ same: 1, changed: 0 }])
+  expect((await api.lectures.list({})).rows).toMatchObject([{ audienceOnSite: 45 }])
+})
+
+test('two rows with the same key and different figures are asked about', async () => {
+  const { api } = await openTestApp()
+  const rows = [lectureRow(1, '11月5日', 45, '一车间'), lectureRow(2, '11月5日', 60, '一车间')]
+  const { sheets } = await api.imports.preview({ file: await workbookFile([sheet(...rows)]) })
+  expect(sheets[0]?.problems).toEqual([
+    {
+      row: 3,
+      column: 'A',
+      code: 'DUPLICATE_ROW',
+      message: '与“2026年宣讲”第2行的日期、主题、地点和宣讲人都相同，别处不同；是同一条请合并，是两条请写明区别',
+    },
+  ])
+})
+
+test('undo removes what was added, gives what was changed its old values, and is done once', async () => {
+  const { api } = await openTestApp()
+  await api.imports.apply({ file: await workbookFile([sheet(lectureRow(1, '11月5日'))]) })
+  const { id } = await api.imports.apply({
+    file: await workbookFile([sheet(lectureRow(1, '11月5日', 60), lectureRow(2, '11月6日'))]),
+  })
+  await api.imports.undo({ id: id ?? '' })
+  expect((await api.lectures.list({})).rows).toMatchObject([{ audienceOnSite: 45, version: 3 }])
+  await expect(api.imports.undo({ id: id ?? '' })).rejects.toThrow('这次导入已经撤销过了，不用再撤销。')
+  expect((await api.imports.list()).map(({ undoneAt }) => undoneAt !== null)).toContain(true)
+})
+
+test('undo is refused whole when a record was changed since', async () => {
+  const { api } = await openTestApp()
+  const { id } = await api.imports.apply({
+    file: await workbookFile([sheet(lectureRow(1, '11月5日'), lectureRow(2, '11月6日'))]),
+  })
+  const [row] = (await api.lectures.list({})).rows
+  await api.lectures.update({ id: row?.id ?? '', version: 1, fields: lecture({ audienceOnSite: 50 }) })
+  await expect(api.imports.undo({ id: id ?? '' })).rejects.toThrow(
+    '这次导入的“宣讲”中有1条在导入后又改过或删过，整批不能撤销；请逐条删除或修改。',
+  )
+  expect((await api.lectures.list({})).total).toBe(2)
+})
+
+test('undo is refused when a later record names a union that came with the import', async () => {
+  const { api } = await openTestApp()
+  const { id } = await api.imports.apply({
+    file: await workbookFile([
+      {
+        name: '单位名册',
+        rows: [
+          ['单位名称', '单位类别', '乡镇'],
+          ['云山水泥有限公司工会', '企业工会', '城关镇'],
+        ],
+      },
+    ]),
+  })
+  const [row] = (await api.unions.list({})).rows
+  await api.lectures.add([lecture({ unionIds: [row?.id ?? ''] })])
+  await expect(api.imports.undo({ id: id ?? '' })).rejects.toThrow('这次导入的单位已被后来的记录用到')
+  expect((await api.unions.list({})).total).toBe(1)
+})
+
+test('a union that is in the register is changed, not added again', async () => {
+  const { api } = await openTestApp()
+  await api.unions.add([union()])
+  const { sheets } = await api.imports.apply({
+    file: await workbookFile([
+      {
+        name: '名册',
+        rows: [
+          ['基层工会名称', '类型', '所在乡镇（街道）', '职工总数（人）'],
+          ['云山水泥有限公司工会', '企业工会', '城关镇', '330人'],
+        ],
+      },
+    ]),
+  })
+  expect(sheets).toMatchObject([{ kind: 'grassrootsUnion', new: 0, changed: 1 }])
+  expect((await api.unions.list({})).rows).toMatchObject([{ staff: 330, members: 310, industry: '制造业' }])
+})
