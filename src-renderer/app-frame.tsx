@@ -18,6 +18,7 @@ import { Suspense, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { useBackend } from './api.ts'
 import { useIsConnected } from './components/jobs-context.tsx'
+import { SearchBox } from './search/search-box.tsx'
 
 const entries = [
   { key: '/', label: '工作台', icon: <DashboardOutlined /> },
@@ -61,6 +62,7 @@ function Frame() {
         trigger={null}
       >
         <div className="brand">{isNarrow ? '学宣' : '学宣台账'}</div>
+        <SearchBox isNarrow={isNarrow} />
         <Navigation />
         {isNarrow ? null : <div className="brand-office">{office.name}</div>}
       </Layout.Sider>

@@ -49,6 +49,8 @@ function conditionOf(words: readonly string[]): RawBuilder<unknown> {
   const long = words.filter((word) => [...word].length >= 3)
   const short = words.filter((word) => !long.includes(word))
   const conditions = short.map((word) => {
+    // Twice as fast, and as good where there are no capitals.
+    if (!/[a-z]/i.test(word)) return sql`instr(text, ${word}) > 0`
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     return sql`text LIKE ${pattern} ESCAPE '\\'`
   })
