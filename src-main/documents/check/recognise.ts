@@ -32,19 +32,24 @@ function formOf(paper: Paper, head: HeadFound): DocumentForm {
   const mark = wordsOf(head.mark)
   if (/纪要$/.test(mark)) return 'minutes'
   if (mark === '') return preprintedForm(paper, head)
-  if (/(文件|公报|令)$/.test(mark)) return 'ordinary'
+  return !/(文件|公报|令)$/.test(mark) && hasDoubleRule(paper) ? 'letter' : 'ordinary'
+}
+
+/** The double lines of a letter, at the head or foot of page 1. */
+function hasDoubleRule(paper: Paper): boolean {
   const shown = [...(paper.sections[0]?.headers.first?.paragraphs ?? []), ...paper.paragraphs.slice(0, 30)]
   const isDouble = shown.some(({ look }) =>
     ['top', 'bottom', 'between'].some((side) => /^(thickThin|thinThick|double)/.test(look[`pBdr/${side}`]?.val ?? '')),
   )
   const drawn = shown.flatMap(({ rules }) => rules).filter(({ colour, box }) => isRed(colour) && box.width > 9000)
-  return isDouble || drawn.length >= 2 ? 'letter' : 'ordinary'
+  return isDouble || drawn.length >= 2
 }
 
-/** On paper with the head printed already the number tells: alone for minutes, to the right for letters. */
+/** On paper with the head printed already, or without a mark: by a number alone minutes, to the right a letter. */
 function preprintedForm(paper: Paper, head: HeadFound): DocumentForm {
   const first = paper.paragraphs.filter((one) => !isBlank(one)).slice(0, 6)
   if (first.some(({ text }) => /^\s*(?:第\d{1,4}[期号]|〔\d{4}〕\d{1,4}号)\s*$/.test(text))) return 'minutes'
+  if (hasDoubleRule(paper)) return 'letter'
   const isLetter = head.number && alignmentOf(head.number.look) === 'right' && paper.sections[0]?.hasTitlePage
   return isLetter ? 'letter' : 'ordinary'
 }

@@ -125,7 +125,7 @@ function noteKindAndBody(
   if (first && lines.length > 0) noteFound(notes, 'blocks', { source: first.source.slice(0, 40), line: first.line })
 }
 
-const alwaysNeeded: readonly PartName[] = ['kind', 'number', 'title', 'recipients', 'blocks', 'issuer', 'date']
+const alwaysNeeded: readonly PartName[] = ['kind', 'mark', 'number', 'title', 'recipients', 'blocks', 'issuer', 'date']
 const neededByKind: Readonly<Partial<Record<RecognisedKind, readonly PartName[]>>> = {
   报告: [...alwaysNeeded, 'signers'],
   请示: [...alwaysNeeded, 'signers'],

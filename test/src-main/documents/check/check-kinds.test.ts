@@ -69,3 +69,13 @@ test('a page number in the middle departs from the standard, whoever chose it, a
   expect(failed.map(({ id }) => id)).toEqual([72])
   expect(failed[0]?.found).toContain('单页码居中（有的单位习惯居中，标准规定居外侧）')
 })
+
+test('a text that came without mark and number is judged by its own form', async () => {
+  const faults: string[] = []
+  for (const [sample, document] of Object.entries(samples)) {
+    const rows = checkDocument(await writeDocx({ ...document, mark: '', number: '' }, layoutOf('office-A')))
+    const failed = rows.filter(({ pass, severity }) => pass === false && severity === 'E')
+    faults.push(...failed.map(({ id, found }) => `${sample} ${id} ${found}`))
+  }
+  expect(faults).toEqual([])
+})

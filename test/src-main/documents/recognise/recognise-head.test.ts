@@ -211,6 +211,7 @@ test('a notice without any head has a title and text, and invents neither mark n
     note: '原文未见',
     isNeeded: true,
   })
+  expect(missing.find(({ part }) => part === 'mark')?.isNeeded).toBe(true)
   expect(missing.find(({ part }) => part === 'copyNumber')?.isNeeded).toBe(false)
 })
 
