@@ -22,10 +22,10 @@ export function workOf(notice: Titled): string {
   return /(?:工作|活动|行动)$/u.test(matter) ? matter : `${matter}工作`
 }
 
-/** What a plan of the office is called: 云山县总工会党的二十大精神宣讲方案, no word twice. */
-export function planTitle(office: string, notice: Titled, role: string): string {
+/** What a plan is called: 党的二十大精神宣讲方案, no word twice; the office stands before 印发. */
+export function planTitle(notice: Titled, role: string): string {
   const ending = new RegExp(`(?:${role.slice(0, 2)})?(?:工作|活动)?$`, 'u')
-  return `${office}${matterOf(notice)
+  return `${matterOf(notice)
     .replace(/^(?:组织)?开展/u, '')
     .replace(ending, '')}${role}`
 }

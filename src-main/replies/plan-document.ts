@@ -64,7 +64,7 @@ function ownNotice(material: PlanMaterial, office: Office): Words {
 }
 
 function sentOut(role: PlanRole, material: PlanMaterial, office: Office): Words {
-  const title = planTitle(office.name, material.notice, role)
+  const title = planTitle(material.notice, role)
   const arrangement = role === '学习计划' ? null : arrangementAnnex(material, `${office.name}宣讲安排`)
   return {
     title: `${office.name}关于印发${bookTitle(title)}的通知`,

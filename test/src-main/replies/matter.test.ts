@@ -23,8 +23,8 @@ test.each([
 test('work and plans repeat no word', () => {
   const lectures = notice('关于全市工会系统开展党的二十大精神宣讲工作的通知')
   expect(workOf(lectures)).toBe('党的二十大精神宣讲工作')
-  expect(planTitle('云山县总工会', lectures, '宣讲方案')).toBe('云山县总工会党的二十大精神宣讲方案')
-  expect(planTitle('云山县总工会', lectures, '工作计划')).toBe('云山县总工会党的二十大精神宣讲工作计划')
+  expect(planTitle(lectures, '宣讲方案')).toBe('党的二十大精神宣讲方案')
+  expect(planTitle(lectures, '工作计划')).toBe('党的二十大精神宣讲工作计划')
   expect(workOf(notice('关于学习贯彻党的二十大精神的通知'))).toBe('学习贯彻党的二十大精神工作')
 })
 

@@ -61,8 +61,8 @@ test('a plan goes out with a notice of its own, without 附件 above it; a plan 
   await put([arrangement()])
   const { content } = await draft('学习计划')
   const [plan, ...others] = content.annexes
-  expect(content.title).toBe('云山县总工会关于印发《云山县总工会“工会进万家”学习宣讲学习计划》的通知')
-  expect(plan).toMatchObject({ title: '云山县总工会“工会进万家”学习宣讲学习计划', isUnlabelled: true })
+  expect(content.title).toBe('云山县总工会关于印发《“工会进万家”学习宣讲学习计划》的通知')
+  expect(plan).toMatchObject({ title: '“工会进万家”学习宣讲学习计划', isUnlabelled: true })
   expect(others).toEqual([])
   expect(annexText(plan && 'blocks' in plan ? plan : undefined)).not.toContain('宣讲安排')
 })
@@ -71,10 +71,7 @@ test('宣讲方案 carries the arrangements in their order as a table', async ()
   const { draft, put } = await openNotice()
   await put([arrangement(), arrangement({ speaker: '李红梅', speakerKind: '领导干部', place: '云山工业园区' })])
   const { content } = await draft('宣讲方案')
-  expect(content.annexes.map(({ title }) => title)).toEqual([
-    '云山县总工会“工会进万家”学习宣讲方案',
-    '云山县总工会宣讲安排',
-  ])
+  expect(content.annexes.map(({ title }) => title)).toEqual(['“工会进万家”学习宣讲方案', '云山县总工会宣讲安排'])
   const [table] = content.annexes
     .flatMap((annex) => ('blocks' in annex ? annex.blocks : []))
     .filter(({ kind }) => kind === 'table')
@@ -119,7 +116,7 @@ test.skipIf(whyNot !== undefined)(
           .replace(/\s+/gu, ''),
       )
       expect([role, pages[0]]).toEqual([role, expect.stringMatching(role === '贯彻通知' ? /印发了/ : /根据《/)])
-      if (role !== '贯彻通知') expect(pages.slice(1).some((page) => page.startsWith('云山县总工会'))).toBe(true)
+      if (role !== '贯彻通知') expect(pages.slice(1).some((page) => page.startsWith('“工会进万家”学习宣讲'))).toBe(true)
       if (role !== '学习计划') expect(pages.join('')).toMatch(/附件.*赵铁柱.*陈秀英/u)
       expect(pages.at(-1)).toContain('2026年11月21日印发')
     }
