@@ -29,7 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/incoming.ts': ['src-shared/', 'src-main/database/'],
   'src-main/search/': ['src-shared/', 'src-main/database/'],
   'src-main/records/': ['src-shared/', 'src-main/database/', 'src-main/unions.ts'],
-  'src-main/statistics/': ['src-shared/', ...domain('office.ts', 'sync/canonical-json.ts')],
+  'src-main/statistics/': ['src-shared/', ...domain('office.ts')],
   'src-main/documents/': [
     'src-shared/',
     ...domain('office.ts', 'settings.ts', 'pictures.ts', 'statistics/', 'sync/canonical-json.ts'),
