@@ -18,17 +18,24 @@ export function textOf(value: GridValue): string {
   if (value === null) return ''
   if (value instanceof Date) return dayOf(value)
   if (typeof value === 'boolean') return value ? '是' : '否'
-  return String(value).replaceAll(/\r\n?/g, '\n').trim()
+  const text = String(value)
+  return (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text).trim()
 }
+
+/** Characters, spaces among them. */
+const longestBlank = 20
 
 /** Nothing was counted: blank and 无 are not 0. */
 export function isBlank(value: GridValue): boolean {
-  return /^(?:[-/—–\\]*|无|未统计|\/)$/u.test(plainText(value))
+  if (typeof value !== 'string') return value === null
+  return value.length <= longestBlank && /^(?:[-/—–\\]*|无|未统计)$/u.test(plainText(value))
 }
 
 const dayOf = (date: Date) => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10))
 
 function halfWidth(text: string): string {
+  // Most cells have none of these signs; looking is much cheaper than replacing.
+  if (!/[\uFF01-\uFF5E\u3000]/.test(text)) return text
   return text
     .replaceAll(/[\uFF01-\uFF5E]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ')

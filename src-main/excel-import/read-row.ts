@@ -20,7 +20,12 @@ import { partsOf, readWord, readWords } from './words.ts'
 
 /** What cells refer to by name: registers as they are, with what this workbook adds to them. */
 export type Names = { readonly unions: ReadonlyMap<string, string>; readonly stays: ReadonlyMap<string, string> }
-export type RowContext = { readonly names: Names; readonly year: number | null }
+export type RowContext = {
+  readonly names: Names
+  readonly year: number | null
+  /** What was read from a text of a column: tables repeat themselves. One for each sheet. */
+  readonly memory: Map<FoundColumn, Map<string, Read<Fields>>>
+}
 
 export type CellProblem = { readonly field: string; readonly code: ImportProblemCode; readonly message: string }
 export type CellRemark = { readonly field: string; readonly code: ImportRemarkCode; readonly message: string }
@@ -44,7 +49,7 @@ export function readRow(row: GridRow, columns: readonly FoundColumn[], context: 
       remarks.push({ field, code: 'NUMBER_MERGED', message: '合并单元格中的数字只计在第一行' })
       continue
     }
-    const outcome = readCell(value, found, context)
+    const outcome = rememberedCell(value, found, context)
     if ('wrong' in outcome) {
       problems.push({ field, code: outcome.wrong, message: outcome.message })
       continue
@@ -57,6 +62,20 @@ export function readRow(row: GridRow, columns: readonly FoundColumn[], context: 
 }
 
 type Fields = Record<string, unknown>
+
+/** Texts that are remembered of one column. */
+const remembered = 2000
+
+function rememberedCell(value: GridValue, found: FoundColumn, context: RowContext): Read<Fields> {
+  if (typeof value !== 'string' || found.column.read === 'text') return readCell(value, found, context)
+  const memory = context.memory.get(found) ?? new Map<string, Read<Fields>>()
+  context.memory.set(found, memory)
+  const known = memory.get(value)
+  if (known) return known
+  const outcome = readCell(value, found, context)
+  if (memory.size < remembered) memory.set(value, outcome)
+  return outcome
+}
 
 function readCell(value: GridValue, { column, scale }: FoundColumn, { names, year }: RowContext): Read<Fields> {
   const { field, words = [] } = column

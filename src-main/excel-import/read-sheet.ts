@@ -3,11 +3,11 @@ import type { ImportKind, ImportProblem, ImportRemark, ImportSheet } from '../..
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import { activityGenres, activityKinds } from '../../src-shared/vocabulary.ts'
 import { columnName } from '../files/xlsx.ts'
-import type { Grid, GridRow } from '../files/xlsx-read.ts'
+import type { Grid, GridRow, GridValue } from '../files/xlsx-read.ts'
 import { plainText } from './cell-values.ts'
 import { type Column, columnsOf } from './columns.ts'
 import type { FoundColumn, Header } from './find-header.ts'
-import { type CellProblem, type Names, type ReadRow, readRow } from './read-row.ts'
+import { type CellProblem, type Names, type ReadRow, type RowContext, readRow } from './read-row.ts'
 
 export type SheetRow = ReadRow & { readonly row: number }
 export type ReadSheet = {
@@ -40,10 +40,11 @@ export function readSheet(grid: Grid, header: Header, names: Names, fileName: st
   const columnOf = (field: string) => columnName((columnFor(field)?.index ?? 0) + 1)
   const labelOf = (field: string) => columnFor(field)?.header ?? fieldLabels[field] ?? ''
   const organiser = organiserIn(header)
+  const context: RowContext = { names, year, memory: new Map() }
   const rows: SheetRow[] = []
   for (const row of grid.rows) {
     if (row.number <= header.row || !isData(row, header.columns)) continue
-    const read = readRow(row, header.columns, { names, year })
+    const read = readRow(row, header.columns, context)
     if (organiser !== undefined) read.fields.organiser ??= organiser
     if (header.kind === 'lecture') addVenueType(read)
     if (header.kind === 'activity') addActivityKind(read.fields)
@@ -85,13 +86,37 @@ export function unknownSheet(name: string): ImportSheet {
 const isSpanOf = (own: string, field: string) => own === 'span' && (field === 'from' || field === 'to')
 
 function isData(row: GridRow, columns: readonly FoundColumn[]): boolean {
-  const texts = row.cells.map((cell, index) => (row.merged.get(index) === 'across' ? '' : plainText(cell)))
-  const [first = '', second = '', third = ''] = texts.filter((text) => text !== '')
-  if (first === '' || first.startsWith(exampleMark) || noteWords.test(first)) return false
-  if ([first, second, third].some((text) => totalWords.test(text.replaceAll(/\s+/gu, '')))) return false
-  const filled = columns.filter(({ index }) => (texts[index] ?? '') !== '' && row.merged.get(index) === undefined)
-  const repeated = filled.filter(({ index, header }) => header.endsWith((texts[index] ?? '').replaceAll(/\s+/gu, '')))
-  return filled.length > 0 && (filled.length < 3 || repeated.length < 3)
+  const first = firstTexts(row)
+  const [start = ''] = first
+  if (start === '' || start.startsWith(exampleMark) || noteWords.test(start)) return false
+  if (first.some((text) => totalWords.test(text.replaceAll(/\s+/gu, '')))) return false
+  const filled = columns.filter(({ index }) => !isEmpty(row.cells[index]) && !row.merged.has(index))
+  return filled.length > 0 && !isHeaderAgain(row, filled)
+}
+
+/** The first three texts of a row, which say whether it is a record at all. */
+function firstTexts(row: GridRow): string[] {
+  const texts: string[] = []
+  for (const [index, cell] of row.cells.entries()) {
+    if (isEmpty(cell) || row.merged.get(index) === 'across') continue
+    texts.push(plainText(cell))
+    if (texts.length === 3) break
+  }
+  return texts
+}
+
+const isEmpty = (cell: GridValue | undefined) =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+
+/** Long tables repeat their header on every page. */
+function isHeaderAgain(row: GridRow, filled: readonly FoundColumn[]): boolean {
+  let repeated = 0
+  for (const { index, header } of filled) {
+    const cell = row.cells[index]
+    if (typeof cell === 'string' && header.endsWith(plainText(cell).replaceAll(/\s+/gu, ''))) repeated += 1
+    if (repeated === 3) return true
+  }
+  return false
 }
 
 function unusedColumns({ columns, shown, row }: Header): ImportRemark[] {
