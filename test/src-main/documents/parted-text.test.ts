@@ -27,7 +27,7 @@ const sentOn = (title: number, blocks: readonly Block[], fields: Partial<Officia
   notice({
     title: titles[title] ?? '',
     recipients,
-    blocks,
+    blocks: [...blocks],
     note: '',
     hasSeal: true,
     annexes: [{ title: '宣讲方案', blocks: [text(longText), text(longText)], isUnlabelled: true }],
