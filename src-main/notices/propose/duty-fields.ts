@@ -90,8 +90,8 @@ function audiencesIn(text: string): string[] {
 /** 组织劳模工匠深入车间宣讲, 选派工会干部到企业讲: those who go there speak. */
 function withoutSpeakers(text: string): string {
   return text.replace(
-    /(?:邀请|组织|选派|发动|组建|推荐|遴选|安排|动员|聘请)[^，。；]{0,14}?(?:深入|走进|走向|赴|到|下|进|开展|作|为|面向|向)[^，。；]{0,10}(?=[^。；]{0,24}(?:宣讲|讲|报告|交流))/gu,
-    (words) => (/(?:党员|职工|群众|干部职工)(?:到|参加|赴|深入|进)/u.test(words) ? words : '□'),
+    /(?:邀请|组织|选派|发动|组建|推荐|遴选|安排|聘请)[^，。；]{0,14}?(?:劳模|劳动模范|工匠|代表|干部|专家|成员|标兵|能手|宣讲员|宣讲团)[^，。；]{0,6}?(?=(?:深入|走进|走向|赴|到|下|进|开展|作|为|面向|向)[^。；]{0,30}(?:宣讲|讲|报告|交流))/gu,
+    '□',
   )
 }
 
@@ -104,6 +104,14 @@ function addressedWords(text: string): string {
     .replace(/(?:邀请|组织|选派|结合)[^，]{0,20}(?:宣讲|讲|蹲点)(?=.)/gu, '')
 }
 
+function limitsOf(kind: RequirementKind, quote: string, annexes: ReadonlyMap<number, string>): string {
+  const quotas = kind === '典型' ? [...annexes].filter(([, name]) => /名额/u.test(name)) : []
+  return [limitsIn(quote), ...quotas.map(([number, name]) => `名额见附件${number}《${name}》`)]
+    .filter(Boolean)
+    .join('；')
+    .slice(0, longestNote)
+}
+
 function timeOf(
   passage: Passage,
   duty: Duty,
@@ -111,7 +119,11 @@ function timeOf(
 ): Pick<RequirementFields, 'window' | 'report' | 'note'> {
   const quote = passage.text.slice(duty.from, duty.to)
   if (duty.kind !== '报告')
-    return { window: windowIn(quote, notice) ?? window, report: null, note: limitsIn(quote).slice(0, longestNote) }
+    return {
+      window: windowIn(quote, notice) ?? window,
+      report: null,
+      note: limitsOf(duty.kind, quote, details.annexes),
+    }
   const sentence = passage.text.slice(duty.sentence.from, duty.sentence.to)
   const asking = passage.text.slice(duty.main.from, duty.main.to)
   const before = passage.text.slice(duty.from, duty.main.from)

@@ -13,7 +13,12 @@ export function documentsIn(text: string): string[] {
   if (!anyDocument.test(text)) return []
   const names = [...text.matchAll(named)]
     .flatMap((match) => (match[1] ?? '').split(/、|(?<=计划|方案|意见|清单|台账)和/u))
-    .map((name) => (name.split('的').at(-1) ?? '').replace(plain, '').replace(/^[□“”]+/u, ''))
+    .map((name) =>
+      (name.split('的').at(-1) ?? '')
+        .replace(plain, '')
+        .replace(/^[□“”]+/u, '')
+        .trim(),
+    )
     .filter((name) => new RegExp(`${ends}$`, 'u').test(name) && name.length <= 20)
   if (/清单化/u.test(text)) names.push('清单')
   return [...new Set(names)]

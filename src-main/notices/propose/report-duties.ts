@@ -62,7 +62,7 @@ function masked(text: string): string {
 /** 上海市总工会办公室、宣教部 are two: what the second leaves out is the first's own body. */
 function receiversOf(clause: string): string[] {
   const text = masked(clause)
-  const match = toReceiver.exec(text) ?? objectThenReceiver.exec(text) ?? beforeVerb.exec(text)
+  const match = objectThenReceiver.exec(text) ?? toReceiver.exec(text) ?? beforeVerb.exec(text)
   if (!match?.[1]) return []
   const names = match[1]
     .split(/[、和]/u)
@@ -76,7 +76,10 @@ const objectBefore = new RegExp(
   `(?:将|把)(?!于)(.+?)(?:及时|按时|书面|统一|一并|于[^，。；]*?前|以[^，。；]{1,10}形式|汇总后?|经[^，。；]{1,12}后)*${verb}(?!道|刊)`,
   'du',
 )
-const objectAfter = /(?:及时|前|末|按时|定期|请)?(?:报送|上报|填报|反馈|提交|书面报告|报)(?:至|给|到)?(.+?)[。；，]?$/du
+const objectAfter = new RegExp(
+  `(?:及时|前|末|按时|定期|请)?(?:报送|上报|填报|反馈|提交|书面报告|报)(?:至|给|到)?(.+?)(?:(?:至|到|给)${receiver})?[。；，：]?$`,
+  'du',
+)
 const topicFirst = new RegExp(
   `^(.+?)(?:请|应|要|须)?(?:(?:(?:于[^，。；]{0,4})?\\d[^，。；]{0,12}前|提前[^，。；]{1,5}|及时|按时|书面|请|务必|统一)+|(?<=情况|总结|计划|方案|名单|表|材料))${verb}`,
   'du',
@@ -137,7 +140,7 @@ function slotWords(text: string): string {
 const isMatter = (slot: string) => /精神(?:的)?(?:情况)?$|^(?:学习|宣传|贯彻|落实|宣讲)+(?:的)?情况$/u.test(slot)
 
 function isSlot(slot: string): boolean {
-  if (isMatter(slot)) return false
+  if (isMatter(slot) || /^[如以]下/u.test(slot)) return false
   return /情况|做法|经验|典型|反响|总结|计划|方案|名单|联系人|数据|统计表|报表|图片|材料|事例|场次|人数|人次|信息|作品|问题|进展|进度|成效|建议|打算|台账|清单|案例|成果|亮点|举措|回执|小结|报告|新闻稿|照片|表$|感想|电子版|资料|影像/u.test(
     slot,
   )

@@ -44,7 +44,7 @@ function isClock(text: string, at: number): boolean {
 /** What a quotation leaves out at its ends: marks and spaces that join it to its neighbours. */
 export function trimmed(text: string, { from, to }: Span): Span {
   const piece = text.slice(from, to)
-  const head = piece.length - piece.replace(/^[\s，；：、。]+/u, '').length
-  const tail = piece.length - piece.replace(/[\s，；：、]+$/u, '').length
+  const head = piece.length - piece.replace(/^[\s，；;：、。]+/u, '').length
+  const tail = piece.length - piece.replace(/[\s，；;：、]+$/u, '').length
   return { from: from + head, to: Math.max(from + head, to - tail) }
 }

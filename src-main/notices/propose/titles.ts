@@ -14,7 +14,7 @@ export function titleOf(clause: string, actors: readonly string[]): string {
     (rest, actor) => (rest.startsWith(actor) ? rest.slice(actor.length).replace(/^[、和及]+/u, '') : rest),
     text,
   )
-  const words = withoutActor.replace(openings, '') || withoutActor || text
+  const words = withoutActor.replace(openings, '').trim() || withoutActor || text
   if (words.length <= longest) return words
   const cut = words.slice(0, longest)
   const mark = Math.max(cut.lastIndexOf('、'), cut.lastIndexOf('，'))

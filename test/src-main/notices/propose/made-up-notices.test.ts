@@ -6,6 +6,7 @@ import { documentText } from '../../../../src-main/documents/recognise/render-te
 import { proposeRequirements } from '../../../../src-main/notices/propose/propose-requirements.ts'
 import { requirementSchema } from '../../../../src-shared/notices.ts'
 import { compareProposals, comparisonText, totalOf } from './compare-proposals.ts'
+import { contestNotices } from './contest-notices.ts'
 import type { ExpectedNotice } from './expected-notice.ts'
 import { heldOutNotices } from './held-out-notices.ts'
 import { lastOpenedNotices } from './last-opened-notices.ts'
@@ -22,6 +23,7 @@ const practice = [
   ...laterOpenedNotices,
   ...lastOpenedNotices,
   ...newlyOpenedNotices,
+  ...contestNotices,
 ]
 
 const read = ({ text, date }: ExpectedNotice) => {
@@ -70,7 +72,7 @@ describe('proposals from made-up notices', () => {
       '制定',
       '计划',
     ]
-    const marks = ['，', '。', '；', '、', '：', '（', '）', '“', '”', '《', '》', '\n', ' ', '一、', '1.', '\t']
+    const marks = ['，', '。', '；', '、', '：', '（', '）', '“', '”', '《', '》', ';', '\n', ' ', '一、', '1.', '\t']
     const text = fc.array(fc.oneof(fc.constantFrom(...pieces, ...marks), fc.string({ maxLength: 4 })), {
       maxLength: 60,
     })

@@ -57,3 +57,19 @@ test('报告会, 送温暖, 推送 and the report of a congress are no reports',
   ])
     expect(asksForReport(clause), clause).toBe(false)
 })
+
+test('papers go to whom they are handed in, sent by mail or listed before the receiver', () => {
+  expect(read('于7月15日前将填好的报名表一份和演讲内容一式三份交到市总工会宣教部').report).toEqual({
+    to: ['市总工会宣教部'],
+    slots: ['报名表', '演讲内容'],
+    due: '2025-07-15',
+  })
+  expect(read('请于5月10日前报送调查表和总结至县总宣教部').report).toMatchObject({
+    to: ['县总宣教部'],
+    due: '2025-05-10',
+  })
+  for (const clause of ['电子版发至a@example.org邮箱', '认真填写《摸底表》附件2', '汇总上报县总工会', '上交校工会'])
+    expect(asksForReport(clause), clause).toBe(true)
+  for (const clause of ['填报单位可下载软件', '报送要求', '申报劳模', '交流经验'])
+    expect(asksForReport(clause), clause).toBe(false)
+})
