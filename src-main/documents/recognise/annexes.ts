@@ -34,7 +34,7 @@ function isEmptyNote(lines: readonly SourceLine[], index: number): boolean {
   if (line?.kind !== 'text' || !/[：:]$/u.test(line.rich.text) || /\d/.test(line.rich.text)) return false
   const isEntry = (one: SourceLine | undefined, number: number) =>
     one?.kind === 'text' &&
-    new RegExp(`^${number}[.．、]`, 'u').test(one.rich.text) &&
+    new RegExp(`^(?:${number}[.．、]|1-${number}(?!\\d))`, 'u').test(one.rich.text) &&
     one.rich.text.length < 60 &&
     !/。/u.test(one.rich.text)
   return isEntry(next, 1) && (isEntry(more, 2) || index + 2 >= lines.length || lines.length - index < 6)

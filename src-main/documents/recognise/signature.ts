@@ -112,7 +112,8 @@ function readSignature(notes: Notes, parts: Writable<ClosingParts>, lines: reado
 }
 
 const noteStart = /^附\s*件\s*(\d{0,2})\s*[：:]\s*(.*)$/su
-const nextEntry = /^(?:附\s*件\s*)?(\d{1,2})\s*(?:[.．、：:]\s*|\s+)(\S.*)$/su
+/** 1-1推荐表 is numbered within the 附件 of another notice. */
+const nextEntry = /^(?:附\s*件\s*|1-(?=\d))?(\d{1,2})\s*(?:[.．、：:]\s*|\s+|(?<=^1-\d{1,2}))(\S.*)$/su
 
 /** 附件说明: 附件： with a name behind it and numbered names below, near the end of the lines. */
 function takeAnnexNotes(
