@@ -17,7 +17,7 @@ const shortText = 10
 
 export function SheetView({ sheet }: { readonly sheet: Sheet }) {
   return (
-    <article className="sheet" aria-label={sheet.title}>
+    <article className="sheet-view" aria-label={sheet.title}>
       {sheet.blocks.map((block) => (
         <SheetTable key={block.caption} block={block} />
       ))}

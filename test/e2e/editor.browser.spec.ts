@@ -279,6 +279,16 @@ test('what the program says in passing does not come out on the sheets', async (
   await expect(message).toBeHidden()
 })
 
+test('a page beside the editor is no window to scroll in, so that no bars lie on it', async ({ app }) => {
+  await arrive(app)
+  await newDocument(app, '通知')
+  await expect(pages(app).getByLabel('第1页', { exact: true })).toBeVisible()
+  const scrolled = await pages(app)
+    .locator('.sheet')
+    .evaluateAll((sheets) => sheets.map((sheet) => getComputedStyle(sheet).overflow))
+  expect(new Set(scrolled)).toEqual(new Set(['visible']))
+})
+
 test('a row of a table that is left for writing by hand is as high as the others', async ({ app }) => {
   await arrive(app)
   await newDocument(app, '通知')
