@@ -22,7 +22,7 @@ export function SearchBox({ isNarrow }: { readonly isNarrow: boolean }) {
       <Button
         className="search-button"
         icon={<SearchOutlined />}
-        aria-label="查找（Ctrl+K）"
+        aria-label="查找Ctrl+K"
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen(true)}
       >

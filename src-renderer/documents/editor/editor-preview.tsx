@@ -8,7 +8,8 @@ export const EditorPreview = memo(function EditorPreview({ content }: { readonly
   const pages = useRef<HTMLElement>(null)
   useFollow(pages)
   return (
-    <aside className="editor-preview" aria-label="版面预览" ref={pages}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+    <aside className="editor-preview" aria-label="版面预览" ref={pages} tabIndex={0}>
       <PaperDesk content={content} />
     </aside>
   )
