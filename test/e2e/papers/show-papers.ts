@@ -14,6 +14,8 @@ declare global {
 }
 
 const place = document.createElement('div')
+// As in the app: what stands beside the root is not printed.
+place.id = 'root'
 place.className = 'paper-desk'
 place.style.setProperty('--zoom', '1')
 document.body.append(place)
