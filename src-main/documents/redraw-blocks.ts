@@ -1,7 +1,7 @@
 /** Draws the figures of a report again (刷新数字) and leaves everything else as the clerk wrote it. Pure. */
 import type { Block, Run } from '../../src-shared/documents.ts'
 import type { OfferedBlock } from '../../src-shared/editing/offered-blocks.ts'
-import type { FigureKey, DocumentFigures } from '../../src-shared/statistics.ts'
+import type { DocumentFigures, FigureKey } from '../../src-shared/statistics.ts'
 import { figureRun, figureValue } from './figure-sentence.ts'
 import { passingFigures } from './report-blocks.ts'
 import { markedBlock } from './report-words.ts'

@@ -39,7 +39,9 @@ export async function benchSearch(sizes: readonly number[], runs: number): Promi
 function bareFts(file: SqliteDatabase.Database, words: string): () => void {
   const matching = `FROM searchIndex JOIN searchEntry ON seq = searchIndex.rowid WHERE searchIndex MATCH ?`
   const count = file.prepare(`SELECT kind, count(*) ${matching} GROUP BY kind`)
-  const hits = file.prepare(`SELECT kind, id, title, day, searchEntry.text ${matching} ORDER BY rank LIMIT ${limit * 9}`)
+  const hits = file.prepare(
+    `SELECT kind, id, title, day, searchEntry.text ${matching} ORDER BY rank LIMIT ${limit * 9}`,
+  )
   return () => {
     count.all(`"${words}"`)
     hits.all(`"${words}"`)
