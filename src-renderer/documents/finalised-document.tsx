@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { OfficialDocument } from '../../src-shared/documents.ts'
 import type { RegisteredDocument, Registration, Verification } from '../../src-shared/outgoing.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
@@ -61,7 +62,11 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
     <Page title={number} hint={title} actions={actions}>
       {writing.progress}
       <div ref={note}>
-        <RegistrationNote registration={registration} verification={verification} />
+        <RegistrationNote
+          registration={registration}
+          verification={verification}
+          isCounted={hasFigures(stored.content)}
+        />
       </div>
       <PaperDesk content={stored.content} layout={layout} />
       <WithdrawDialog target={withdrawn} onClose={() => setWithdrawn(null)} onDone={onChanged} />
@@ -72,9 +77,11 @@ export function FinalisedDocument({ stored, registration, onChanged }: Finalised
 type RegistrationNoteProps = {
   readonly registration: Registration
   readonly verification: Verification | undefined
+  /** Whether anything in it was counted from records. */
+  readonly isCounted: boolean
 }
 
-function RegistrationNote({ registration, verification }: RegistrationNoteProps) {
+function RegistrationNote({ registration, verification, isCounted }: RegistrationNoteProps) {
   const { state, finalisedAt, finalisedBy, withdrawnAt, withdrawnReason, fingerprint } = registration
   const finalised = `${formatMoment(finalisedAt)}由${finalisedBy}定稿`
   const isDamaged = verification !== undefined && !verification.isIntact
@@ -89,12 +96,21 @@ function RegistrationNote({ registration, verification }: RegistrationNoteProps)
       type={isDamaged ? 'error' : state === '已作废' ? 'warning' : 'info'}
       title={isDamaged ? '定稿文件已损坏，请用备份恢复，或以纸质存档为准。' : sentence}
       description={
-        <>
-          <div>取数指纹：{fingerprint}</div>
-          {verification ? <div>{differenceWords(verification)}</div> : null}
-        </>
+        isCounted ? (
+          <>
+            <div>取数指纹：{fingerprint}</div>
+            {verification ? <div>{differenceWords(verification)}</div> : null}
+          </>
+        ) : null
       }
     />
+  )
+}
+
+function hasFigures({ blocks, annexes }: OfficialDocument): boolean {
+  return (
+    annexes.some((annex) => 'sheet' in annex) ||
+    blocks.some((block) => 'runs' in block && block.runs.some((run) => run.figure !== undefined))
   )
 }
 

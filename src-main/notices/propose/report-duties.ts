@@ -41,7 +41,8 @@ export function reportDutyIn(
     whole = clause,
   }: { notice: string; actors: readonly string[]; sentence: string; before?: string; whole?: string },
 ): { report: ReportDuty; rhythm: string } {
-  const slots = slotsOf(clause, actors)
+  const stated = contentsIn(clause) ?? contentsIn(whole) ?? contentsIn(sentence)
+  const slots = stated ?? slotsOf(clause, actors)
   const receivers = receiversOf(clause)
   const { due, rhythm } = dueIn(clause, notice)
   const wider = due === '' && rhythm === '' ? dueIn(sentence, notice) : { due, rhythm }
@@ -53,6 +54,16 @@ export function reportDutyIn(
     },
     rhythm: wider.rhythm,
   }
+}
+
+/** 内容包括推进落实情况、好的经验做法: said in so many words, it goes before what the verb takes. */
+function contentsIn(text: string): string[] | undefined {
+  const words = /(?:内容|报告|总结|材料)(?:主要|应当?|要|须)*(?:包括|包含|涵盖)[：:]?([^。；]+)/u.exec(text)?.[1]
+  const slots = words
+    ?.split(/、|，|以及|及其|及|和|与/u)
+    .map(slotWords)
+    .filter((slot) => slot.length >= 2 && slot.length <= 30)
+  return slots && slots.length > 0 ? slots : undefined
 }
 
 function masked(text: string): string {

@@ -1,7 +1,7 @@
 /** A short title (要求名称) for a proposal, taken from the clause that asks for it. */
 
 const openings =
-  /^(?:\d+[.、]|同时|其中|此外|另外|对此|在此基础上|要|应当?|须|需|必须|将|请|并|还|也|再|切实|认真|积极|精心|广泛|深入|大力|进一步|扎实|统一|及时|充分)+/u
+  /^(?:于?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?:（[^）]*）)?前|\d+[.、]|同时|其中|此外|另外|对此|在此基础上|要|应当?|须|需|必须|将|请|并|还|也|再|切实|认真|积极|精心|广泛|深入|大力|进一步|扎实|统一|及时|充分)+/u
 const longest = 40
 
 /** The clause without its subject and its fillers, cut at a mark where it is long. */

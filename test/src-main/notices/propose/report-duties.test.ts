@@ -31,6 +31,15 @@ test('a report on the whole matter names no part of it', () => {
   })
 })
 
+test('what the report is to hold is what the notice says it holds', () => {
+  const clause = '请于12月20日前将活动开展情况报市总工会宣教部，内容包括主要做法、典型经验和下一步打算'
+  expect(read(clause).report).toEqual({
+    to: ['市总工会宣教部'],
+    slots: ['主要做法', '典型经验', '下一步打算'],
+    due: '2025-12-20',
+  })
+})
+
 test('a rhythm is kept in words, for no single day can hold it', () => {
   expect(read('于每月25日前报送工作进展')).toEqual({
     report: { to: [], slots: ['工作进展'], due: '' },
