@@ -14,7 +14,7 @@ import { useLongJob } from '../components/use-long-job.tsx'
 import './editor/editor.css'
 import { EditorPreview } from './editor/editor-preview.tsx'
 import { EditorTabs } from './editor/editor-tabs.tsx'
-import { FigureContext } from './editor/figure-context.ts'
+import { FigureContext, StaleFigures } from './editor/figure-context.ts'
 import { FigurePanel } from './editor/figure-panel.tsx'
 import { OfferedBlocks } from './editor/offered-blocks.tsx'
 import { SaveState } from './editor/save-state.tsx'
@@ -22,6 +22,7 @@ import { useDocumentHistory } from './editor/use-document-history.ts'
 import { type EditorTab, tabOf } from './editor/use-faults.ts'
 import { type EditedDocument, useDocumentSaving } from './use-document-saving.ts'
 import { useFinalising } from './use-finalising.tsx'
+import { useStaleFigures } from './use-stale-figures.ts'
 
 export function DocumentEditor(props: EditedDocument) {
   const { stored, draft } = props
@@ -59,6 +60,7 @@ export function DocumentEditor(props: EditedDocument) {
       if (isSaved) act()
     })
   const isDrawn = isDrawnFromRecords(content)
+  const stale = useStaleFigures(stored.id, isDrawn)
   const actions = (
     <>
       <SaveState isSaving={saving.isSaving} isChanged={isChanged} keeping={draft.keeping} />
@@ -117,9 +119,11 @@ export function DocumentEditor(props: EditedDocument) {
         />
         <OfferedBlocks offered={saving.offered} onOffered={saving.setOffered} edit={edit} />
         <div className={hasPreview ? 'document-editor with-preview' : 'document-editor'}>
-          <FigureContext value={setFigure}>
-            <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
-          </FigureContext>
+          <StaleFigures value={stale}>
+            <FigureContext value={setFigure}>
+              <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
+            </FigureContext>
+          </StaleFigures>
           {hasPreview ? <EditorPreview content={content} /> : null}
         </div>
       </Page>

@@ -115,3 +115,23 @@ test('a finding leads to its records, and what is said to it stays', async ({ ap
   await app.reload()
   await expect(asked.getByRole('textbox')).toHaveValue('两处兼顾，已核对')
 })
+
+test('a paragraph says that its numbers hold no longer when a record has changed, and holds again when drawn anew', async ({
+  app,
+}) => {
+  await openPapers(app)
+  await app.getByRole('button', { name: /^起草.*情况报告$/ }).click()
+  await app.getByRole('status').filter({ hasText: '打开编辑' }).getByRole('link', { name: '打开编辑' }).click()
+  const stale = app.getByText('台账记录有改动，这段的数字已不一致')
+  await expect(app.locator('mark[data-figure="lecture.sessions"]').first()).toBeVisible()
+  await expect(stale).toHaveCount(0)
+
+  const document = app.url()
+  await openPage(app, '宣讲')
+  await app.getByRole('button', { name: /^删除/ }).first().click()
+  await expect(app.getByText('撤销')).toBeVisible()
+  await app.goto(document)
+  await expect(stale.first()).toBeVisible()
+  await app.getByRole('button', { name: '重新取数' }).click()
+  await expect(stale).toHaveCount(0)
+})

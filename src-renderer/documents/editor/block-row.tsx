@@ -1,10 +1,11 @@
 /** One block of the outline (一段): its number in the margin, and its text, cells or picture. */
-import { type ClipboardEvent, type KeyboardEvent, memo } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, memo, useContext } from 'react'
 import type { Block, Run } from '../../../src-shared/documents.ts'
 import { numberedBlock, pastedInto, type TextPart } from '../../../src-shared/editing/outline.ts'
 import { isSeveralLines, numberingAt, pastedBlocks } from '../../../src-shared/editing/paste.ts'
 import { type Range, runsText, withBoldToggled } from '../../../src-shared/editing/runs.ts'
 import { onBlockKey } from './block-keys.ts'
+import { StaleFigures } from './figure-context.ts'
 import { LineEditor } from './line-editor.tsx'
 import { PictureEditor } from './picture-editor.tsx'
 import { TableEditor } from './table-editor.tsx'
@@ -25,6 +26,8 @@ type BlockRowProps = {
 export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
   const { block, index, number, owner, fault, isCurrent, acts } = props
   const label = `${owner}第${index + 1}段`
+  const stale = useContext(StaleFigures)
+  const isStale = 'runs' in block && block.runs.some(({ figure }) => figure !== undefined && stale.has(figure))
   return (
     <li
       data-index={index}
@@ -49,6 +52,7 @@ export const BlockRow = memo(function BlockRow(props: BlockRowProps) {
           <TextBlock {...props} block={block} label={label} />
         )}
         {fault ? <div className="block-fault">{fault}</div> : null}
+        {isStale ? <div className="block-fault">台账记录有改动，这段的数字已不一致，请点“重新取数”</div> : null}
       </div>
     </li>
   )

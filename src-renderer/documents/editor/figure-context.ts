@@ -3,3 +3,6 @@ import { createContext } from 'react'
 import type { FigureKey } from '../../../src-shared/statistics.ts'
 
 export const FigureContext = createContext<(figure: FigureKey) => void>(() => undefined)
+
+/** Numbers that the records no longer give. */
+export const StaleFigures = createContext<ReadonlySet<FigureKey>>(new Set())

@@ -18,7 +18,7 @@ import { editedRuns, figureAt, type Range, runsText } from '../../../src-shared/
 import { meaningOfFigure } from '../../../src-shared/figure-meanings.ts'
 import type { FigureKey } from '../../../src-shared/statistics.ts'
 import { chooseMark } from './choose-mark.ts'
-import { FigureContext } from './figure-context.ts'
+import { FigureContext, StaleFigures } from './figure-context.ts'
 
 type LineEditorProps = {
   readonly runs: readonly Run[]
@@ -35,6 +35,7 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
   const { runs, label, placeholder = '', className = '', isWrong = false, onRuns } = props
   const area = useRef<HTMLTextAreaElement>(null)
   const showFigure = useContext(FigureContext)
+  const stale = useContext(StaleFigures)
   const wanted = useRef<number>(undefined)
   const shownBefore = useRef('')
   /** What an input method is still composing; it becomes text when it is chosen. */
@@ -74,7 +75,7 @@ export const LineEditor = memo(function LineEditor(props: LineEditorProps) {
             <mark
               // biome-ignore lint/suspicious/noArrayIndexKey: the look is drawn anew from the runs
               key={index}
-              className={run.isBold ? 'look-bold' : ''}
+              className={`${run.isBold ? 'look-bold' : ''} ${stale.has(run.figure) ? 'look-stale' : ''}`}
               data-meaning={meaningOfFigure(run.figure).words}
               data-figure={run.figure}
             >
