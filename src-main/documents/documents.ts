@@ -1,6 +1,7 @@
 /** Stored official documents (公文): the model as JSON, title and number in columns of their own for the list. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { DocumentKind, OfficialDocument } from '../../src-shared/documents.ts'
+import { documentDraftKey } from '../../src-shared/editing/draft-key.ts'
 import type { ListedDocument, RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
@@ -61,6 +62,8 @@ export async function updateDocument(
     // A proposal that another document was finalised under in the meantime must not keep the text from being saved.
     if (edit.content.number !== content.number) await refuseKnownNumber(trx, edit.content.number, edit.id)
     await updateRow(trx, writer, 'document', edit, rowOf(period, edit.content))
+    // In the same moment: a draft of the old version would be refused as somebody else's change after a crash.
+    await trx.deleteFrom('draft').where('key', '=', documentDraftKey(edit.id)).execute()
   })
   return await getDocument(db, edit.id)
 }

@@ -1,6 +1,7 @@
 /** The editor of one document (公文编辑): loads it and what was left unsaved. */
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
+import { documentDraftKey } from '../../src-shared/editing/draft-key.ts'
 import { useBackend } from '../api.ts'
 import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -22,7 +23,7 @@ export function DocumentPage() {
       meta: heldByForm,
     }),
   )
-  const draft = useDraft<DocumentDraft>(`document:${id}`)
+  const draft = useDraft<DocumentDraft>(documentDraftKey(id))
   if (stored.error)
     return (
       <Page title="公文">

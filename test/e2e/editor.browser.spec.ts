@@ -127,6 +127,7 @@ test('bold is put on the chosen words and kept by typing around them, by saving 
   await chosen(first, 2, 4)
   await app.keyboard.type('强化')
   await save(app)
+  await expect(app.getByText('已保存', { exact: true })).toBeVisible()
   await app.reload()
   await expect(first).toHaveValue('一要强化领导。各单位认真落实。特此说明。')
   await expect(app.locator('[data-index="0"] .look-bold')).toHaveText('一要强化领导。')

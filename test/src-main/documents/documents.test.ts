@@ -1,5 +1,6 @@
 import { safe } from '@orpc/server'
 import { expect, test } from 'vitest'
+import { documentDraftKey } from '../../../src-shared/editing/draft-key.ts'
 import { openTestApp } from '../../open-test-app.ts'
 import { office } from '../../sample-records.ts'
 import { flow, openDocx } from './open-docx.ts'
@@ -66,4 +67,12 @@ test('a job that is cancelled delivers nothing', async () => {
   context.jobs.cancel('job-1')
   const [error] = await safe(api.documents.write({ id, jobId: 'job-1' }))
   expect(error).toMatchObject({ code: 'CANCELLED' })
+})
+
+test('saving a document drops its draft in the same moment', async () => {
+  const { api, id, stored } = await openDraft()
+  const { version, content } = stored
+  await api.drafts.put({ key: documentDraftKey(id), value: { version, content } })
+  await api.documents.update({ id, version, content: { ...content, note: '联系人：王芳' } })
+  expect(await api.drafts.get({ key: documentDraftKey(id) })).toBeNull()
 })
