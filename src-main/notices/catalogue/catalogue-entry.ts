@@ -1,30 +1,13 @@
 /** How a notice of the catalogue (通知目录) is written down: its particulars and its requirements, in our own words. */
 
+import { blankRequirement } from '../../../src-shared/blank-requirement.ts'
 import type { NoticeFields, RequirementFields } from '../../../src-shared/notices.ts'
 
 type Row = Partial<Omit<RequirementFields, 'kind' | 'title' | 'code' | 'state' | 'source'>>
 
 /** A row of the catalogue: its code, kind and title, and what else the notice states. */
 export function row(code: string, kind: RequirementFields['kind'], title: string, stated: Row = {}): RequirementFields {
-  return {
-    kind,
-    title,
-    quote: '',
-    place: [],
-    actors: [],
-    audiences: [],
-    forms: [],
-    venues: [],
-    minimum: null,
-    window: null,
-    report: null,
-    produces: [],
-    note: '',
-    ...stated,
-    state: '待确认',
-    source: '目录',
-    code,
-  }
+  return { ...blankRequirement, kind, title, ...stated, state: '待确认', source: '目录', code }
 }
 
 /** A window that names no day: 长期, 常态化. */

@@ -1,5 +1,6 @@
 /** The form of a requirement (编辑要求): every part of it, the words of the notice among them. */
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { blankRequirement } from '../../../src-shared/blank-requirement.ts'
 import { minimumScopes, requirementKinds, requirementStates } from '../../../src-shared/notice-words.ts'
 import type { Requirement, RequirementFields } from '../../../src-shared/notices.ts'
 import {
@@ -17,7 +18,7 @@ import { ChoiceField, FieldGroup, LongTextField, optionsOf } from '../../compone
 import { FormDrawer, type Stored } from '../form-drawer.tsx'
 import { WordsField } from '../words-field.tsx'
 import { DueInput } from './due-input.tsx'
-import { blankRequirement, fieldsIn, fieldsOf, type RequirementValues, valuesOf } from './requirement-values.ts'
+import { fieldsIn, fieldsOf, type RequirementValues, valuesOf } from './requirement-values.ts'
 
 type RequirementFormProps = {
   readonly noticeId: string

@@ -14,25 +14,6 @@ export type RequirementValues = Omit<RequirementFields, 'minimum' | 'window' | '
 
 const emptyReport = { to: [], slots: [], due: '' }
 
-export const blankRequirement: RequirementFields = {
-  kind: '学习',
-  title: '',
-  quote: '',
-  place: [],
-  actors: [],
-  audiences: [],
-  forms: [],
-  venues: [],
-  minimum: null,
-  window: null,
-  report: null,
-  produces: [],
-  state: '已确认',
-  source: '人工',
-  code: '',
-  note: '',
-}
-
 /** The requirement without its stamp and its place in the notice. */
 export function fieldsOf(requirement: Requirement): RequirementFields {
   const {
