@@ -1,6 +1,7 @@
 /** The days of a notice and the weeks of a month. */
 import { expect, test } from 'vitest'
 import { daysOf, monthAfter, openOn, weeksOf } from '../../../src-renderer/notices/calendar/notice-days.ts'
+import { fieldsIn, valuesOf } from '../../../src-renderer/notices/requirements/requirement-values.ts'
 import { blankRequirement } from '../../../src-shared/blank-requirement.ts'
 import type { Requirement, RequirementFields } from '../../../src-shared/notices.ts'
 
