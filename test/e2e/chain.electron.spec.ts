@@ -32,6 +32,8 @@ test('a newcomer gets from the first start to a saved report and its print previ
   expect(xml.replace(/<[^>]+>/g, '')).toContain('本期共组织学习活动1场')
 
   await page.getByRole('button', { name: '预览与打印' }).click()
+  // The editor shows the first page too; the one to be printed is meant.
+  await expect(page.getByRole('heading', { level: 1, name: '预览与打印' })).toBeVisible()
   await expect(page.getByLabel('第1页', { exact: true })).toContainText('签发人：马建国')
   const papers = await page.locator('.paper').count()
   const pdf = join(dataFolder, '情况报告.pdf')

@@ -1,8 +1,9 @@
 /** `document pdf` of the command line: the same pages as the preview, in a file, without a window to be seen. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { strFromU8, unzipSync } from 'fflate'
 import { electronProgram, hasDisplay, root, test } from './open-desktop.ts'
 
 const node = join(root, 'node_modules/.bin/node')
@@ -33,6 +34,30 @@ function pagesOf(file: string) {
   }))
 }
 
+type Pages = readonly { readonly text: string }[]
+
+/** Letters that stand more often on the first pages than on the second. */
+function beyond(some: Pages, others: Pages): string[] {
+  const left = [...others.map(({ text }) => text).join('')]
+  const counts = new Map<string, number>()
+  for (const letter of left) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  return [...some.map(({ text }) => text).join('')].filter((letter) => {
+    const count = counts.get(letter) ?? 0
+    counts.set(letter, count - 1)
+    return count <= 0
+  })
+}
+
+/** The words of all rows that are repeated at the head of a page. */
+function headsOf(word: string): string {
+  const xml = strFromU8(unzipSync(readFileSync(word))['word/document.xml'] ?? new Uint8Array())
+  const rows = xml.match(/<w:tr[ >](?:(?!<\/w:tr>).)*<\/w:tr>/gsu) ?? []
+  return rows
+    .filter((row) => row.includes('<w:tblHeader'))
+    .map((row) => row.replace(/<[^>]+>/gu, ''))
+    .join('')
+}
+
 test('a stored document becomes a PDF with the pages and words of its Word file, at their size', async ({
   dataFolder,
 }) => {
@@ -48,9 +73,10 @@ test('a stored document becomes a PDF with the pages and words of its Word file,
   const ours = pagesOf(join(dataFolder, '报告.pdf'))
   const theirs = pagesOf(join(dataFolder, 'word', '报告.pdf'))
   expect(ours).toHaveLength(theirs.length)
-  // Where a line or page ends differs with the fonts; what is written does not.
-  const letters = (pages: readonly { text: string }[]) => [...pages.map(({ text }) => text).join('')].sort().join('')
-  expect(letters(ours)).toBe(letters(theirs))
+  // Where a page ends differs with the fonts, and with it how often the head of a table is repeated; nothing else does.
+  const heads = headsOf(join(dataFolder, '报告.docx'))
+  expect(beyond(theirs, ours).filter((letter) => !heads.includes(letter))).toEqual([])
+  expect(beyond(ours, theirs).filter((letter) => !heads.includes(letter))).toEqual([])
   // 28 mm: Chromium makes everything smaller where anything is wider than the paper.
   expect(Math.abs((ours[1]?.left ?? 0) - (28 / 25.4) * 72)).toBeLessThan(0.5)
   expect(readdirSync(dataFolder).filter((name) => name.endsWith('.part'))).toEqual([])
