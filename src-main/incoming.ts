@@ -1,6 +1,6 @@
 /** The register of incoming documents (来文登记): numbered by the year in which they were received. */
 import type { Kysely, Transaction } from 'kysely'
-import type { Page } from '../src-shared/contract.ts'
+import type { Page } from '../src-shared/calls.ts'
 import type { Incoming, IncomingFields } from '../src-shared/incoming.ts'
 import { Problem } from '../src-shared/problems.ts'
 import { insertRows, removeRow, restoreRow, updateRow, type Writer } from './database/changes.ts'

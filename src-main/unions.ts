@@ -1,6 +1,6 @@
 /** The register of grassroots unions (单位名册). */
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Page } from '../src-shared/contract.ts'
+import type { Page } from '../src-shared/calls.ts'
 import { Problem } from '../src-shared/problems.ts'
 import type { GrassrootsUnion, UnionFields } from '../src-shared/unions.ts'
 import { insertRows, removeRow, restoreRow, updateRow, type Writer } from './database/changes.ts'

@@ -3,14 +3,14 @@
  * the problems it may answer with. Inputs are parsed by their schemas; outputs are ours and only typed.
  */
 import type { ContractRouterClient } from '@orpc/contract'
-import { eventIterator, oc, type Schema, type TypeRest, type as typeSchema } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { type Arrangement, arrangementsSchema } from './arrangements.ts'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
+import { byId, call, id, jobId, listQuery, type Page, returns, version } from './calls.ts'
 import type { CheckResult } from './conformance.ts'
 import type { DeliveredFile, Delivery, ShellAbilities } from './delivery.ts'
 import { documentKinds, documentSchema } from './documents.ts'
-import type { AppliedImport, ImportPreview, ImportRun } from './excel-import.ts'
 import { form, optionalDay } from './fields.ts'
 import {
   checkSchema,
@@ -20,6 +20,7 @@ import {
   mendSchema,
   type Recognised,
 } from './formatting.ts'
+import { importCalls } from './import-calls.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
 import { type LayoutChoice, layoutChoiceSchema } from './layout-choice.ts'
@@ -52,47 +53,18 @@ import {
 } from './outgoing.ts'
 import { type Period, periodSchema } from './period.ts'
 import { addPictureSchema, pictureKey, type StoredPicture } from './pictures.ts'
-import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
 import type { NoticeCoverage, NoticeOverview, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
 import type { Found } from './search.ts'
 import { explanationSchema, type SelfCheckFinding } from './self-check.ts'
-import { type Sheet, sheetKinds } from './statistics.ts'
+import { sheetCalls } from './sheet-calls.ts'
 import { type StayDays, type StayRule, stayRuleSchema } from './stay-rule.ts'
-import { type GrassrootsUnion, unionSchema } from './unions.ts'
+import { unionCalls } from './union-calls.ts'
 import type { Workbench } from './workbench.ts'
 
-/** The type of an output; what the core answers is ours and need not be parsed again. */
-const returns = <T>(): Schema<T, T> => typeSchema<T, T>(...([] as unknown as TypeRest<T, T>))
-
-const problemErrors = Object.fromEntries(
-  problemCodes.map((code) => [code, { status: 422, data: returns<ProblemData>() }]),
-) as Record<ProblemCode, { status: number; data: Schema<ProblemData, ProblemData> }>
-
-const call = oc.errors(problemErrors)
-
-const id = z.string({ error: '应为编号' }).min(1, '必填').max(64, '编号过长')
-const byId = form({ id })
-const version = z.number({ error: '应为版本号' }).int().min(1)
-/** Names a long job so that its progress can be shown and it can be cancelled. */
-const jobId = id.optional()
-
-/** Filter and page of a list; `text` is looked for in every text field. */
-const listQuery = form({
-  from: optionalDay(),
-  to: optionalDay(),
-  text: z.string({ error: '应为文字' }).trim().max(100, '不能超过100个字').default(''),
-  offset: z.number().int().min(0).default(0),
-  limit: z.number().int().min(1, '至少为1').max(100_000, '不能超过100000').default(50),
-})
-export type ListQuery = z.input<typeof listQuery>
-/** Of one 乡镇; without it of all. */
-const unionQuery = form({ ...listQuery.shape, township: z.string({ error: '应为文字' }).max(30).optional() })
 /** Of one stay; without it also those of none. */
 const lectureQuery = form({ ...listQuery.shape, stayId: id.optional() })
-export type Page<Row> = { readonly rows: readonly Row[]; readonly total: number }
-
 const recordCalls = <Kind extends RecordKind>(kind: Kind) => ({
   list: call.input(listQuery).output(returns<Page<Records[Kind]>>()),
   get: call.input(byId).output(returns<Records[Kind]>()),
@@ -131,14 +103,7 @@ export const contract = {
     show: call.output(returns<LayoutChoice>()),
     set: call.input(layoutChoiceSchema).output(returns<LayoutChoice>()),
   },
-  unions: {
-    list: call.input(unionQuery).output(returns<Page<GrassrootsUnion>>()),
-    get: call.input(byId).output(returns<GrassrootsUnion>()),
-    add: call.input(z.array(unionSchema).min(1, '没有可添加的单位')).output(returns<{ ids: string[] }>()),
-    update: call.input(form({ id, version, fields: unionSchema })).output(returns<GrassrootsUnion>()),
-    remove: call.input(byId).output(returns<void>()),
-    restore: call.input(byId).output(returns<void>()),
-  },
+  unions: unionCalls,
   studies: recordCalls('study'),
   lectures: { ...recordCalls('lecture'), list: call.input(lectureQuery).output(returns<Page<Records['lecture']>>()) },
   stays: recordCalls('stay'),
@@ -166,12 +131,7 @@ export const contract = {
       }),
     )
     .output(returns<Found>()),
-  sheets: {
-    show: call.input(periodSchema).output(returns<readonly Sheet[]>()),
-    write: call
-      .input(form({ kind: z.enum([...sheetKinds, 'all'], { error: '不在可选范围内' }), period: periodSchema, jobId }))
-      .output(returns<Delivery>()),
-  },
+  sheets: sheetCalls,
   documents: {
     list: call.output(returns<readonly ListedDocument[]>()),
     get: call.input(byId).output(returns<RegisteredDocument>()),
@@ -292,18 +252,7 @@ export const contract = {
     days: call.input(form({ date: optionalDay() })).output(returns<StayDays>()),
   },
   /** 导入表格 */
-  imports: {
-    /** A workbook to fill in, or one with all that the ledger holds. */
-    template: call.input(form({ withRecords: z.boolean().default(false) })).output(returns<Delivery>()),
-    preview: call.input(form({ file: z.file({ error: '应为文件' }), jobId })).output(returns<ImportPreview>()),
-    /** The clerk's own workbook with its wrong cells coloured and commented. */
-    marked: call.input(form({ file: z.file({ error: '应为文件' }), jobId })).output(returns<Delivery>()),
-    apply: call
-      .input(form({ file: z.file({ error: '应为文件' }), goodOnly: z.boolean().default(false), jobId }))
-      .output(returns<AppliedImport>()),
-    list: call.output(returns<readonly ImportRun[]>()),
-    undo: call.input(byId).output(returns<void>()),
-  },
+  imports: importCalls,
   bundles: {
     list: call.output(returns<readonly ExportedBundle[]>()),
     /** Fingerprint of this office's signing key, in groups of four. */

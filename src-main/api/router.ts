@@ -1,8 +1,4 @@
 /** Table of contents (目录): each call of the contract and the function that answers it. */
-import { implement } from '@orpc/server'
-import { contract } from '../../src-shared/contract.ts'
-import type { CoreContext } from '../core-context.ts'
-import { logError } from '../data-folder.ts'
 import { createDocument } from '../documents/blank-document.ts'
 import * as documents from '../documents/documents.ts'
 import { draftReport } from '../documents/draft-report.ts'
@@ -12,10 +8,6 @@ import { setFirstSerial } from '../documents/number-series.ts'
 import * as outgoing from '../documents/outgoing-register.ts'
 import { deliverDocument } from '../documents/write-document.ts'
 import { findDraft, putDraft, removeDraft } from '../drafts.ts'
-import { applyImport } from '../excel-import/apply-import.ts'
-import { deliverTemplate } from '../excel-import/make-template.ts'
-import { deliverMarked, previewImport } from '../excel-import/preview-import.ts'
-import { listImports, undoImport } from '../excel-import/undo-import.ts'
 import * as incoming from '../incoming.ts'
 import { addNotice, adoptNotice } from '../notices/add-notice.ts'
 import { setAnswer } from '../notices/answers.ts'
@@ -30,7 +22,6 @@ import { mergeRequirements, splitRequirement } from '../notices/split-and-merge.
 import { findStayRule, setStayRule, stayDays } from '../notices/stay-days.ts'
 import { findOffice, setOffice } from '../office.ts'
 import { addPicture, getPicture } from '../pictures.ts'
-import * as records from '../records/records.ts'
 import { listArrangements, putArrangements } from '../replies/arrangements.ts'
 import { listNoticeDocuments } from '../replies/notice-documents.ts'
 import { draftForNotice } from '../replies/plan-document.ts'
@@ -42,18 +33,15 @@ import { loadSample } from '../sample/load-sample.ts'
 import { search } from '../search/search.ts'
 import { findLayoutChoice, setLayoutChoice } from '../settings.ts'
 import { printPdf, shellAbilities, showInFolder } from '../shell-abilities.ts'
-import { makeSheets } from '../statistics/sheets.ts'
-import { deliverSheets } from '../statistics/write-sheets.ts'
 import { exportBundle, listBundles } from '../sync/export-bundle.ts'
 import { keyFingerprint } from '../sync/identity.ts'
 import { inspectBundle } from '../sync/inspect-bundle.ts'
-import * as unions from '../unions.ts'
 import { showWorkbench } from '../workbench/show-workbench.ts'
-import { reportErrors } from './report-errors.ts'
-
-const os = implement(contract)
-  .$context<CoreContext>()
-  .use(({ context, next }) => reportErrors(next, (error) => logError(context.dataFolder, context.now, error)))
+import { os } from './implementer.ts'
+import { importRoutes } from './import-routes.ts'
+import { recordRoutes } from './record-routes.ts'
+import { sheetRoutes } from './sheet-routes.ts'
+import { unionRoutes } from './union-routes.ts'
 
 export const router = os.router({
   shell: {
@@ -78,74 +66,11 @@ export const router = os.router({
     show: os.layout.show.handler(({ context }) => findLayoutChoice(context.db)),
     set: os.layout.set.handler(({ context, input }) => setLayoutChoice(context.db, context, input)),
   },
-  unions: {
-    list: os.unions.list.handler(({ context, input }) => unions.listUnions(context.db, input)),
-    get: os.unions.get.handler(({ context, input }) => unions.getUnion(context.db, input.id)),
-    add: os.unions.add.handler(({ context, input }) => unions.addUnions(context.db, context, input)),
-    update: os.unions.update.handler(({ context, input }) => unions.updateUnion(context.db, context, input)),
-    remove: os.unions.remove.handler(({ context, input }) => unions.removeUnion(context.db, context, input.id)),
-    restore: os.unions.restore.handler(({ context, input }) => unions.restoreUnion(context.db, context, input.id)),
-  },
-  studies: {
-    list: os.studies.list.handler(({ context, input }) => records.listRecords(context.db, 'study', input)),
-    get: os.studies.get.handler(({ context, input }) => records.getRecord(context.db, 'study', input.id)),
-    add: os.studies.add.handler(({ context, input }) => records.addRecords(context.db, context, 'study', input)),
-    update: os.studies.update.handler(({ context, input }) =>
-      records.updateRecord(context.db, context, 'study', input),
-    ),
-    remove: os.studies.remove.handler(({ context, input }) =>
-      records.removeRecord(context.db, context, 'study', input.id),
-    ),
-    restore: os.studies.restore.handler(({ context, input }) =>
-      records.restoreRecord(context.db, context, 'study', input.id),
-    ),
-  },
-  lectures: {
-    list: os.lectures.list.handler(({ context, input }) => records.listRecords(context.db, 'lecture', input)),
-    get: os.lectures.get.handler(({ context, input }) => records.getRecord(context.db, 'lecture', input.id)),
-    add: os.lectures.add.handler(({ context, input }) => records.addRecords(context.db, context, 'lecture', input)),
-    update: os.lectures.update.handler(({ context, input }) =>
-      records.updateRecord(context.db, context, 'lecture', input),
-    ),
-    remove: os.lectures.remove.handler(({ context, input }) =>
-      records.removeRecord(context.db, context, 'lecture', input.id),
-    ),
-    restore: os.lectures.restore.handler(({ context, input }) =>
-      records.restoreRecord(context.db, context, 'lecture', input.id),
-    ),
-  },
-  stays: {
-    list: os.stays.list.handler(({ context, input }) => records.listRecords(context.db, 'stay', input)),
-    get: os.stays.get.handler(({ context, input }) => records.getRecord(context.db, 'stay', input.id)),
-    add: os.stays.add.handler(({ context, input }) => records.addRecords(context.db, context, 'stay', input)),
-    update: os.stays.update.handler(({ context, input }) => records.updateRecord(context.db, context, 'stay', input)),
-    remove: os.stays.remove.handler(({ context, input }) =>
-      records.removeRecord(context.db, context, 'stay', input.id),
-    ),
-    restore: os.stays.restore.handler(({ context, input }) =>
-      records.restoreRecord(context.db, context, 'stay', input.id),
-    ),
-  },
-  activities: {
-    list: os.activities.list.handler(({ context, input }) => records.listRecords(context.db, 'activity', input)),
-    get: os.activities.get.handler(({ context, input }) => records.getRecord(context.db, 'activity', input.id)),
-    add: os.activities.add.handler(({ context, input }) => records.addRecords(context.db, context, 'activity', input)),
-    update: os.activities.update.handler(({ context, input }) =>
-      records.updateRecord(context.db, context, 'activity', input),
-    ),
-    remove: os.activities.remove.handler(({ context, input }) =>
-      records.removeRecord(context.db, context, 'activity', input.id),
-    ),
-    restore: os.activities.restore.handler(({ context, input }) =>
-      records.restoreRecord(context.db, context, 'activity', input.id),
-    ),
-  },
+  unions: unionRoutes,
+  ...recordRoutes,
   sample: { load: os.sample.load.handler(({ context, input }) => loadSample(context, input.jobId)) },
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
-  sheets: {
-    show: os.sheets.show.handler(({ context, input }) => makeSheets(context.db, input, context.today())),
-    write: os.sheets.write.handler(({ context, input }) => deliverSheets(context, input)),
-  },
+  sheets: sheetRoutes,
   search: os.search.handler(({ context, input }) => search(context.db, input)),
   documents: {
     list: os.documents.list.handler(({ context }) => documents.listDocuments(context.db)),
@@ -248,14 +173,7 @@ export const router = os.router({
     set: os.stayRule.set.handler(({ context, input }) => setStayRule(context.db, context, input)),
     days: os.stayRule.days.handler(({ context, input }) => stayDays(context.db, input.date ?? context.today())),
   },
-  imports: {
-    template: os.imports.template.handler(({ context, input }) => deliverTemplate(context, input)),
-    preview: os.imports.preview.handler(({ context, input }) => previewImport(context, input)),
-    marked: os.imports.marked.handler(({ context, input }) => deliverMarked(context, input)),
-    apply: os.imports.apply.handler(({ context, input }) => applyImport(context, input)),
-    list: os.imports.list.handler(({ context }) => listImports(context.db)),
-    undo: os.imports.undo.handler(({ context, input }) => undoImport(context.db, context, input.id)),
-  },
+  imports: importRoutes,
   bundles: {
     list: os.bundles.list.handler(({ context }) => listBundles(context.db)),
     key: os.bundles.key.handler(({ context }) => keyFingerprint(context.db)),

@@ -1,6 +1,6 @@
 /** Reading a register page by page: newest first, filtered by period, words and exact values. */
 import { type Kysely, sql } from 'kysely'
-import type { Page } from '../../src-shared/contract.ts'
+import type { Page } from '../../src-shared/calls.ts'
 import { notFound } from './changes.ts'
 import { fromRow } from './rows.ts'
 import type { Tables } from './tables.ts'

@@ -1,6 +1,6 @@
 /** The register of notices (通知): each with the text it came as and the requirements it makes. */
 import { type Kysely, sql } from 'kysely'
-import type { Page } from '../../src-shared/contract.ts'
+import type { Page } from '../../src-shared/calls.ts'
 import type { Notice, NoticeDetail, NoticeFields, NoticeSummary, Requirement } from '../../src-shared/notices.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { type NewRow, notFound, removeRow, restoreRow, updateRow, type Writer } from '../database/changes.ts'

@@ -1,6 +1,6 @@
 /** The four kinds of record (学习, 宣讲, 蹲点, 宣传文化): the same five verbs for each. */
 import type { Kysely, Transaction } from 'kysely'
-import type { Page } from '../../src-shared/contract.ts'
+import type { Page } from '../../src-shared/calls.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { RecordFields, RecordKind, Records } from '../../src-shared/record-kinds.ts'
 import { insertRows, type NewRow, removeRow, restoreRow, updateRow, type Writer } from '../database/changes.ts'

@@ -1,5 +1,6 @@
 /** Commands for the four kinds of record (学习, 宣讲, 蹲点, 宣传文化). */
-import type { Api, ListQuery, Page } from '../../src-shared/contract.ts'
+import type { ListQuery, Page } from '../../src-shared/calls.ts'
+import type { Api } from '../../src-shared/contract.ts'
 import { type RecordKind, recordKindNames, recordKinds } from '../../src-shared/record-kinds.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { type Command, oneOfWords } from './command.ts'

@@ -1,6 +1,6 @@
 /** Whole lists, periods and edits as the commands need them. */
 import { ORPCError } from '@orpc/server'
-import type { ListQuery, Page } from '../../src-shared/contract.ts'
+import type { ListQuery, Page } from '../../src-shared/calls.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'

@@ -1,7 +1,8 @@
 /** What makes a register (台账) a register: its words, its calls, its columns and its form. One page serves them all. */
 import type { TableProps } from 'antd'
 import type { ComponentType, ReactNode } from 'react'
-import type { Api, ListQuery, Page } from '../../src-shared/contract.ts'
+import type { ListQuery, Page } from '../../src-shared/calls.ts'
+import type { Api } from '../../src-shared/contract.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 
 export type RegisterName = 'studies' | 'lectures' | 'stays' | 'activities' | 'unions' | 'incoming'
