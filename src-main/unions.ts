@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Page } from '../src-shared/calls.ts'
 import { Problem } from '../src-shared/problems.ts'
 import type { GrassrootsUnion, UnionFields } from '../src-shared/unions.ts'
-import { insertRows, removeRow, restoreRow, updateRow, type Writer } from './database/changes.ts'
+import { insertRows, type NewRow, removeRow, restoreRow, updateRow, type Writer } from './database/changes.ts'
 import { getRow, listRows, type RowQuery } from './database/list-rows.ts'
 import type { Tables } from './database/tables.ts'
 
@@ -13,6 +13,11 @@ export function listUnions(db: Kysely<Tables>, query: RowQuery): Promise<Page<Gr
 
 export function getUnion(db: Kysely<Tables>, id: string): Promise<GrassrootsUnion> {
   return getRow(db, 'grassrootsUnion', id)
+}
+
+/** A union as it enters the register: nothing has become of it yet. */
+export function newUnion(fields: UnionFields): NewRow<'grassrootsUnion'> {
+  return { ...fields, endedOn: null, ending: '', successorId: null, originId: null, formerNames: '[]' }
 }
 
 /** @throws Problem CONFLICT when a name is already in the register */
@@ -26,7 +31,7 @@ export async function addUnions(
       trx,
       unions.map((union) => union.name),
     )
-    return await insertRows(trx, writer, 'grassrootsUnion', unions)
+    return await insertRows(trx, writer, 'grassrootsUnion', unions.map(newUnion))
   })
   return { ids }
 }

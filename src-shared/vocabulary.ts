@@ -156,6 +156,41 @@ export const activityGenres = {
 /** 计量单位 of an activity. */
 export const activityUnits = ['条', '篇', '件', '期', '场', '项', '个', '人', '次'] as const
 
+/** 如何不再是一个工会: 撤销, 并入别的工会, or 分设 into several. */
+export const unionEndings = ['撤销', '合并', '分设'] as const
+
+/** 干部身份 */
+export const cadreStandings = ['班子成员', '机关干部', '社会化工作者', '其他'] as const
+
+/** 学习组织类别 */
+export const studyGroupKinds = ['理论学习中心组', '党支部', '青年理论学习小组', '其他学习小组'] as const
+
+/** 应开展的周期 */
+export const dutyPeriods = ['月', '季度', '半年', '年'] as const
+
+/** 阵地类别 */
+export const venueKinds = [
+  '职工书屋',
+  '职工之家',
+  '职工活动中心',
+  '文化宫',
+  '劳动公园',
+  '劳动者港湾',
+  '爱心驿站',
+  '司机之家',
+  '工运场馆',
+  '红色教育基地',
+  '教学点',
+  '会议室',
+  '其他',
+] as const
+
+/** 材料类别 */
+export const materialKinds = ['辅导读本', '文件汇编', '课件', '微课', '视频', '宣讲提纲', '问答题库', '其他'] as const
+
+/** 佐证类别 */
+export const attachmentRoles = ['照片', '签到册', '会议记录', '课件', '报道', '其他'] as const
+
 export type ActivityKind = (typeof activityKinds)[number]
 export type StudyType = (typeof studyTypes)[number]
 export type Delivery = (typeof deliveries)[number]

@@ -2,6 +2,8 @@
 import type { StampedTable } from './tables.ts'
 
 const listColumns: Readonly<Partial<Record<StampedTable, readonly string[]>>> = {
+  grassrootsUnion: ['formerNames'],
+  studyGroup: ['duties'],
   study: ['strata'],
   lecture: ['modes', 'speakers', 'unionIds', 'strata'],
   stay: ['cadres', 'problems', 'deeds'],
@@ -11,10 +13,11 @@ const listColumns: Readonly<Partial<Record<StampedTable, readonly string[]>>> = 
   requirement: ['place', 'actors', 'audiences', 'forms', 'venues', 'minimum', 'window', 'report', 'produces'],
 }
 
-/** The record's fields as columns. */
+/** The record's fields as columns; a list that is absent stays as it is. */
 export function toRow<Row>(table: StampedTable, fields: Readonly<Record<string, unknown>>): Row {
   const row: Record<string, unknown> = { ...fields }
-  for (const column of listColumns[table] ?? []) row[column] = JSON.stringify(fields[column])
+  for (const column of listColumns[table] ?? [])
+    if (fields[column] !== undefined) row[column] = JSON.stringify(fields[column])
   return row as Row
 }
 

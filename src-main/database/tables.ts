@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { ActivityFields } from '../../src-shared/activities.ts'
 import type { ArrangementFields } from '../../src-shared/arrangements.ts'
+import type { AttachmentFields, AttachmentFile } from '../../src-shared/attachments.ts'
 import type { ImportKind } from '../../src-shared/excel-import.ts'
 import type { IncomingFields } from '../../src-shared/incoming.ts'
 import type { LectureFields } from '../../src-shared/lectures.ts'
@@ -9,10 +10,11 @@ import type { NoticeDocumentRole } from '../../src-shared/notice-words.ts'
 import type { NoticeFields, RequirementFields } from '../../src-shared/notices.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
+import type { RegisterFields } from '../../src-shared/registers.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
 import type { StudyFields } from '../../src-shared/studies.ts'
-import type { UnionFields } from '../../src-shared/unions.ts'
+import type { UnionFields, UnionLife } from '../../src-shared/unions.ts'
 
 /** Columns that the changes module stamps; `removedAt` marks a removed row, which sync must still know. */
 type RowStamp = Stamp & { readonly replica: string; readonly removedAt: string | null }
@@ -20,7 +22,7 @@ type RowStamp = Stamp & { readonly replica: string; readonly removedAt: string |
 type AsRow<Fields> = { [Key in keyof Fields]: Fields[Key] extends string | number | null ? Fields[Key] : string }
 
 export type OfficeRow = RowStamp & AsRow<Office>
-export type GrassrootsUnionRow = RowStamp & AsRow<UnionFields>
+export type GrassrootsUnionRow = RowStamp & AsRow<UnionFields & UnionLife>
 export type StudyRow = RowStamp & AsRow<StudyFields>
 export type LectureRow = RowStamp & AsRow<LectureFields>
 export type StayRow = RowStamp & AsRow<StayFields>
@@ -93,6 +95,15 @@ export type ExplanationRow = RowStamp & {
   readonly text: string
 }
 
+export type CadreRow = RowStamp & AsRow<RegisterFields['cadre']>
+export type LecturerRow = RowStamp & AsRow<RegisterFields['lecturer']>
+export type LectureTeamRow = RowStamp & AsRow<RegisterFields['lectureTeam']>
+export type StudyGroupRow = RowStamp & AsRow<RegisterFields['studyGroup']>
+export type VenueRow = RowStamp & AsRow<RegisterFields['venue']>
+export type MaterialRow = RowStamp & AsRow<RegisterFields['material']>
+export type AttachmentRow = RowStamp & AttachmentFields & AttachmentFile
+export type SavedViewRow = RowStamp & { readonly page: string; readonly name: string; readonly query: string }
+
 /** Rows that are stamped, noted in `change` and carried by sync. */
 export type StampedTables = {
   office: OfficeRow
@@ -112,6 +123,14 @@ export type StampedTables = {
   arrangement: ArrangementRow
   noticeDocument: NoticeDocumentRow
   explanation: ExplanationRow
+  cadre: CadreRow
+  lecturer: LecturerRow
+  lectureTeam: LectureTeamRow
+  studyGroup: StudyGroupRow
+  venue: VenueRow
+  material: MaterialRow
+  attachment: AttachmentRow
+  savedView: SavedViewRow
 }
 export type StampedTable = keyof StampedTables
 
@@ -171,6 +190,15 @@ export type Tables = StampedTables & {
     readonly op: 'insert' | 'update'
     readonly version: number
   }
+  /** 列对应, by the hash of a sheet's header words; `columns` as JSON. */
+  importMapping: {
+    readonly layout: string
+    readonly kind: ImportKind
+    readonly columns: string
+    readonly updatedAt: string
+  }
+  /** Rows that loading the sample brought in. */
+  sampleRow: { readonly tableName: StampedTable; readonly rowId: string }
   draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
   /** What the search finds, one row for each thing; beside it stands the full-text index `searchIndex`. */
   searchEntry: {

@@ -14,6 +14,7 @@ import type { CoreContext } from '../core-context.ts'
 import { insertRows, type NewRow, type Writer } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { StampedTable, Tables } from '../database/tables.ts'
+import { newUnion } from '../unions.ts'
 import { sampleOffice, sampleUnions } from './county.ts'
 import { sampleActivities } from './sample-activities.ts'
 import { sampleLectures } from './sample-lectures.ts'
@@ -42,7 +43,7 @@ export async function loadSample(
     db.transaction().execute(async (trx) => {
       await refuseFilledLedger(trx)
       await job.step(0, 4)
-      const unions = await insertRows(trx, writer, 'grassrootsUnion', rows.unions)
+      const unions = await insertRows(trx, writer, 'grassrootsUnion', rows.unions.map(newUnion))
       const unionIds = idsByKey(sampleUnions.keys(), unions)
       await job.step(1, 4)
       const stays = await insertRows(trx, writer, 'stay', stayRows(unionIds))

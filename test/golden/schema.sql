@@ -53,6 +53,45 @@ CREATE TABLE arrangement (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE TABLE attachment (
+    id TEXT PRIMARY KEY NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    replica TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    updatedAt TEXT NOT NULL,
+    removedAt TEXT,
+    recordKind TEXT NOT NULL,
+    recordId TEXT NOT NULL,
+    role TEXT NOT NULL,
+    fileName TEXT NOT NULL,
+    mediaType TEXT NOT NULL,
+    bytes INTEGER NOT NULL CHECK (bytes >= 0),
+    -- Of the original, with its place of taking removed.
+    sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+    -- Of the upright, smaller picture that is shown, printed and sent; null for what is no picture.
+    viewSha256 TEXT CHECK (length(viewSha256) = 64),
+    width INTEGER CHECK (width > 0),
+    height INTEGER CHECK (height > 0),
+    takenOn TEXT,
+    caption TEXT NOT NULL,
+    position INTEGER NOT NULL
+  ) STRICT;
+
+CREATE TABLE cadre (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    post TEXT NOT NULL,
+    department TEXT NOT NULL,
+    standing TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE change (
     seq INTEGER PRIMARY KEY,
     tableName TEXT NOT NULL,
@@ -138,7 +177,15 @@ CREATE TABLE grassrootsUnion (
     staff INTEGER CHECK (staff >= 0),
     code TEXT NOT NULL,
     note TEXT NOT NULL
-  ) STRICT;
+  , statisticsCode TEXT NOT NULL DEFAULT '', parentId TEXT REFERENCES grassrootsUnion (id), chair TEXT NOT NULL DEFAULT '', phone TEXT NOT NULL DEFAULT '', foundedOn TEXT, endedOn TEXT, ending TEXT NOT NULL DEFAULT ''
+    CHECK ((ending = '') = (endedOn IS NULL) AND ending IN ('', '撤销', '合并', '分设')), successorId TEXT REFERENCES grassrootsUnion (id), originId TEXT REFERENCES grassrootsUnion (id), formerNames TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(formerNames))) STRICT;
+
+CREATE TABLE importMapping (
+    layout TEXT PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    columns TEXT NOT NULL CHECK (json_valid(columns)),
+    updatedAt TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE importRun (
     id TEXT PRIMARY KEY NOT NULL,
@@ -214,11 +261,54 @@ CREATE TABLE lecture (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE TABLE lectureTeam (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    leader TEXT NOT NULL,
+    foundedOn TEXT,
+    note TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE lectureUnion (
     lectureId TEXT NOT NULL REFERENCES lecture (id),
     unionId TEXT NOT NULL REFERENCES grassrootsUnion (id),
     PRIMARY KEY (lectureId, unionId)
   ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lecturer (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    post TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    team TEXT NOT NULL,
+    topics TEXT NOT NULL,
+    phone TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE material (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    publishedOn TEXT,
+    note TEXT NOT NULL
+  ) STRICT;
 
 CREATE TABLE notice (
   id TEXT PRIMARY KEY NOT NULL,
@@ -339,6 +429,25 @@ CREATE TABLE requirement (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE TABLE sampleRow (
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    PRIMARY KEY (tableName, rowId)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE savedView (
+    id TEXT PRIMARY KEY NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    replica TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    updatedAt TEXT NOT NULL,
+    removedAt TEXT,
+    page TEXT NOT NULL,
+    name TEXT NOT NULL,
+    -- The words of the address behind the page's name.
+    query TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE searchEntry (
     seq INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -433,29 +542,84 @@ CREATE TABLE study (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE TABLE studyGroup (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    leader TEXT NOT NULL,
+    members INTEGER CHECK (members >= 0),
+    duties TEXT NOT NULL CHECK (json_valid(duties)),
+    note TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE venue (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    venueType TEXT NOT NULL,
+    township TEXT NOT NULL,
+    address TEXT NOT NULL,
+    capacity INTEGER CHECK (capacity >= 0),
+    contact TEXT NOT NULL,
+    note TEXT NOT NULL
+  ) STRICT;
+
 CREATE INDEX activityByDate ON activity (date) WHERE removedAt IS NULL;
 
 CREATE INDEX answerOfRecord ON answer (recordId);
 
 CREATE INDEX arrangementOfNotice ON arrangement (noticeId, position);
 
+CREATE INDEX attachmentByContent ON attachment (sha256);
+
+CREATE INDEX attachmentByRecord ON attachment (recordId, position) WHERE removedAt IS NULL;
+
+CREATE UNIQUE INDEX cadreByName ON cadre (name) WHERE removedAt IS NULL;
+
 CREATE INDEX documentOfNotice ON noticeDocument (noticeId);
 
 CREATE UNIQUE INDEX grassrootsUnionByName ON grassrootsUnion (name) WHERE removedAt IS NULL;
+
+CREATE INDEX grassrootsUnionByParent ON grassrootsUnion (parentId) WHERE parentId IS NOT NULL;
+
+CREATE UNIQUE INDEX grassrootsUnionByStatisticsCode ON grassrootsUnion (statisticsCode)
+    WHERE removedAt IS NULL AND statisticsCode <> '';
 
 CREATE INDEX lectureByDate ON lecture (date, id) WHERE removedAt IS NULL;
 
 CREATE INDEX lectureByStay ON lecture (stayId) WHERE stayId IS NOT NULL;
 
+CREATE UNIQUE INDEX lectureTeamByName ON lectureTeam (name) WHERE removedAt IS NULL;
+
 CREATE INDEX lectureUnionByUnion ON lectureUnion (unionId);
 
+CREATE UNIQUE INDEX lecturerByName ON lecturer (name) WHERE removedAt IS NULL;
+
+CREATE UNIQUE INDEX materialByName ON material (name) WHERE removedAt IS NULL;
+
 CREATE INDEX requirementOfNotice ON requirement (noticeId, position);
+
+CREATE UNIQUE INDEX savedViewByName ON savedView (page, name) WHERE removedAt IS NULL;
 
 CREATE INDEX stayByLastDay ON stay ("to", id) WHERE removedAt IS NULL;
 
 CREATE INDEX studyByDate ON study (date, id) WHERE removedAt IS NULL;
 
 CREATE INDEX studyByType ON study (type, date) WHERE removedAt IS NULL;
+
+CREATE UNIQUE INDEX studyGroupByName ON studyGroup (name) WHERE removedAt IS NULL;
+
+CREATE UNIQUE INDEX venueByName ON venue (name) WHERE removedAt IS NULL;
 
 CREATE TRIGGER documentFrozen BEFORE UPDATE ON document
     WHEN EXISTS (SELECT 1 FROM outgoing WHERE documentId = OLD.id)
