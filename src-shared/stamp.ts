@@ -8,3 +8,19 @@ export type Stamp = {
   readonly createdAt: string
   readonly updatedAt: string
 }
+
+/**
+ * The row as its form holds it and an update sends it: without the stamp, and without `life` (沿革 of a union), which
+ * acts of its own change.
+ */
+export function formFields<Row extends object>(row: Row): Omit<Row, keyof Stamp | 'life'> {
+  const {
+    id: _id,
+    version: _version,
+    createdAt: _createdAt,
+    updatedAt: _updatedAt,
+    life: _life,
+    ...fields
+  } = row as Row & Partial<Stamp> & { readonly life?: unknown }
+  return fields as unknown as Omit<Row, keyof Stamp | 'life'>
+}

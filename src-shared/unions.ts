@@ -46,4 +46,4 @@ export type UnionLife = {
   /** Names it had, oldest first, each with the first day on which it no longer had it. */
   readonly formerNames: readonly { readonly name: string; readonly until: string }[]
 }
-export type GrassrootsUnion = UnionFields & UnionLife & Stamp
+export type GrassrootsUnion = UnionFields & { readonly life: UnionLife } & Stamp

@@ -13,6 +13,12 @@ const listColumns: Readonly<Partial<Record<StampedTable, readonly string[]>>> = 
   requirement: ['place', 'actors', 'audiences', 'forms', 'venues', 'minimum', 'window', 'report', 'produces'],
 }
 
+/** Columns that a record holds under one name. */
+const groups: Readonly<Partial<Record<StampedTable, { readonly name: string; readonly columns: readonly string[] }>>> =
+  {
+    grassrootsUnion: { name: 'life', columns: ['endedOn', 'ending', 'successorId', 'originId', 'formerNames'] },
+  }
+
 /** The record's fields as columns; a list that is absent stays as it is. */
 export function toRow<Row>(table: StampedTable, fields: Readonly<Record<string, unknown>>): Row {
   const row: Record<string, unknown> = { ...fields }
@@ -25,5 +31,9 @@ export function toRow<Row>(table: StampedTable, fields: Readonly<Record<string, 
 export function fromRow<Item>(table: StampedTable, row: Readonly<Record<string, unknown>>): Item {
   const { replica: _replica, removedAt: _removedAt, ...item }: Record<string, unknown> = row
   for (const column of listColumns[table] ?? []) item[column] = JSON.parse(String(row[column]))
-  return item as Item
+  const group = groups[table]
+  if (!group) return item as Item
+  const rest = Object.entries(item).filter(([column]) => !group.columns.includes(column))
+  const grouped = Object.fromEntries(group.columns.map((column) => [column, item[column]]))
+  return { ...Object.fromEntries(rest), [group.name]: grouped } as Item
 }

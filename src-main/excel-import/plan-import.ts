@@ -8,6 +8,7 @@ import {
   importKinds,
 } from '../../src-shared/excel-import.ts'
 import { recordSchemas } from '../../src-shared/record-kinds.ts'
+import { formFields, type Stamp } from '../../src-shared/stamp.ts'
 import { unionSchema } from '../../src-shared/unions.ts'
 import { fromRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
@@ -87,7 +88,9 @@ async function knownRecords(db: Kysely<Tables>, kind: ImportKind): Promise<Map<s
   const rows = await db.selectFrom(kind).selectAll().where('removedAt', 'is', null).execute()
   const known = new Map<string, Known[]>()
   for (const row of rows) {
-    const { id, version, createdAt: _c, updatedAt: _u, ...fields } = fromRow<Fields & Known>(kind, row)
+    const item = fromRow<Fields & Stamp>(kind, row)
+    const { id, version } = item
+    const fields: Fields = formFields(item)
     const key = keyOf(kind, fields)
     known.set(key, [...(known.get(key) ?? []), { id, version, fields, isTaken: false }])
   }

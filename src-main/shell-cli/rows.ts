@@ -3,7 +3,7 @@ import { ORPCError } from '@orpc/server'
 import type { ListQuery, Page } from '../../src-shared/calls.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import type { Stamp } from '../../src-shared/stamp.ts'
+import { formFields, type Stamp } from '../../src-shared/stamp.ts'
 import type { Call } from './command.ts'
 
 /** Rows of one call; more than that are fetched page by page. */
@@ -36,9 +36,9 @@ export function periodOf({ from = '', to = '' }: Call['options']): Period {
 export function editOf(row: Stamp, given: unknown): { id: string; version: number; fields: object } {
   if (typeof given !== 'object' || given === null || Array.isArray(given))
     throw new Problem('INVALID_INPUT', '修改用的文件内应为一组字段，没有保存，请改正后再试。')
-  const { id, version, createdAt: _created, updatedAt: _updated, ...fields } = row
-  const { id: _id, version: statedVersion, createdAt, updatedAt, ...changes } = given as Record<string, unknown>
-  return { id, version: typeof statedVersion === 'number' ? statedVersion : version, fields: { ...fields, ...changes } }
+  const { version: stated } = given as { readonly version?: unknown }
+  const version = typeof stated === 'number' ? stated : row.version
+  return { id: row.id, version, fields: { ...formFields(row), ...formFields(given) } }
 }
 
 /** The first kind whose call does not answer NOT_FOUND. @throws the last refusal when none has it */

@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { App, Drawer } from 'antd'
 import { useRef } from 'react'
-import type { Stamp } from '../../src-shared/stamp.ts'
+import { formFields, type Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useDraft } from '../components/use-draft.ts'
 import { useShell } from '../components/use-shell.ts'
 import { heldByForm } from '../query-client.ts'
-import { fieldsOf, type Register } from './register.ts'
+import type { Register } from './register.ts'
 import { type FormDraft, RegisterForm } from './register-form.tsx'
 
 export function RegisterDrawer<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
@@ -72,7 +72,7 @@ function FormLoader<Row extends Stamp, Input>(props: FormLoaderProps<Row, Input>
   if (draft.stored === undefined || (!isNew && !stored.data)) return <div className="list-wait" aria-busy />
   const row = stored.data ?? null
   const base: FormDraft<Input> = row
-    ? { version: row.version, fields: fieldsOf(row) }
+    ? { version: row.version, fields: formFields(row) as unknown as Partial<Input> }
     : { version: null, fields: register.blank(today, words) }
   return (
     <RegisterForm

@@ -45,9 +45,3 @@ export type Register<Row extends Stamp, Input> = {
   /** Fields that the next record of a batch begins with. */
   readonly keptForNext: readonly (keyof Input)[]
 }
-
-/** The row without its stamp: what a form holds and an update sends. */
-export function fieldsOf<Row extends Stamp, Input>(row: Row): Partial<Input> {
-  const { id: _id, version: _version, createdAt: _createdAt, updatedAt: _updatedAt, ...fields } = row
-  return fields as unknown as Partial<Input>
-}

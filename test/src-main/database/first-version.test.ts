@@ -22,7 +22,10 @@ async function firstVersion(dataFolder: string): Promise<Record<string, unknown[
   const file = new SqliteDatabase(join(dataFolder, 'ledger.sqlite'))
   await migrate(new Kysely({ dialect: new SqliteDialect({ database: file }) }), migrations.slice(0, 1))
   file.prepare('ATTACH ? AS today').run(join(today.dataFolder, 'ledger.sqlite'))
-  for (const table of tables) file.exec(`INSERT INTO "${table}" SELECT * FROM today."${table}"`)
+  for (const table of tables) {
+    const columns = (file.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => `"${name}"`).join()
+    file.exec(`INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM today."${table}"`)
+  }
   // Sheets carried no fingerprint then.
   for (const index of [0, 1, 2])
     file.exec(`UPDATE document SET content = json_remove(content, '$.annexes[${index}].sheet.fingerprint')`)
@@ -45,7 +48,8 @@ test('a ledger of the first version with real rows keeps every row and can final
 
   const file = new SqliteDatabase(join(dataFolder, 'ledger.sqlite'))
   await migrate(new Kysely({ dialect: new SqliteDialect({ database: file }) }))
-  expect(rowsOf(file)).toEqual(before)
+  // Later columns may have come to them.
+  expect(rowsOf(file)).toMatchObject(before)
   expect(file.pragma('user_version', { simple: true })).toBe(migrations.length)
   expect(file.pragma('foreign_key_check')).toEqual([])
   file.close()
