@@ -1,7 +1,9 @@
 /** Reading a register page by page: newest first, filtered by period, words and exact values. */
 import { type Kysely, sql } from 'kysely'
 import type { Page } from '../../src-shared/calls.ts'
+import type { RegisterKind } from '../../src-shared/register-words.ts'
 import { notFound } from './changes.ts'
+import { isLatin, loadPinyin } from './initials.ts'
 import { fromRow } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -18,11 +20,20 @@ export type RowQuery = {
   readonly limit: number
 }
 
-export type ListedTable = 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion' | 'incoming'
+export type ListedTable = 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion' | 'incoming' | RegisterKind
+
+/** A small register: by the sound of its names. */
+const named = (...columns: readonly string[]) => ({
+  day: null,
+  order: sql`initials(name), name`,
+  text: ['name', ...columns],
+  sounds: 'name',
+  exact: [] as const,
+})
 
 /**
- * For each register: the day by which it is filtered, its order, the columns in which words are looked for, and those
- * that a query may hold to one value.
+ * For each register: the day by which it is filtered, its order, the columns in which words are looked for, the one
+ * that a word in Latin letters may also sound like, and those that a query may hold to one value.
  */
 const lists = {
   study: {
@@ -40,43 +51,56 @@ const lists = {
       'decisions',
       'note',
     ],
+    sounds: null,
     exact: [],
   },
   lecture: {
     day: 'date',
     order: sql`date desc, id desc`,
     text: ['topic', 'modes', 'speakers', 'team', 'organiser', 'occasion', 'venueType', 'place', 'reactions', 'note'],
+    sounds: null,
     exact: ['stayId'],
   },
   stay: {
     day: 'to',
     order: sql`"to" desc, id desc`,
     text: ['unitName', 'township', 'cadres', 'problems', 'deeds', 'outcome', 'note'],
+    sounds: null,
     exact: [],
   },
   activity: {
     day: 'date',
     order: sql`date desc, id desc`,
     text: ['title', 'kind', 'genre', 'organiser', 'medium', 'outcome', 'note'],
+    sounds: null,
     exact: [],
   },
   grassrootsUnion: {
     day: null,
     order: sql`township, name`,
     text: ['name', 'township', 'kind', 'industry', 'code', 'note'],
+    sounds: 'name',
     exact: ['township'],
   },
   incoming: {
     day: 'receivedOn',
     order: sql`year desc, serial desc`,
     text: ['sender', 'senderNumber', 'title', 'note'],
+    sounds: null,
     exact: [],
   },
+  cadre: named('post', 'department', 'standing', 'phone', 'note'),
+  lecturer: named('post', 'kind', 'team', 'topics', 'phone', 'note'),
+  lectureTeam: named('leader', 'note'),
+  studyGroup: named('kind', 'leader', 'duties', 'note'),
+  venue: named('kind', 'venueType', 'township', 'address', 'contact', 'note'),
+  material: named('kind', 'source', 'note'),
 } as const
 
 export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, query: RowQuery): Promise<Page<Item>> {
   const conditions = [sql`removedAt is null`]
-  const { day, order, text, exact } = lists[table]
+  const { day, order, text, sounds, exact } = lists[table]
+  if (sounds) await loadPinyin()
   if (day && query.from) conditions.push(sql`${sql.ref(day)} >= ${query.from}`)
   if (day && query.to) conditions.push(sql`${sql.ref(day)} <= ${query.to}`)
   for (const column of exact)
@@ -86,7 +110,10 @@ export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, que
       text.map((column) => sql.ref(column)),
       sql` || char(10) || `,
     )
-    conditions.push(sql`instr(${searched}, ${word}) > 0`)
+    const isWritten = sql`instr(${searched}, ${word}) > 0`
+    conditions.push(
+      sounds && isLatin(word) ? sql`(${isWritten} or soundsLike(${sql.ref(sounds)}, ${word}))` : isWritten,
+    )
   }
   // One text for all tables, which the query builder's types cannot follow; all names come from `lists`.
   const where = sql.join(conditions, sql` and `)

@@ -6,6 +6,7 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Problem } from '../../src-shared/problems.ts'
+import { soundFunctions } from './initials.ts'
 import { migrate, refuseNewer } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -64,6 +65,7 @@ function openFile(path: string): SqliteDatabase.Database {
     // FULL: a power cut must not lose a record that was reported as saved.
     file.pragma('synchronous = FULL')
     file.pragma('foreign_keys = ON')
+    for (const [name, answer] of Object.entries(soundFunctions)) file.function(name, { deterministic: true }, answer)
     return file
   } catch (error) {
     file?.close()
