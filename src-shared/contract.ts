@@ -6,6 +6,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { type Arrangement, arrangementsSchema } from './arrangements.ts'
+import { batchCalls } from './batch-calls.ts'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
 import { byId, call, id, jobId, listQuery, type Page, returns, version } from './calls.ts'
 import type { CheckResult } from './conformance.ts'
@@ -251,6 +252,8 @@ export const contract = {
     /** Days of each cadre in the period in which `date` lies. */
     days: call.input(form({ date: optionalDay() })).output(returns<StayDays>()),
   },
+  /** 批量录入 */
+  batch: batchCalls,
   /** 导入表格 */
   imports: importCalls,
   bundles: {

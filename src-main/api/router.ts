@@ -37,6 +37,7 @@ import { exportBundle, listBundles } from '../sync/export-bundle.ts'
 import { keyFingerprint } from '../sync/identity.ts'
 import { inspectBundle } from '../sync/inspect-bundle.ts'
 import { showWorkbench } from '../workbench/show-workbench.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -173,6 +174,7 @@ export const router = os.router({
     set: os.stayRule.set.handler(({ context, input }) => setStayRule(context.db, context, input)),
     days: os.stayRule.days.handler(({ context, input }) => stayDays(context.db, input.date ?? context.today())),
   },
+  batch: batchRoutes,
   imports: importRoutes,
   bundles: {
     list: os.bundles.list.handler(({ context }) => listBundles(context.db)),

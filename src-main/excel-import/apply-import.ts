@@ -6,6 +6,7 @@ import type { CoreContext } from '../core-context.ts'
 import { insertRows, type NewRow, updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
+import type { Grid } from '../files/xlsx-read.ts'
 import { openWorkbook, type WorkbookFile } from './open-workbook.ts'
 import { type Fields, type ImportPlan, placeholder, planImport } from './plan-import.ts'
 import { stayName } from './read-row.ts'
@@ -32,13 +33,21 @@ export async function applyImport(
   return await context.jobs.run(input.jobId, '导入表格', async (job) => {
     const { grids } = await openWorkbook(input.file)
     await job.step(1, 2)
-    return await context.db.transaction().execute(async (trx) => {
-      const plan = await planImport(trx, grids, input.file.name)
-      refuse(plan, input.goodOnly)
-      const rows = await write(trx, context, plan)
-      const id = rows.length === 0 ? null : await note(trx, context, input.file.name, rows)
-      return { id, sheets: plan.sheets }
-    })
+    return await applyGrids(context, { grids, name: input.file.name, goodOnly: input.goodOnly })
+  })
+}
+
+/** The same for tables that are read already; `name` is what the import is remembered by. */
+export async function applyGrids(
+  context: CoreContext,
+  { grids, name, goodOnly }: { readonly grids: readonly Grid[]; readonly name: string; readonly goodOnly: boolean },
+): Promise<AppliedImport> {
+  return await context.db.transaction().execute(async (trx) => {
+    const plan = await planImport(trx, grids, name)
+    refuse(plan, goodOnly)
+    const rows = await write(trx, context, plan)
+    const id = rows.length === 0 ? null : await note(trx, context, name, rows)
+    return { id, sheets: plan.sheets }
   })
 }
 
