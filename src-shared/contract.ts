@@ -62,6 +62,7 @@ import { explanationSchema, type SelfCheckFinding } from './self-check.ts'
 import { sheetCalls } from './sheet-calls.ts'
 import { type StayDays, type StayRule, stayRuleSchema } from './stay-rule.ts'
 import { unionCalls } from './union-calls.ts'
+import { viewCalls } from './view-calls.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Of one stay; without it also those of none. */
@@ -133,6 +134,7 @@ export const contract = {
     )
     .output(returns<Found>()),
   sheets: sheetCalls,
+  views: viewCalls,
   documents: {
     list: call.output(returns<readonly ListedDocument[]>()),
     get: call.input(byId).output(returns<RegisteredDocument>()),

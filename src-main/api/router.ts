@@ -43,6 +43,7 @@ import { importRoutes } from './import-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sheetRoutes } from './sheet-routes.ts'
 import { unionRoutes } from './union-routes.ts'
+import { viewRoutes } from './view-routes.ts'
 
 export const router = os.router({
   shell: {
@@ -72,6 +73,7 @@ export const router = os.router({
   sample: { load: os.sample.load.handler(({ context, input }) => loadSample(context, input.jobId)) },
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
   sheets: sheetRoutes,
+  views: viewRoutes,
   search: os.search.handler(({ context, input }) => search(context.db, input)),
   documents: {
     list: os.documents.list.handler(({ context }) => documents.listDocuments(context.db)),

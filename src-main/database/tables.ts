@@ -102,7 +102,12 @@ export type StudyGroupRow = RowStamp & AsRow<RegisterFields['studyGroup']>
 export type VenueRow = RowStamp & AsRow<RegisterFields['venue']>
 export type MaterialRow = RowStamp & AsRow<RegisterFields['material']>
 export type AttachmentRow = RowStamp & AttachmentFields & AttachmentFile
-export type SavedViewRow = RowStamp & { readonly page: string; readonly name: string; readonly query: string }
+export type SavedViewRow = RowStamp & {
+  readonly page: string
+  readonly name: string
+  readonly query: string
+  readonly isDefault: 0 | 1
+}
 
 /** Rows that are stamped, noted in `change` and carried by sync. */
 export type StampedTables = {

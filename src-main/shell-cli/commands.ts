@@ -14,6 +14,7 @@ import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
 import { searchCommand } from './search-command.ts'
+import { viewCommands } from './view-commands.ts'
 
 const demo: Command = {
   name: 'demo',
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   ...noticeCommands,
   ...replyCommands,
   searchCommand,
+  ...viewCommands,
   demo,
 ]
 

@@ -445,7 +445,9 @@ CREATE TABLE savedView (
     page TEXT NOT NULL,
     name TEXT NOT NULL,
     -- The words of the address behind the page's name.
-    query TEXT NOT NULL
+    query TEXT NOT NULL,
+    -- The page opens with it.
+    isDefault INTEGER NOT NULL DEFAULT 0 CHECK (isDefault IN (0, 1))
   ) STRICT;
 
 CREATE TABLE searchEntry (

@@ -12,7 +12,9 @@ const statements = [
     page TEXT NOT NULL,
     name TEXT NOT NULL,
     -- The words of the address behind the page's name.
-    query TEXT NOT NULL
+    query TEXT NOT NULL,
+    -- The page opens with it.
+    isDefault INTEGER NOT NULL DEFAULT 0 CHECK (isDefault IN (0, 1))
   ) STRICT`,
   `CREATE UNIQUE INDEX savedViewByName ON savedView (page, name) WHERE removedAt IS NULL`,
   `CREATE TABLE sampleRow (
