@@ -1,25 +1,23 @@
 /** A statistics sheet on the screen (统计表): the same model that the XLSX and the annexes are made from. */
-import { Fragment } from 'react'
-import { cellText } from '../../src-shared/cell-text.ts'
-import { titleWords } from '../../src-shared/header-lines.ts'
-import {
-  fingerprintLabel,
-  fingerprintMeaning,
-  noRecords,
-  type Sheet,
-  type SheetBlock,
-  type SheetCell,
-  type SheetColumn,
-} from '../../src-shared/statistics.ts'
+import { fingerprintLabel, fingerprintMeaning, type Sheet } from '../../src-shared/statistics.ts'
+import { BlockChart } from './block-chart.tsx'
+import { SheetTable } from './sheet-table.tsx'
+import './sheets.css'
 
-/** Names and dates up to this length, in characters, stay on one line. */
-const shortText = 10
+/** A table with more columns needs the whole width; its chart then stands below it. */
+const mostBeside = 6
 
-export function SheetView({ sheet }: { readonly sheet: Sheet }) {
+export function SheetView({ sheet, hasCharts }: { readonly sheet: Sheet; readonly hasCharts: boolean }) {
   return (
     <article className="sheet-view" aria-label={sheet.title}>
       {sheet.blocks.map((block) => (
-        <SheetTable key={block.caption} block={block} />
+        <div
+          key={block.caption}
+          className={block.columns.length > mostBeside ? 'sheet-block' : 'sheet-block sheet-block-beside'}
+        >
+          <SheetTable block={block} title={sheet.title} />
+          {hasCharts ? <BlockChart block={block} title={block.caption || sheet.title} /> : null}
+        </div>
       ))}
       {sheet.notes.length > 0 ? (
         <aside className="sheet-notes">
@@ -38,68 +36,5 @@ export function SheetView({ sheet }: { readonly sheet: Sheet }) {
         </p>
       )}
     </article>
-  )
-}
-
-export function SheetTable({ block }: { readonly block: SheetBlock }) {
-  const { caption, columns, rows, total } = block
-  return (
-    <table className="sheet-table">
-      {caption ? <caption>{caption}</caption> : null}
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column.title} scope="col" className={column.kind === 'text' ? '' : 'number'}>
-              <ColumnTitle title={column.title} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a sheet have no id and never move
-          <SheetRow key={index} columns={columns} cells={row} />
-        ))}
-        {rows.length === 0 ? (
-          <tr>
-            <td colSpan={columns.length} className="nothing">
-              {noRecords}
-            </td>
-          </tr>
-        ) : null}
-      </tbody>
-      {total ? (
-        <tfoot>
-          <SheetRow columns={columns} cells={total} />
-        </tfoot>
-      ) : null}
-    </table>
-  )
-}
-
-/** Breaks between words only: 线下/场次, not 线下场/次. */
-function ColumnTitle({ title }: { readonly title: string }) {
-  return titleWords(title).map((word, index) => (
-    <Fragment key={word}>
-      {index > 0 ? <wbr /> : null}
-      {word}
-    </Fragment>
-  ))
-}
-
-function SheetRow({ columns, cells }: { columns: readonly SheetColumn[]; cells: readonly SheetCell[] }) {
-  return (
-    <tr>
-      {columns.map((column, index) => {
-        const text = cellText(cells[index], column.kind)
-        const isShort = text.length <= shortText
-        const className = column.kind === 'text' ? (isShort ? 'short' : '') : 'number figure'
-        return (
-          <td key={column.title} className={className}>
-            {text}
-          </td>
-        )
-      })}
-    </tr>
   )
 }

@@ -1,7 +1,7 @@
 /** 统计表: the three sheets of a period on the screen, each or all as XLSX. */
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Tabs } from 'antd'
+import { Button, Checkbox, Tabs } from 'antd'
 import { periodWords } from '../../src-shared/chinese.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
 import type { SheetKind } from '../../src-shared/statistics.ts'
@@ -26,6 +26,7 @@ export function SheetsPage() {
     call: (kind: SheetKind | 'all', jobId) => client.sheets.write({ kind, period, jobId }),
     onDone: (delivery) => deliver(delivery, '统计表'),
   })
+  const hasCharts = words.has('chart')
   const sheets = query.data ?? []
   const shown = sheets.find(({ kind }) => kind === words.get('sheet')) ?? sheets[0]
   return (
@@ -50,6 +51,9 @@ export function SheetsPage() {
     >
       <div className="filter">
         <PeriodPicker today={today} value={period} onChange={changePeriod} />
+        <Checkbox checked={hasCharts} onChange={() => change({ chart: hasCharts ? null : 1 }, { replace: true })}>
+          表旁附图
+        </Checkbox>
       </div>
       {writing.progress}
       {query.error ? <ProblemNote error={query.error} onRetry={() => void query.refetch()} /> : null}
@@ -60,7 +64,7 @@ export function SheetsPage() {
           items={sheets.map((sheet) => ({
             key: sheet.kind,
             label: sheet.title,
-            children: <SheetView sheet={sheet} />,
+            children: <SheetView sheet={sheet} hasCharts={hasCharts} />,
           }))}
         />
       ) : (
