@@ -52,11 +52,12 @@ import {
   type Verification,
   withdrawalReason,
 } from './outgoing.ts'
-import { type Period, periodSchema } from './period.ts'
+import { periodSchema } from './period.ts'
 import { addPictureSchema, pictureKey, type StoredPicture } from './pictures.ts'
 import type { NoticeCoverage, NoticeOverview, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
+import { sampleCalls } from './sample-calls.ts'
 import type { Found } from './search.ts'
 import { explanationSchema, type SelfCheckFinding } from './self-check.ts'
 import { sheetCalls } from './sheet-calls.ts'
@@ -110,19 +111,7 @@ export const contract = {
   lectures: { ...recordCalls('lecture'), list: call.input(lectureQuery).output(returns<Page<Records['lecture']>>()) },
   stays: recordCalls('stay'),
   activities: recordCalls('activity'),
-  sample: {
-    /** A made-up county: 60 unions and a quarter of records, the same every time. Refused when records exist. */
-    load: call.input(form({ jobId })).output(
-      returns<{
-        unions: number
-        studies: number
-        lectures: number
-        stays: number
-        activities: number
-        period: Period
-      }>(),
-    ),
-  },
+  sample: sampleCalls,
   workbench: { show: call.output(returns<Workbench>()) },
   /** Over everything: all words must occur; the newest `limit` of each kind, and how many there are. */
   search: call

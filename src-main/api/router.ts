@@ -29,7 +29,6 @@ import { draftReply, refreshDocument } from '../replies/reply.ts'
 import { requirementFigures } from '../replies/requirement-figures.ts'
 import { explain, refuseFaulty, selfCheck } from '../replies/self-check.ts'
 import { traceDocument } from '../replies/trace-document.ts'
-import { loadSample } from '../sample/load-sample.ts'
 import { search } from '../search/search.ts'
 import { findLayoutChoice, setLayoutChoice } from '../settings.ts'
 import { printPdf, shellAbilities, showInFolder } from '../shell-abilities.ts'
@@ -41,6 +40,7 @@ import { batchRoutes } from './batch-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { sampleRoutes } from './sample-routes.ts'
 import { sheetRoutes } from './sheet-routes.ts'
 import { unionRoutes } from './union-routes.ts'
 import { viewRoutes } from './view-routes.ts'
@@ -70,7 +70,7 @@ export const router = os.router({
   },
   unions: unionRoutes,
   ...recordRoutes,
-  sample: { load: os.sample.load.handler(({ context, input }) => loadSample(context, input.jobId)) },
+  sample: sampleRoutes,
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
   sheets: sheetRoutes,
   views: viewRoutes,

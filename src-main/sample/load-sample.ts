@@ -1,4 +1,5 @@
 /** Loads the sample county (示例县) into an empty ledger: to look at filled pages before entering anything of one's own. */
+import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import { activitySchema } from '../../src-shared/activities.ts'
@@ -18,6 +19,7 @@ import { newUnion } from '../unions.ts'
 import { sampleOffice, sampleUnions } from './county.ts'
 import { sampleActivities } from './sample-activities.ts'
 import { sampleLectures } from './sample-lectures.ts'
+import { lastChange, noteSampleRows } from './sample-rows.ts'
 import { sampleStays } from './sample-stays.ts'
 import { sampleStudies } from './sample-studies.ts'
 
@@ -29,7 +31,7 @@ const enteredAt = '2026-11-20T09:00:00.000Z'
 
 /**
  * Adds 60 unions and a quarter of records, all or nothing; the office's particulars only if there are none yet.
- * Ids, stamps and contents are the same every time.
+ * Stamps and contents are the same every time; ids are this office's, so that two samples never meet as one.
  * @throws Problem CONFLICT when the ledger holds anything, CANCELLED
  */
 export async function loadSample(
@@ -37,11 +39,12 @@ export async function loadSample(
   jobId: string | undefined,
 ): Promise<{ unions: number; studies: number; lectures: number; stays: number; activities: number; period: Period }> {
   const { db, jobs } = context
-  const writer: Writer = { ...context, now: () => enteredAt, newId: sampleIds() }
+  const writer: Writer = { ...context, now: () => enteredAt, newId: sampleIds(context.officeId) }
   const rows = sampleRows()
   return await jobs.run(jobId, '正在装入示例县', (job) =>
     db.transaction().execute(async (trx) => {
       await refuseFilledLedger(trx)
+      const before = await lastChange(trx)
       await job.step(0, 4)
       const unions = await insertRows(trx, writer, 'grassrootsUnion', rows.unions.map(newUnion))
       const unionIds = idsByKey(sampleUnions.keys(), unions)
@@ -55,6 +58,7 @@ export async function loadSample(
       const activities = await insertRows(trx, writer, 'activity', rows.activities)
       const office = await trx.selectFrom('office').select('id').where('removedAt', 'is', null).executeTakeFirst()
       if (!office) await insertRows(trx, context, 'office', [officeSchema.parse(sampleOffice)])
+      await noteSampleRows(trx, before)
       await job.step(4, 4)
       return {
         unions: unions.length,
@@ -108,10 +112,10 @@ function idOf(ids: ReadonlyMap<string, string>, key: string | null | undefined):
   return id
 }
 
-/** Counted, from a fixed moment: the same rows get the same ids in every ledger. */
-function sampleIds(): () => string {
+/** Counted, from a fixed moment: the same rows get the same ids in every ledger of this office. */
+function sampleIds(officeId: string): () => string {
   const msecs = Date.parse(enteredAt)
-  const random = new Uint8Array(16).fill(0x5a)
+  const random = createHash('sha256').update(officeId).digest().subarray(0, 16)
   let seq = 0
   return () => {
     seq += 1

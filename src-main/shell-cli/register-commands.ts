@@ -104,6 +104,20 @@ export const registerCommands: readonly Command[] = [
     },
   },
   {
+    name: 'sample remove',
+    usage: '[--with-kept]',
+    summary: '清除示例县；改过的和被自己的记录用到的留下，写 --with-kept 则一并清除',
+    words: 0,
+    options: [],
+    flags: ['with-kept'],
+    async run(api, { flags }) {
+      const done = await api.sample.remove({ withKept: flags['with-kept'] ?? false })
+      const lines = done.kept.map(({ word, name, reason, id }) => `- ${word}  ${name}  ${reason}  ${id}`)
+      const kept = lines.length > 0 ? [`留下${lines.length}条，从此算自己的：`, ...lines] : []
+      return { value: done, text: [`已清除示例数据${done.removed}条。`, ...kept].join('\n') }
+    },
+  },
+  {
     name: 'workbench show',
     usage: '',
     summary: '本月做了什么、缺什么、下一步',
