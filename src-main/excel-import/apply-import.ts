@@ -1,15 +1,15 @@
 /** Takes a workbook in (导入): all rows or the good ones, in one transaction, so that it can be undone as one. */
-import type { Transaction } from 'kysely'
-import type { AppliedImport, ImportKind } from '../../src-shared/excel-import.ts'
+import { sql, type Transaction } from 'kysely'
+import type { AppliedImport, ImportKind, ImportSheet } from '../../src-shared/excel-import.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
 import { insertRows, type NewRow, updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
-import type { Grid } from '../files/xlsx-read.ts'
+import type { SheetSource } from '../files/grid.ts'
+import type { PlannedRow } from './judge-rows.ts'
 import { openWorkbook, type WorkbookFile } from './open-workbook.ts'
-import { type Fields, type ImportPlan, placeholder, planImport } from './plan-import.ts'
-import { stayName } from './read-row.ts'
+import { type PlanOptions, planImport, type TakeRows } from './plan-import.ts'
 
 export type ImportedRow = {
   readonly tableName: ImportKind
@@ -19,9 +19,6 @@ export type ImportedRow = {
   readonly version: number
 }
 
-/** Rows of `importedRow` in one statement, four values each. */
-const chunk = 500
-
 /**
  * @param input.goodOnly takes the rows without a wrong cell; else one wrong cell keeps everything out
  * @throws Problem FILE_UNREADABLE, INVALID_INPUT
@@ -30,28 +27,40 @@ export async function applyImport(
   context: CoreContext,
   input: { readonly file: WorkbookFile; readonly goodOnly: boolean; readonly jobId?: string | undefined },
 ): Promise<AppliedImport> {
-  return await context.jobs.run(input.jobId, '导入表格', async (job) => {
-    const { grids } = await openWorkbook(input.file)
-    await job.step(1, 2)
-    return await applyGrids(context, { grids, name: input.file.name, goodOnly: input.goodOnly })
+  return await context.jobs.run(input.jobId, '导入表格', async ({ step }) => {
+    const { sources } = await openWorkbook(input.file)
+    return await applySheets(context, { sources, name: input.file.name, goodOnly: input.goodOnly, step })
   })
 }
 
-/** The same for tables that are read already; `name` is what the import is remembered by. */
-export async function applyGrids(
+type Input = {
+  readonly sources: readonly SheetSource[]
+  /** By what the import is remembered. */
+  readonly name: string
+  readonly goodOnly: boolean
+  readonly step?: PlanOptions['step']
+}
+
+/** The same for tables that are open already. */
+export async function applySheets(
   context: CoreContext,
-  { grids, name, goodOnly }: { readonly grids: readonly Grid[]; readonly name: string; readonly goodOnly: boolean },
+  { sources, name, goodOnly, step }: Input,
 ): Promise<AppliedImport> {
   return await context.db.transaction().execute(async (trx) => {
-    const plan = await planImport(trx, grids, name)
-    refuse(plan, goodOnly)
-    const rows = await write(trx, context, plan)
-    const id = rows.length === 0 ? null : await note(trx, context, name, rows)
-    return { id, sheets: plan.sheets }
+    const run = await beginRun(trx, context, name)
+    let isRefused = false
+    const take: TakeRows = async (kind, rows) => {
+      isRefused ||= !goodOnly && rows.some(({ state }) => state === 'wrong')
+      // What is refused is still judged to its end, so that the sentence can say how many rows are wrong.
+      return isRefused ? [] : await run.write(kind, rows)
+    }
+    const sheets = await planImport(trx, sources, { fileName: name, take, ...(step ? { step } : {}) })
+    refuse(sheets, goodOnly)
+    return { id: await run.end(), sheets }
   })
 }
 
-function refuse({ sheets }: ImportPlan, goodOnly: boolean): void {
+function refuse(sheets: readonly ImportSheet[], goodOnly: boolean): void {
   if (sheets.every(({ kind }) => kind === null))
     throw new Problem(
       'INVALID_INPUT',
@@ -62,57 +71,51 @@ function refuse({ sheets }: ImportPlan, goodOnly: boolean): void {
     throw new Problem('INVALID_INPUT', `有${wrong}行填写有误，一行也没有导入；请改好后再导入，或只导入无误的行。`)
 }
 
-async function write(trx: Transaction<Tables>, context: CoreContext, { plans }: ImportPlan): Promise<ImportedRow[]> {
-  const written: ImportedRow[] = []
-  const ids = new Map<string, string>()
-  for (const { kind, rows } of plans) {
-    const added = rows.filter(({ state }) => state === 'new').map(({ fields }) => fields)
-    const toNew = (fields: Fields) => toRow<NewRow<ImportKind>>(kind, withIds(fields, ids))
-    const newIds = await insertRows(trx, context, kind, added.map(toNew))
-    for (const [index, rowId] of newIds.entries()) {
-      const name = nameOf(kind, added[index] ?? {})
-      if (name !== undefined) ids.set(placeholder(name), rowId)
-      written.push({ tableName: kind, rowId, op: 'insert', version: 1 })
-    }
-    for (const row of rows) {
-      if (row.state !== 'changed') continue
-      await updateRow(trx, context, kind, row.target, toNew(row.fields))
-      written.push({ tableName: kind, rowId: row.target.id, op: 'update', version: row.target.version + 1 })
-    }
-  }
-  return written
+type Run = {
+  /** Answers the ids of the new rows. */
+  readonly write: (kind: ImportKind, rows: readonly PlannedRow[]) => Promise<readonly string[]>
+  /** Its id; null, and nothing kept, when nothing was new or changed. */
+  readonly end: () => Promise<string | null>
 }
 
-/** Ids of what this import added, in the place of their names. */
-function withIds(fields: Fields, ids: ReadonlyMap<string, string>): Fields {
-  const idOf = (given: unknown) => ids.get(String(given)) ?? given
+async function beginRun(trx: Transaction<Tables>, context: CoreContext, fileName: string): Promise<Run> {
+  const id = context.newId()
+  const counts = { added: 0, changed: 0 }
+  await trx
+    .insertInto('importRun')
+    .values({ id, fileName, at: context.now(), ...counts, undoneAt: null })
+    .execute()
   return {
-    ...fields,
-    ...(Array.isArray(fields.unionIds) ? { unionIds: fields.unionIds.map(idOf) } : {}),
-    ...(fields.unionId ? { unionId: idOf(fields.unionId) } : {}),
-    ...(fields.stayId ? { stayId: idOf(fields.stayId) } : {}),
+    async write(kind, rows) {
+      const added = rows
+        .filter(({ state }) => state === 'new')
+        .map(({ fields }) => toRow<NewRow<ImportKind>>(kind, fields))
+      const ids = await insertRows(trx, context, kind, added)
+      const noted = ids.map((rowId): ImportedRow => ({ tableName: kind, rowId, op: 'insert', version: 1 }))
+      counts.added += ids.length
+      for (const row of rows) {
+        if (row.state !== 'changed') continue
+        await updateRow(trx, context, kind, row.target, toRow<NewRow<ImportKind>>(kind, row.fields))
+        noted.push({ tableName: kind, rowId: row.target.id, op: 'update', version: row.target.version + 1 })
+        counts.changed += 1
+      }
+      if (noted.length > 0) await note(trx, id, noted)
+      return ids
+    },
+    async end() {
+      const isEmpty = counts.added + counts.changed === 0
+      if (isEmpty) await trx.deleteFrom('importRun').where('id', '=', id).execute()
+      else await trx.updateTable('importRun').set(counts).where('id', '=', id).execute()
+      return isEmpty ? null : id
+    },
   }
 }
 
-function nameOf(kind: ImportKind, fields: Fields): string | undefined {
-  if (kind === 'grassrootsUnion') return String(fields.name)
-  return kind === 'stay' ? stayName(fields as Parameters<typeof stayName>[0]) : undefined
-}
-
-async function note(
-  trx: Transaction<Tables>,
-  { newId, now }: CoreContext,
-  fileName: string,
-  rows: readonly ImportedRow[],
-): Promise<string> {
-  const id = newId()
-  const added = rows.filter(({ op }) => op === 'insert').length
-  const run = { id, fileName, at: now(), added, changed: rows.length - added, undoneAt: null }
-  await trx.insertInto('importRun').values(run).execute()
-  for (let start = 0; start < rows.length; start += chunk)
-    await trx
-      .insertInto('importedRow')
-      .values(rows.slice(start, start + chunk).map((row) => ({ runId: id, ...row })))
-      .execute()
-  return id
+/** One statement for any number of rows, so that its text is prepared once. */
+async function note(trx: Transaction<Tables>, runId: string, rows: readonly ImportedRow[]): Promise<void> {
+  await sql`
+    insert into importedRow (runId, tableName, rowId, op, version)
+    select ${runId}, value ->> 'tableName', value ->> 'rowId', value ->> 'op', value ->> 'version'
+    from json_each(${JSON.stringify(rows)})
+  `.execute(trx)
 }

@@ -3,9 +3,9 @@ import { type AddedBatch, type BatchCheck, type BatchKind, batchColumns } from '
 import type { ImportCounts, ImportSheet } from '../../src-shared/excel-import.ts'
 import { recordKindNames } from '../../src-shared/record-kinds.ts'
 import type { CoreContext } from '../core-context.ts'
+import { type SheetSource, sourceOf } from '../files/grid.ts'
 import { columnName } from '../files/xlsx.ts'
-import type { Grid } from '../files/xlsx-read.ts'
-import { applyGrids } from './apply-import.ts'
+import { applySheets } from './apply-import.ts'
 import { columnsOf } from './columns.ts'
 import { planImport } from './plan-import.ts'
 
@@ -15,8 +15,7 @@ export type Batch = { readonly kind: BatchKind; readonly rows: readonly (readonl
 const headerRows = 1
 
 export async function checkBatch(context: CoreContext, batch: Batch): Promise<BatchCheck> {
-  const { sheets } = await planImport(context.db, [gridOf(batch)], '')
-  const [sheet] = sheets
+  const [sheet] = await planImport(context.db, [gridOf(batch)], { fileName: '' })
   return sheet ? { counts: countsOf(sheet), findings: findingsOf(batch, sheet) } : noRows
 }
 
@@ -28,7 +27,7 @@ export async function addBatch(
   const { batch, jobId } = input
   const name = `批量录入${recordKindNames[batch.kind]}`
   return await context.jobs.run(jobId, name, async () => {
-    const { id, sheets } = await applyGrids(context, { grids: [gridOf(batch)], name, goodOnly: false })
+    const { id, sheets } = await applySheets(context, { sources: [gridOf(batch)], name, goodOnly: false })
     return { id, counts: sheets[0] ? countsOf(sheets[0]) : noRows.counts }
   })
 }
@@ -36,7 +35,7 @@ export async function addBatch(
 const noRows: BatchCheck = { counts: { rows: 0, new: 0, changed: 0, same: 0, wrong: 0 }, findings: [] }
 
 /** Under the headers of the template, so that every column is known for what it is. */
-function gridOf({ kind, rows }: Batch): Grid {
+function gridOf({ kind, rows }: Batch): SheetSource {
   const headers = batchColumns[kind].map(({ field }) => {
     const column = columnsOf[kind].find((one) => one.field === field && !one.isForeign)
     if (!column) throw new Error(`the import knows no column ${kind}.${field}`)
@@ -49,7 +48,7 @@ function gridOf({ kind, rows }: Batch): Grid {
     merged,
     isHidden: false,
   }))
-  return { name: recordKindNames[kind], rows: lines }
+  return sourceOf({ name: recordKindNames[kind], rows: lines })
 }
 
 const countsOf = ({ rows, new: added, changed, same, wrong }: ImportSheet): ImportCounts => ({

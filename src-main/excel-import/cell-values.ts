@@ -1,7 +1,7 @@
 /** What clerks type into cells (单元格写法): days, times, numbers and words of a vocabulary, as the records want them. */
 import type { ImportProblemCode, ImportRemarkCode } from '../../src-shared/excel-import.ts'
 import { isDay } from '../../src-shared/fields.ts'
-import type { GridValue } from '../files/xlsx-read.ts'
+import type { GridValue } from '../files/grid.ts'
 
 /** `remark` tells of a reading that the clerk may want to look at. */
 export type Read<Value> =

@@ -1,6 +1,6 @@
 /** Text tables (CSV): UTF-8 with or without a mark, GB 18030; commas, semicolons or tabs; quoted cells with line breaks. */
 import { Problem } from '../../src-shared/problems.ts'
-import type { Grid, GridRow } from '../files/xlsx-read.ts'
+import type { Grid, GridRow } from '../files/grid.ts'
 
 /** @throws Problem FILE_UNREADABLE for bytes that are no text */
 export function readCsv(bytes: Uint8Array, name: string): Grid {

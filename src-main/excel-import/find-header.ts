@@ -1,7 +1,7 @@
 /** Finds the header of a sheet (表头) below merged titles, in one row or two, and which register it belongs to. */
 import { type ImportColumn, type ImportKind, importKindNames, importKinds } from '../../src-shared/excel-import.ts'
+import type { Grid, GridRow } from '../files/grid.ts'
 import { columnName } from '../files/xlsx.ts'
-import type { Grid, GridRow } from '../files/xlsx-read.ts'
 import { plainText } from './cell-values.ts'
 import { type Column, columnsOf } from './columns.ts'
 

@@ -8,7 +8,7 @@ import type { Tables } from '../database/tables.ts'
 import { deliver } from '../files/deliver.ts'
 import { type FormColumn, type FormSheet, makeForm } from '../files/xlsx-form.ts'
 import { type Column, columnsOf } from './columns.ts'
-import { stayName } from './read-row.ts'
+import { stayName } from './known-names.ts'
 import { exampleMark } from './read-sheet.ts'
 import { type NamesById, writeCell } from './write-cell.ts'
 

@@ -1,12 +1,17 @@
 /** Opens the clerk's file (打开表格) by its bytes, not its name; what cannot be read is refused in one sentence. */
 import type { DeliveredFile } from '../../src-shared/delivery.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import { type Grid, readXlsx } from '../files/xlsx-read.ts'
+import { type SheetSource, sourceOf } from '../files/grid.ts'
+import { readXlsx } from '../files/xlsx-read.ts'
 import { isZip, readForeignZip, type ZipEntries } from '../files/zip.ts'
 import { readCsv } from './csv.ts'
 
 export type WorkbookFile = Pick<DeliveredFile, 'name' | 'size' | 'arrayBuffer'>
-export type OpenedWorkbook = { readonly grids: readonly Grid[]; readonly bytes: Uint8Array; readonly isXlsx: boolean }
+export type OpenedWorkbook = {
+  readonly sources: readonly SheetSource[]
+  readonly bytes: Uint8Array
+  readonly isXlsx: boolean
+}
 
 /** Bytes: a workbook of 100,000 rows has about 30 million, and ten times that unpacked. */
 const largestFile = 60_000_000
@@ -24,14 +29,14 @@ export async function openWorkbook(file: WorkbookFile): Promise<OpenedWorkbook> 
   if (oleMark.every((byte, index) => bytes[index] === byte)) throw oleProblem(name, bytes)
   if (isZip(bytes)) {
     refuseForeign(name, readForeignZip(bytes, unpacked))
-    return { grids: await readXlsx(bytes), bytes, isXlsx: true }
+    return { sources: (await readXlsx(bytes)).map(sourceOf), bytes, isXlsx: true }
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable(`“${name}”不完整或已损坏，请重新下载或另要一份。`)
   const start = new TextDecoder().decode(bytes.subarray(0, 300)).trimStart()
   if (/^(?:<|mime-version:)/iu.test(start))
     throw unreadable(`“${name}”其实是网页文件，请用Excel或WPS打开，另存为.xlsx文件后再导入。`)
   if (/^(?:%PDF|\{\\rtf|\x89PNG)/u.test(start)) throw unreadable(`“${name}”不是表格文件，请提供.xlsx或.csv文件。`)
-  return { grids: [readCsv(bytes, name)], bytes, isXlsx: false }
+  return { sources: [sourceOf(readCsv(bytes, name))], bytes, isXlsx: false }
 }
 
 function refuseForeign(name: string, entries: ZipEntries): void {

@@ -3,7 +3,7 @@ import type { Delivery } from '../../src-shared/delivery.ts'
 import type { ImportPreview } from '../../src-shared/excel-import.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
-import { markGrids, markXlsx } from '../files/xlsx-read.ts'
+import { markSources, markXlsx } from '../files/xlsx-read.ts'
 import { xlsxType } from './make-template.ts'
 import { openWorkbook, type WorkbookFile } from './open-workbook.ts'
 import { planImport } from './plan-import.ts'
@@ -11,25 +11,24 @@ import { planImport } from './plan-import.ts'
 type Input = { readonly file: WorkbookFile; readonly jobId?: string | undefined }
 
 /** @throws Problem FILE_UNREADABLE */
-export async function previewImport(context: CoreContext, input: Input): Promise<ImportPreview> {
-  return await context.jobs.run(input.jobId, '读取表格', async () => {
-    const { grids } = await openWorkbook(input.file)
-    const { sheets } = await planImport(context.db, grids, input.file.name)
-    return { sheets }
+export async function previewImport(context: CoreContext, { file, jobId }: Input): Promise<ImportPreview> {
+  return await context.jobs.run(jobId, '读取表格', async ({ step }) => {
+    const { sources } = await openWorkbook(file)
+    return { sheets: await planImport(context.db, sources, { fileName: file.name, step }) }
   })
 }
 
 /** A copy with the wrong cells yellow and commented, to be mended in Excel and taken in again. */
 export async function deliverMarked(context: CoreContext, { file, jobId }: Input): Promise<Delivery> {
-  return await context.jobs.run(jobId, '标出有误之处', async () => {
-    const { grids, bytes, isXlsx } = await openWorkbook(file)
-    const { sheets } = await planImport(context.db, grids, file.name)
+  return await context.jobs.run(jobId, '标出有误之处', async ({ step }) => {
+    const { sources, bytes, isXlsx } = await openWorkbook(file)
+    const sheets = await planImport(context.db, sources, { fileName: file.name, step })
     const marks = sheets.flatMap(({ name, problems }) =>
       problems.map(({ row, column, message }) => ({ sheet: name, row, column, text: message })),
     )
     const name = `${file.name.replace(/\.[^.]*$/u, '')}（有误之处已标出）.xlsx`
     return await deliver(context.host, { name, type: xlsxType }, () =>
-      isXlsx ? markXlsx(bytes, marks) : markGrids(grids, marks),
+      isXlsx ? markXlsx(bytes, marks) : markSources(sources, marks),
     )
   })
 }

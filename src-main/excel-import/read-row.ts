@@ -1,7 +1,7 @@
 /** Reads one row of a sheet (一行) into the fields of a record; blank cells give no field. */
 import type { ImportProblemCode, ImportRemarkCode } from '../../src-shared/excel-import.ts'
 import { activityUnits } from '../../src-shared/vocabulary.ts'
-import type { GridRow, GridValue } from '../files/xlsx-read.ts'
+import type { GridRow, GridValue } from '../files/grid.ts'
 import {
   isBlank,
   plainText,
@@ -73,7 +73,8 @@ function rememberedCell(value: GridValue, found: FoundColumn, context: RowContex
   const known = memory.get(value)
   if (known) return known
   const outcome = readCell(value, found, context)
-  if (memory.size < remembered) memory.set(value, outcome)
+  // A name that is unknown may be known some rows later.
+  if (memory.size < remembered && !('wrong' in outcome)) memory.set(value, outcome)
   return outcome
 }
 
@@ -167,11 +168,6 @@ function readStay(text: string, stays: Names['stays']): Read<string> {
   return id === undefined
     ? { wrong: 'STAY_UNKNOWN', message: `没有“${text}”这次蹲点，请写成“单位（起始日期至截止日期）”，并先登记蹲点` }
     : { value: id }
-}
-
-/** How a cell names a stay. */
-export function stayName(stay: { readonly unitName: string; readonly from: string; readonly to: string }): string {
-  return `${stay.unitName}（${stay.from}至${stay.to}）`
 }
 
 /** Posts and kinds in columns of their own belong to the one person of the row. */

@@ -2,21 +2,25 @@
 import type { ImportKind, ImportProblem, ImportRemark, ImportSheet } from '../../src-shared/excel-import.ts'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import { activityGenres, activityKinds } from '../../src-shared/vocabulary.ts'
+import type { GridRow, GridValue } from '../files/grid.ts'
 import { columnName } from '../files/xlsx.ts'
-import type { Grid, GridRow, GridValue } from '../files/xlsx-read.ts'
 import { plainText } from './cell-values.ts'
 import { type Column, columnsOf } from './columns.ts'
 import type { FoundColumn, Header } from './find-header.ts'
 import { type CellProblem, type Names, type ReadRow, type RowContext, readRow } from './read-row.ts'
 
-export type SheetRow = ReadRow & { readonly row: number }
-export type ReadSheet = {
+export type SheetRow = ReadRow & { readonly row: number; readonly isHidden: boolean }
+export type SheetReader = {
   readonly name: string
   readonly kind: ImportKind
   readonly header: Header
-  readonly rows: readonly SheetRow[]
-  readonly problems: readonly ImportProblem[]
-  readonly remarks: readonly ImportRemark[]
+  /** undefined for what is no record: totals, notes, a repeated header. */
+  readonly read: (row: GridRow) => SheetRow | undefined
+  /** Notes what the reading of a row has to tell. */
+  readonly tell: (row: SheetRow) => void
+  /** Of the whole sheet, in the order in which they are found. */
+  readonly problems: ImportProblem[]
+  readonly remarks: ImportRemark[]
   /** Letter of a field's column; of a field without one, the first column. */
   readonly columnOf: (field: string) => string
   /** Its header; empty for a field without one. */
@@ -32,37 +36,38 @@ const totalWords = /^(?:合计|小计|总计|共计|累计|本页小计|总数)[
 const noteWords =
   /^(?:注|说明|填写说明|填表说明|填表人|制表人|制表|审核人|审核|单位负责人|填报单位|填报人|联系电话|填报日期)[:：(]/u
 
-export function readSheet(grid: Grid, header: Header, names: Names, fileName: string): ReadSheet {
-  const year = yearIn(header.above) ?? yearIn(grid.name) ?? yearIn(fileName)
-  const remarks: ImportRemark[] = unusedColumns(header)
+export function sheetReader(name: string, header: Header, names: Names, fileName: string): SheetReader {
   const columnFor = (field: string) =>
     header.columns.find(({ column }) => column.field === field || isSpanOf(column.field, field))
   const columnOf = (field: string) => columnName((columnFor(field)?.index ?? 0) + 1)
   const labelOf = (field: string) => columnFor(field)?.header ?? fieldLabels[field] ?? ''
   const organiser = organiserIn(header)
+  const year = yearIn(header.above) ?? yearIn(name) ?? yearIn(fileName)
   const context: RowContext = { names, year, memory: new Map() }
-  const rows: SheetRow[] = []
-  for (const row of grid.rows) {
-    if (row.number <= header.row || !isData(row, header.columns)) continue
-    const read = readRow(row, header.columns, context)
-    if (organiser !== undefined) read.fields.organiser ??= organiser
-    if (header.kind === 'lecture') addVenueType(read)
-    if (header.kind === 'activity') addActivityKind(read.fields)
-    rows.push({ ...read, row: row.number })
-    for (const { field, code, message } of read.remarks)
-      remarks.push({ row: row.number, column: columnOf(field), code, message })
-    if (row.isHidden)
-      remarks.push({ row: row.number, column: 'A', code: 'ROW_HIDDEN', message: '这一行在表中是隐藏的，也读入了' })
-  }
+  const remarks: ImportRemark[] = unusedColumns(header)
   const missing = missingColumns(header, organiser)
-  const problems = missing.map((column) => ({
-    row: header.row,
-    column: 'A',
-    code: 'COLUMN_MISSING' as const,
-    message: `缺少“${column.header}”列，请在表头加上这一列并逐行填写`,
-  }))
+  const problems = missing.map(
+    (column): ImportProblem => ({
+      row: header.row,
+      column: 'A',
+      code: 'COLUMN_MISSING',
+      message: `缺少“${column.header}”列，请在表头加上这一列并逐行填写`,
+    }),
+  )
+  const read = (row: GridRow): SheetRow | undefined => {
+    if (row.number <= header.row || !isData(row, header.columns)) return undefined
+    const one = readRow(row, header.columns, context)
+    if (organiser !== undefined) one.fields.organiser ??= organiser
+    if (header.kind === 'lecture') addVenueType(one)
+    if (header.kind === 'activity') addActivityKind(one.fields)
+    return { ...one, row: row.number, isHidden: row.isHidden }
+  }
+  const tell = ({ row, isHidden, remarks: found }: SheetRow) => {
+    for (const { field, code, message } of found) remarks.push({ row, column: columnOf(field), code, message })
+    if (isHidden) remarks.push({ row, column: 'A', code: 'ROW_HIDDEN', message: '这一行在表中是隐藏的，也读入了' })
+  }
   const fields = missing.map(({ field }) => field)
-  return { name: grid.name, kind: header.kind, header, rows, problems, remarks, columnOf, labelOf, missing: fields }
+  return { name, kind: header.kind, header, read, tell, problems, remarks, columnOf, labelOf, missing: fields }
 }
 
 /** Where nothing was found: told as a remark, for a workbook may hold more than registers. */

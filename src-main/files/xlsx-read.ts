@@ -1,20 +1,7 @@
 /** Reads a foreign Excel workbook (别人的工作簿) as grids of values, and gives it back with wrong cells marked. */
 import ExcelJS from 'exceljs'
 import { Problem } from '../../src-shared/problems.ts'
-
-/** What a cell shows; a formula gives the result stored beside it. A day or time is a Date in UTC. */
-export type GridValue = string | number | boolean | Date | null
-
-export type GridRow = {
-  /** Counted from 1. */
-  readonly number: number
-  readonly isHidden: boolean
-  /** From column A; merged cells all hold the value of the first. */
-  readonly cells: readonly GridValue[]
-  /** Cells that only repeat the one above or to the left, by index. */
-  readonly merged: ReadonlyMap<number, 'down' | 'across'>
-}
-export type Grid = { readonly name: string; readonly rows: readonly GridRow[] }
+import type { Grid, GridRow, GridValue, SheetSource } from './grid.ts'
 
 export type CellMark = { readonly sheet: string; readonly row: number; readonly column: string; readonly text: string }
 
@@ -43,13 +30,14 @@ export async function markXlsx(bytes: Uint8Array, marks: readonly CellMark[]): P
   return await marked(await load(bytes, ['conditionalFormatting']), marks)
 }
 
-/** The same of grids that came from a text file. */
-export async function markGrids(grids: readonly Grid[], marks: readonly CellMark[]): Promise<Uint8Array> {
+/** The same of tables that came from a text file. */
+export async function markSources(sources: readonly SheetSource[], marks: readonly CellMark[]): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook()
-  for (const { name, rows } of grids) {
+  for (const { name, parts } of sources) {
     const worksheet = workbook.addWorksheet(name)
-    for (const row of rows)
-      for (const [index, value] of row.cells.entries()) worksheet.getRow(row.number).getCell(index + 1).value = value
+    for await (const { rows } of parts())
+      for (const row of rows)
+        for (const [index, value] of row.cells.entries()) worksheet.getRow(row.number).getCell(index + 1).value = value
   }
   return await marked(workbook, marks)
 }
