@@ -25,6 +25,7 @@ import { importCalls } from './import-calls.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
 import { type LayoutChoice, layoutChoiceSchema } from './layout-choice.ts'
+import { filteredQuery, listCalls } from './list-calls.ts'
 import {
   type AddedNotice,
   answerSchema,
@@ -67,9 +68,9 @@ import { viewCalls } from './view-calls.ts'
 import type { Workbench } from './workbench.ts'
 
 /** Of one stay; without it also those of none. */
-const lectureQuery = form({ ...listQuery.shape, stayId: id.optional() })
+const lectureQuery = form({ ...filteredQuery('lecture').shape, stayId: id.optional() })
 const recordCalls = <Kind extends RecordKind>(kind: Kind) => ({
-  list: call.input(listQuery).output(returns<Page<Records[Kind]>>()),
+  list: call.input(filteredQuery(kind)).output(returns<Page<Records[Kind]>>()),
   get: call.input(byId).output(returns<Records[Kind]>()),
   /** One or many; all are stored or none. */
   add: call.input(z.array(recordSchemas[kind]).min(1, '没有可添加的记录')).output(returns<{ ids: string[] }>()),
@@ -124,6 +125,7 @@ export const contract = {
     .output(returns<Found>()),
   sheets: sheetCalls,
   views: viewCalls,
+  lists: listCalls,
   documents: {
     list: call.output(returns<readonly ListedDocument[]>()),
     get: call.input(byId).output(returns<RegisteredDocument>()),
@@ -174,7 +176,7 @@ export const contract = {
   },
   /** 来文登记 */
   incoming: {
-    list: call.input(listQuery).output(returns<Page<Incoming>>()),
+    list: call.input(filteredQuery('incoming')).output(returns<Page<Incoming>>()),
     get: call.input(byId).output(returns<Incoming>()),
     add: call.input(z.array(incomingSchema).min(1, '没有可登记的来文')).output(returns<{ ids: string[] }>()),
     update: call.input(form({ id, version, fields: incomingSchema })).output(returns<Incoming>()),

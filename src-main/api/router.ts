@@ -39,6 +39,7 @@ import { showWorkbench } from '../workbench/show-workbench.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
+import { listRoutes } from './list-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { sampleRoutes } from './sample-routes.ts'
 import { sheetRoutes } from './sheet-routes.ts'
@@ -74,6 +75,7 @@ export const router = os.router({
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
   sheets: sheetRoutes,
   views: viewRoutes,
+  lists: listRoutes,
   search: os.search.handler(({ context, input }) => search(context.db, input)),
   documents: {
     list: os.documents.list.handler(({ context }) => documents.listDocuments(context.db)),

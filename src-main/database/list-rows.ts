@@ -1,26 +1,23 @@
 /** Reading a register page by page: newest first, filtered by period, words and exact values. */
 import { type Kysely, sql } from 'kysely'
 import type { Page } from '../../src-shared/calls.ts'
-import type { RegisterKind } from '../../src-shared/register-words.ts'
+import type { ListName } from '../../src-shared/list-filters.ts'
 import { notFound } from './changes.ts'
 import { isLatin, loadPinyin } from './initials.ts'
+import { type Filters, filterConditions } from './list-filters.ts'
 import { fromRow } from './rows.ts'
 import type { Tables } from './tables.ts'
 
-export type RowQuery = {
+export type RowQuery = Filters & {
   readonly from: string | null
   readonly to: string | null
   /** Words, all of which must occur somewhere in the row's text. */
   readonly text: string
-  /** 乡镇 of a grassroots union, word for word. */
-  readonly township?: string | undefined
   /** The stay during which a lecture was given. */
   readonly stayId?: string | undefined
   readonly offset: number
   readonly limit: number
 }
-
-export type ListedTable = 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion' | 'incoming' | RegisterKind
 
 /** A small register: by the sound of its names. */
 const named = (...columns: readonly string[]) => ({
@@ -28,12 +25,11 @@ const named = (...columns: readonly string[]) => ({
   order: sql`initials(name), name`,
   text: ['name', ...columns],
   sounds: 'name',
-  exact: [] as const,
 })
 
 /**
- * For each register: the day by which it is filtered, its order, the columns in which words are looked for, the one
- * that a word in Latin letters may also sound like, and those that a query may hold to one value.
+ * For each register: the day by which it is filtered, its order, the columns in which words are looked for, and the one
+ * that a word in Latin letters may also sound like.
  */
 const lists = {
   study: {
@@ -52,42 +48,36 @@ const lists = {
       'note',
     ],
     sounds: null,
-    exact: [],
   },
   lecture: {
     day: 'date',
     order: sql`date desc, id desc`,
     text: ['topic', 'modes', 'speakers', 'team', 'organiser', 'occasion', 'venueType', 'place', 'reactions', 'note'],
     sounds: null,
-    exact: ['stayId'],
   },
   stay: {
     day: 'to',
     order: sql`"to" desc, id desc`,
     text: ['unitName', 'township', 'cadres', 'problems', 'deeds', 'outcome', 'note'],
     sounds: null,
-    exact: [],
   },
   activity: {
     day: 'date',
     order: sql`date desc, id desc`,
     text: ['title', 'kind', 'genre', 'organiser', 'medium', 'outcome', 'note'],
     sounds: null,
-    exact: [],
   },
   grassrootsUnion: {
     day: null,
     order: sql`township, name`,
     text: ['name', 'township', 'kind', 'industry', 'code', 'note'],
     sounds: 'name',
-    exact: ['township'],
   },
   incoming: {
     day: 'receivedOn',
     order: sql`year desc, serial desc`,
     text: ['sender', 'senderNumber', 'title', 'note'],
     sounds: null,
-    exact: [],
   },
   cadre: named('post', 'department', 'standing', 'phone', 'note'),
   lecturer: named('post', 'kind', 'team', 'topics', 'phone', 'note'),
@@ -97,14 +87,14 @@ const lists = {
   material: named('kind', 'source', 'note'),
 } as const
 
-export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, query: RowQuery): Promise<Page<Item>> {
+export async function listRows<Item>(db: Kysely<Tables>, table: ListName, query: RowQuery): Promise<Page<Item>> {
   const conditions = [sql`removedAt is null`]
-  const { day, order, text, sounds, exact } = lists[table]
+  const { day, order, text, sounds } = lists[table]
   if (sounds) await loadPinyin()
   if (day && query.from) conditions.push(sql`${sql.ref(day)} >= ${query.from}`)
   if (day && query.to) conditions.push(sql`${sql.ref(day)} <= ${query.to}`)
-  for (const column of exact)
-    if (query[column] !== undefined) conditions.push(sql`${sql.ref(column)} = ${query[column]}`)
+  if (table === 'lecture' && query.stayId !== undefined) conditions.push(sql`stayId = ${query.stayId}`)
+  conditions.push(...filterConditions(table, query))
   for (const word of query.text.split(/\s+/).filter(Boolean)) {
     const searched = sql.join(
       text.map((column) => sql.ref(column)),
@@ -127,7 +117,7 @@ export async function listRows<Item>(db: Kysely<Tables>, table: ListedTable, que
 }
 
 /** @throws Problem NOT_FOUND, also for a removed row */
-export async function getRow<Item>(db: Kysely<Tables>, table: ListedTable | 'document', id: string): Promise<Item> {
+export async function getRow<Item>(db: Kysely<Tables>, table: ListName | 'document', id: string): Promise<Item> {
   const found = await sql<Record<string, unknown>>`
     select * from ${sql.table(table)} where id = ${id} and removedAt is null
   `.execute(db)
