@@ -1,5 +1,5 @@
 /** Answers of the register of grassroots unions (单位名册). */
-import * as unions from '../unions.ts'
+import * as unions from '../unions/unions.ts'
 import { os } from './implementer.ts'
 
 export const unionRoutes = {

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import { speakerKinds, venueTypes } from '../../src-shared/vocabulary.ts'
 import type { Tables } from '../database/tables.ts'
-import { coveredUnions, lecturesIn, staysIn, studiesIn } from '../statistics/in-period.ts'
+import { coveredUnions, lecturesIn, staysIn, studiesIn, unionsOf } from '../statistics/in-period.ts'
 
 /** Lists are in a fixed order and cut after six: a report quotes up to five and says 等 when there are more. */
 export type ReportFacts = {
@@ -113,9 +113,7 @@ async function deeds(db: Kysely<Tables>, period: Period): Promise<string[]> {
 }
 
 async function uncovered(db: Kysely<Tables>, period: Period) {
-  return await db
-    .selectFrom('grassrootsUnion')
-    .where('removedAt', 'is', null)
+  return await unionsOf(db, period)
     .where('id', 'not in', coveredUnions(db, period).select('grassrootsUnion.id'))
     .groupBy('township')
     .select(['township', sql<number>`count(*)`.as('unions')])

@@ -5,7 +5,7 @@ import { Problem } from '../../src-shared/problems.ts'
 import { notFound, removeRow, updateRow, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
 import { refuseLinkedStay } from '../records/records.ts'
-import { countUses } from '../unions.ts'
+import { countUses } from '../unions/unions.ts'
 import type { ImportedRow } from './apply-import.ts'
 
 /** Newest first. */

@@ -5,6 +5,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { Tables } from '../database/tables.ts'
+import { existsOn, withSuccessors } from '../unions/on-day.ts'
 import { countsUnasked, dayOf, isProposed } from './answering-records.ts'
 import type { Criterion } from './criteria.ts'
 import { amountOf, groupingOf, type Scope } from './measures.ts'
@@ -107,21 +108,26 @@ function totals(question: Question, withRecords: boolean): RawBuilder<unknown> {
     from (${answering(question)} limit -1)` // the limit keeps SQLite from reckoning the verdict anew for each column
 }
 
+/** The day as of which unions are counted: the last one of the question, else as they are now. */
+const lastDayOf = ({ criterion, until }: Question) => until ?? criterion.to ?? '9999-12-31'
+
 /** Unions of the register, each once. Crossed, or SQLite would go through every lecture of every union instead. */
 function coveredUnions(question: Question): RawBuilder<number> {
-  return sql`(select count(distinct lectureUnion.unionId) from (${answering(question)}) as answer
-    cross join lectureUnion on lectureUnion.lectureId = answer.id
-    where answer.verdict > 0
-      and lectureUnion.unionId not in (select id from grassrootsUnion where removedAt is not null))`
+  const day = lastDayOf(question)
+  const reached = sql`(select lectureUnion.unionId from (${answering(question)}) as answer
+    cross join lectureUnion on lectureUnion.lectureId = answer.id where answer.verdict > 0)`
+  return sql`(select count(*) from grassrootsUnion where ${existsOn(day)} and id in ${withSuccessors(reached, day)})`
 }
 
 function byGroup(question: Question): RawBuilder<unknown> {
   const { key, criterion, unit, scope } = question
-  const { name, join = sql`` } = groupingOf(scope, criterion.recordKind)
+  const { name, join = sql`` } = groupingOf(scope, criterion.recordKind, lastDayOf(question))
   const table = sql.table(criterion.recordKind)
   const amount = amountOf(criterion.recordKind, unit) ?? sql`0`
-  return sql`select ${key} as key, ${name} as name, sum(${amount}) as amount from (${answering(question)}) as answer
-    join ${table} on ${sql.ref(`${criterion.recordKind}.id`)} = answer.id ${join} where answer.verdict > 0 group by 2`
+  // A record counts once for a union under whatever names and parts it has reached it.
+  return sql`select ${key} as key, name, sum(amount) as amount from (
+    select distinct answer.id, ${name} as name, ${amount} as amount from (${answering(question)}) as answer
+    join ${table} on ${sql.ref(`${criterion.recordKind}.id`)} = answer.id ${join} where answer.verdict > 0) group by name`
 }
 
 const columns: Readonly<Record<RecordKind, RawBuilder<unknown>>> = {

@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { NoticeCoverage } from '../../src-shared/progress.ts'
 import type { Tables } from '../database/tables.ts'
 import { ratio } from '../statistics/figures.ts'
-import { coveredUnions } from '../statistics/in-period.ts'
+import { coveredUnions, unionsOf } from '../statistics/in-period.ts'
+import { nameOn } from '../unions/on-day.ts'
 import { firstDayOf } from './criteria.ts'
 import { getNotice, requirementsOf } from './notices.ts'
 
@@ -19,15 +20,14 @@ export async function noticeCoverage(db: Kysely<Tables>, id: string, today: stri
   const days = (await requirementsOf(db, id)).map(({ window }) => window?.from).filter((day) => typeof day === 'string')
   const from = [firstDayOf(notice) ?? earliestDay, ...days].toSorted()[0] ?? earliestDay
   const period = { from, to: from > today ? from : today }
-  const rows = await db
-    .selectFrom('grassrootsUnion')
+  const rows = await unionsOf(db, period)
     .leftJoin(
       coveredUnions(db, period).select('grassrootsUnion.id as covered').as('reached'),
       'reached.covered',
       'grassrootsUnion.id',
     )
-    .where('removedAt', 'is', null)
-    .select(['grassrootsUnion.id', 'grassrootsUnion.name', 'grassrootsUnion.township', 'reached.covered'])
+    .select(['grassrootsUnion.id', 'grassrootsUnion.township', 'reached.covered'])
+    .select(nameOn(period.to).as('name'))
     .orderBy('township')
     .orderBy('name')
     .execute()

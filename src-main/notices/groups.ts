@@ -26,13 +26,15 @@ export async function groupsOf(
   requirements: readonly Requirement[],
   given: Given,
 ): Promise<(requirement: Requirement) => Groups> {
-  const known = new Map<Scope, readonly string[]>()
-  for (const scope of new Set(requirements.map(({ minimum }) => minimum?.scope ?? '本单位'))) {
-    const listed = knownGroups[scope]
-    if (!listed) continue
+  const known = new Map<string, readonly string[]>()
+  for (const { minimum, window } of requirements) {
+    const scope = minimum?.scope ?? '本单位'
+    const listed = knownGroups(scope, lastDay(window))
+    const key = keyOf(scope, window)
+    if (!listed || known.has(key)) continue
     const { rows } = await sql<{ name: string }>`${listed} order by name`.execute(db)
     known.set(
-      scope,
+      key,
       rows.map(({ name }) => name),
     )
   }
@@ -42,13 +44,16 @@ export async function groupsOf(
     const rows = (given.keysOf.get(requirement.id) ?? []).flatMap((key) => given.counted.get(key) ?? [])
     const done = new Map<string, number>()
     for (const { name, amount } of rows) if (name !== null) done.set(name, (done.get(name) ?? 0) + (amount ?? 0))
-    const names = [...(known.get(minimum.scope) ?? timesOf(requirement, minimum, given))]
+    const names = [...(known.get(keyOf(minimum.scope, requirement.window)) ?? timesOf(requirement, minimum, given))]
     for (const name of done.keys()) if (!names.includes(name)) names.push(name)
     const groups = names.map((name) => groupOf(nameShown(name), done.get(name) ?? 0, minimum))
     const unnamed = rows.reduce((sum, { name, amount }) => sum + (name === null ? (amount ?? 0) : 0), 0)
     return { groups, remarks: remarksOn(minimum, groups.length, unnamed) }
   }
 }
+
+const lastDay = (window: Requirement['window']) => window?.to ?? '9999-12-31'
+const keyOf = (scope: Scope, window: Requirement['window']) => `${scope} ${lastDay(window)}`
 
 function groupOf(name: string, done: number, { count }: Minimum): GroupProgress {
   return { name, done, gap: Math.max(0, count - done) }

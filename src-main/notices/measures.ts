@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Minimum } from '../../src-shared/notices.ts'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
+import { existsOn, nameOn, standingOn } from '../unions/on-day.ts'
 import { dayOf } from './answering-records.ts'
 
 type Amount = RawBuilder<number | null>
@@ -59,14 +60,14 @@ const branch = sql<string | null>`case
   when ${has('study.organiser', '支部')} then study.organiser end`
 const nobody: Grouping = { name: sql`null` }
 
-/** For each scope of a minimum and kind of record: of which of them a record is. */
-export function groupingOf(scope: Scope, kind: RecordKind): Grouping {
+/** For each scope of a minimum and kind of record: of which of them a record is; unions as they were on the day. */
+export function groupingOf(scope: Scope, kind: RecordKind, day: string): Grouping {
   if (scope === '本单位') return nobody
   if (scope === '每月') return byMonth(dayOf[kind])
   if (scope === '每个季度') return byQuarter(dayOf[kind])
   if (scope === '每个中心组') return kind === 'study' ? { name: coreGroup } : nobody
   if (scope === '每个党支部') return kind === 'study' ? { name: branch } : nobody
-  return scope === '每名干部' ? cadreOf[kind] : unionOf[kind]
+  return scope === '每名干部' ? cadreOf[kind] : unionOf(kind, day)
 }
 
 const cadreOf: Readonly<Record<RecordKind, Grouping>> = {
@@ -76,32 +77,35 @@ const cadreOf: Readonly<Record<RecordKind, Grouping>> = {
   activity: nobody,
 }
 
-const registered = sql`join grassrootsUnion as reached on reached.removedAt is null and reached.id =`
-const unionOf: Readonly<Record<RecordKind, Grouping>> = {
-  study: {
-    name: sql`reached.name`,
-    join: sql`left join grassrootsUnion as reached on reached.removedAt is null and reached.name = study.organiser`,
-  },
-  lecture: {
-    name: sql`reached.name`,
-    join: sql`join lectureUnion on lectureUnion.lectureId = lecture.id ${registered} lectureUnion.unionId`,
-  },
-  stay: {
-    name: sql`reached.name`,
-    join: sql`left join grassrootsUnion as reached on reached.removedAt is null and reached.id = stay.unionId`,
-  },
-  activity: {
-    name: sql`reached.name`,
-    join: sql`join json_each(activity.unionIds) as part ${registered} part.value`,
-  },
+/** Every name of every union; one that it had is its own on the days before it was given up. */
+const called = sql`(select id, name, null as until from grassrootsUnion where removedAt is null
+  union all select grassrootsUnion.id, former.value ->> 'name', former.value ->> 'until'
+  from grassrootsUnion join json_each(grassrootsUnion.formerNames) as former where grassrootsUnion.removedAt is null)`
+
+function unionOf(kind: RecordKind, day: string): Grouping {
+  const standing = standingOn(day)
+  const joined: Readonly<Record<RecordKind, RawBuilder<unknown>>> = {
+    study: sql`left join ${called} as called on called.name = study.organiser
+        and (called.until is null or study.date < called.until)
+      left join ${standing} as reached on reached.formerId = called.id`,
+    lecture: sql`join lectureUnion on lectureUnion.lectureId = lecture.id
+      join ${standing} as reached on reached.formerId = lectureUnion.unionId`,
+    stay: sql`left join ${standing} as reached on reached.formerId = stay.unionId`,
+    activity: sql`join json_each(activity.unionIds) as part join ${standing} as reached on reached.formerId = part.value`,
+  }
+  return { name: sql`reached.name`, join: joined[kind] }
 }
 
-/** Of whom the ledger knows: all there are only where a register lists them. */
-export const knownGroups: Readonly<Partial<Record<Scope, RawBuilder<{ name: string }>>>> = {
+/** Of whom the ledger knows: all there are only where a register lists them, as it was on the day. */
+export function knownGroups(scope: Scope, day: string): RawBuilder<{ name: string }> | undefined {
+  if (scope === '每个基层工会') return sql`select ${nameOn(day)} as name from grassrootsUnion where ${existsOn(day)}`
+  return namedInRecords[scope]
+}
+
+const namedInRecords: Readonly<Partial<Record<Scope, RawBuilder<{ name: string }>>>> = {
   每个中心组: sql`select distinct ${coreGroup} as name from study
     where study.removedAt is null and study.type = '理论学习中心组集体学习'`,
   每个党支部: sql`select distinct ${branch} as name from study where study.removedAt is null and (${has('study.partyOrganisation', '支部')} or ${has('study.organiser', '支部')})`,
-  每个基层工会: sql`select name from grassrootsUnion where removedAt is null`,
   每名干部: sql`select distinct who.value ->> 'name' as name from stay join json_each(stay.cadres) as who
     where stay.removedAt is null`,
 }

@@ -7,7 +7,7 @@ import { insertRows, type NewRow, removeRow, restoreRow, updateRow, type Writer 
 import { getRow, listRows, type RowQuery } from '../database/list-rows.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
-import { requireUnions } from '../unions.ts'
+import { requireUnions } from '../unions/unions.ts'
 
 export function listRecords<Kind extends RecordKind>(
   db: Kysely<Tables>,

@@ -11,6 +11,7 @@ import { addDocument, nextNumber } from '../documents/documents.ts'
 import { text } from '../documents/report-words.ts'
 import { getNotice, requirementsOf } from '../notices/notices.ts'
 import { requireOffice } from '../office.ts'
+import { existsOn } from '../unions/on-day.ts'
 import { listArrangements } from './arrangements.ts'
 import { bookTitle, citationOf, planTitle, workOf } from './matter.ts'
 import { linkDocument } from './notice-documents.ts'
@@ -83,17 +84,12 @@ async function frame(
   today: string,
 ): Promise<Omit<OfficialDocument, keyof Words>> {
   const number = await nextNumber(trx, office.documentCode, today.slice(0, 4))
-  return { ...officeFrame('通知', office, { number, today }), recipients: await subordinates(trx) }
+  return { ...officeFrame('通知', office, { number, today }), recipients: await subordinates(trx, today) }
 }
 
 /** Those below, as the register has them: unions of townships first, then the rest in one word. */
-async function subordinates(trx: Transaction<Tables>): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('grassrootsUnion')
-    .select('kind')
-    .distinct()
-    .where('removedAt', 'is', null)
-    .execute()
+async function subordinates(trx: Transaction<Tables>, today: string): Promise<string[]> {
+  const rows = await trx.selectFrom('grassrootsUnion').select('kind').distinct().where(existsOn(today)).execute()
   const kinds = new Set(rows.map(({ kind }) => kind))
   return [
     ...(kinds.has('乡镇（街道）总工会') ? ['各乡镇（街道）总工会'] : []),

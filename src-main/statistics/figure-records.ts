@@ -4,7 +4,8 @@ import type { Period } from '../../src-shared/period.ts'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
-import { activitiesIn, continuingStays, coveredUnions, lecturesIn, staysIn, studiesIn } from './in-period.ts'
+import { nameOn } from '../unions/on-day.ts'
+import { activitiesIn, continuingStays, coveredUnions, lecturesIn, staysIn, studiesIn, unionsOf } from './in-period.ts'
 
 type Ids = Promise<{ readonly id: string }[]>
 type Source = (db: Kysely<Tables>, period: Period) => Ids
@@ -46,10 +47,9 @@ const linkedLectures: Source = (db, period) =>
     .orderBy('id')
     .execute()
 
-const registeredUnions: Source = (db) =>
-  db.selectFrom('grassrootsUnion').where('removedAt', 'is', null).select('id').orderBy('name').execute()
+const registeredUnions: Source = (db, period) => unionsOf(db, period).select('id').orderBy(nameOn(period.to)).execute()
 const reachedUnions: Source = (db, period) =>
-  coveredUnions(db, period).select('grassrootsUnion.id').orderBy('grassrootsUnion.name').execute()
+  coveredUnions(db, period).select('id').orderBy(nameOn(period.to)).execute()
 
 const sources: Readonly<Record<PeriodFigureKey, Source>> = {
   'study.sessions': studies(),

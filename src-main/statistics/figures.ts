@@ -3,7 +3,16 @@ import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
-import { activitiesIn, continuingStays, coveredUnions, lecturesIn, rowCount, staysIn, studiesIn } from './in-period.ts'
+import {
+  activitiesIn,
+  continuingStays,
+  coveredUnions,
+  lecturesIn,
+  rowCount,
+  staysIn,
+  studiesIn,
+  unionsOf,
+} from './in-period.ts'
 
 /**
  * Counts and sums of the records that lie in `period`: a study session or lecture by its date, a stay by its last day.
@@ -43,14 +52,14 @@ async function studyFigures(db: Kysely<Tables>, period: Period): Promise<PeriodF
 
 async function lectureFigures(db: Kysely<Tables>, period: Period): Promise<PeriodFigures['lecture']> {
   const row = await lecturesIn(db, period)
-    .select(({ fn, selectFrom }) => [
+    .select(({ fn }) => [
       fn.countAll<number>().as('sessions'),
       fn.sum<number | null>('audienceOnSite').as('audienceOnSite'),
       fn.sum<number | null>('audienceOnline').as('audienceOnline'),
       fn.sum<number | null>('clicks').as('clicks'),
       fn.sum<number | null>('questionsAnswered').as('questionsAnswered'),
       coveredUnions(db, period).select(rowCount).as('coveredUnions'),
-      selectFrom('grassrootsUnion').where('removedAt', 'is', null).select(rowCount).as('baseUnions'),
+      unionsOf(db, period).select(rowCount).as('baseUnions'),
     ])
     .executeTakeFirstOrThrow()
   const [covered, base] = [row.coveredUnions ?? 0, row.baseUnions ?? 0]

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import type { Tables } from '../database/tables.ts'
+import { existsOn, withSuccessors } from '../unions/on-day.ts'
 
 export function studiesIn(db: Kysely<Tables>, period: Period) {
   return db
@@ -52,16 +53,19 @@ export function linkedLecturesIn(db: Kysely<Tables>, period: Period) {
     .where('lecture.stayId', 'in', staysIn(db, period).select('stay.id'))
 }
 
-/** Unions of today's register that a lecture of the period reached, each once. */
+/** The base of coverage (应覆盖): the unions that there were on the period's last day. */
+export function unionsOf(db: Kysely<Tables>, period: Period) {
+  return db.selectFrom('grassrootsUnion').where(existsOn(period.to))
+}
+
+/**
+ * Those of the base that a lecture of the period reached, each once. A lecture to a union that had been merged by the
+ * period's last day reached the one that it became; what was dissolved or split is not in the base.
+ */
 export function coveredUnions(db: Kysely<Tables>, period: Period) {
-  return db
-    .selectFrom('grassrootsUnion')
-    .where('grassrootsUnion.removedAt', 'is', null)
-    .where('grassrootsUnion.id', 'in', () =>
-      lecturesIn(db, period)
-        .innerJoin('lectureUnion', 'lectureUnion.lectureId', 'lecture.id')
-        .select('lectureUnion.unionId'),
-    )
+  const reached = sql`(select lectureUnion.unionId from lecture join lectureUnion on lectureUnion.lectureId = lecture.id
+    where lecture.removedAt is null and lecture.date >= ${period.from} and lecture.date <= ${period.to})`
+  return unionsOf(db, period).where(sql<boolean>`grassrootsUnion.id in ${withSuccessors(reached, period.to)}`)
 }
 
 /** Number of rows; Kysely's own word would have to be typed anew for every table. */

@@ -5,7 +5,7 @@ import type { Period } from '../../src-shared/period.ts'
 import type { SheetBlock, SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import { lectureModes, venueTypes } from '../../src-shared/vocabulary.ts'
 import type { Tables } from '../database/tables.ts'
-import { coveredUnions, lecturesIn } from './in-period.ts'
+import { coveredUnions, lecturesIn, unionsOf } from './in-period.ts'
 import { inOrderOf, makeBlock, type SheetTable } from './make-block.ts'
 
 const coverageColumns: readonly SheetColumn[] = [
@@ -29,7 +29,7 @@ export async function lectureTable(db: Kysely<Tables>, period: Period, today: st
   return {
     blocks: [await coverageBlock(db, period), await venueBlock(db, period), await modeBlock(db, period)],
     notes: [
-      `覆盖率＝已覆盖单位数÷应覆盖单位数。应覆盖单位数是单位名册截至${chineseDate(today)}的基层工会数；一个单位听过多场宣讲也只算一个。`,
+      `覆盖率＝已覆盖单位数÷应覆盖单位数。应覆盖单位数是单位名册截至${chineseDate(period.to < today ? period.to : today)}的基层工会数；一个单位听过多场宣讲也只算一个。`,
       '场次按宣讲日期计入统计期；人次按场累计，同一人听多场的分别计算，不是人数；现场人次、线上人次、点击次数互不相加。',
       '一场宣讲可有几种方式，在“按宣讲方式”中每种方式各计一次，各行有重叠，不能相加，所以不设合计。',
       '空白表示未统计，不等于0。',
@@ -38,10 +38,8 @@ export async function lectureTable(db: Kysely<Tables>, period: Period, today: st
 }
 
 async function coverageBlock(db: Kysely<Tables>, period: Period): Promise<SheetBlock> {
-  const rows = await db
-    .selectFrom('grassrootsUnion')
+  const rows = await unionsOf(db, period)
     .leftJoin(coveredUnions(db, period).select('grassrootsUnion.id').as('covered'), 'covered.id', 'grassrootsUnion.id')
-    .where('removedAt', 'is', null)
     .groupBy('grassrootsUnion.township')
     .orderBy('grassrootsUnion.township')
     .select(({ fn }) => [

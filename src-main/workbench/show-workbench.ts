@@ -6,6 +6,7 @@ import type { Tables } from '../database/tables.ts'
 import { findOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { rowCount } from '../statistics/in-period.ts'
+import { existsOn } from '../unions/on-day.ts'
 import { findGaps } from './gaps.ts'
 
 /** How many of the newest records are shown. */
@@ -13,7 +14,7 @@ const recentCount = 8
 
 export async function showWorkbench(db: Kysely<Tables>, today: string): Promise<Workbench> {
   const month = monthOf(today)
-  const totals = await countAll(db)
+  const totals = await countAll(db, today)
   const gaps = await findGaps(db, { today, totals, hasOffice: (await findOffice(db)) !== null })
   return {
     today,
@@ -26,8 +27,8 @@ export async function showWorkbench(db: Kysely<Tables>, today: string): Promise<
   }
 }
 
-async function countAll(db: Kysely<Tables>): Promise<Workbench['totals']> {
-  const count = (table: 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion') =>
+async function countAll(db: Kysely<Tables>, today: string): Promise<Workbench['totals']> {
+  const count = (table: 'study' | 'lecture' | 'stay' | 'activity') =>
     db.selectFrom(table).where('removedAt', 'is', null).select(rowCount)
   const row = await db
     .selectNoFrom([
@@ -35,7 +36,7 @@ async function countAll(db: Kysely<Tables>): Promise<Workbench['totals']> {
       count('lecture').as('lecture'),
       count('stay').as('stay'),
       count('activity').as('activity'),
-      count('grassrootsUnion').as('union'),
+      db.selectFrom('grassrootsUnion').where(existsOn(today)).select(rowCount).as('union'),
     ])
     .executeTakeFirstOrThrow()
   return {

@@ -14,12 +14,16 @@ import { listNoticeDocuments } from '../notice-documents.ts'
 import { requirementFigures } from '../requirement-figures.ts'
 import { type Found, mostOfOneRule, type RuleCheck, type Scope } from './finding.ts'
 
-/** L05: lectures name no more unions than there are. Those that left the register are named still. */
+/**
+ * L05: lectures name no more unions than there are. Those that were deleted are named still; one that was dissolved or
+ * merged since is not one too many.
+ */
 export const coverageWithinRegister: RuleCheck = async (trx, { period }) => {
   const { baseUnions } = (await computeFigures(trx, period)).lecture
   const named = await lecturesIn(trx, period)
     .innerJoin('lectureUnion', 'lectureUnion.lectureId', 'lecture.id')
     .innerJoin('grassrootsUnion', 'grassrootsUnion.id', 'lectureUnion.unionId')
+    .where((eb) => eb.or([eb('grassrootsUnion.endedOn', 'is', null), eb('grassrootsUnion.endedOn', '>', period.to)]))
     .select(['grassrootsUnion.id', 'grassrootsUnion.name', 'grassrootsUnion.removedAt'])
     .distinct()
     .orderBy('grassrootsUnion.name')

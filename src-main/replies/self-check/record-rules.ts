@@ -1,7 +1,7 @@
 /** Rules about the records themselves (记录的逻辑): days, doubles, numbers of people. */
 import { sql } from 'kysely'
 import { recordKindNames } from '../../../src-shared/record-kinds.ts'
-import { activitiesIn, lecturesIn, staysIn, studiesIn } from '../../statistics/in-period.ts'
+import { activitiesIn, lecturesIn, staysIn, studiesIn, unionsOf } from '../../statistics/in-period.ts'
 import { type Found, mostOfOneRule, type RuleCheck } from './finding.ts'
 
 type Kind = keyof typeof recordKindNames
@@ -162,13 +162,8 @@ export const numbersEntered: RuleCheck = async (trx, { period }) => {
 }
 
 /** L15: staff of the units, which L04 and the coverage of workers need. */
-export const staffEntered: RuleCheck = async (trx) => {
-  const rows = await trx
-    .selectFrom('grassrootsUnion')
-    .where('removedAt', 'is', null)
-    .where('staff', 'is', null)
-    .select('id')
-    .execute()
+export const staffEntered: RuleCheck = async (trx, { period }) => {
+  const rows = await unionsOf(trx, period).where('staff', 'is', null).select('id').execute()
   if (rows.length === 0) return []
   return [
     {

@@ -1,11 +1,11 @@
 /** The register of grassroots unions (单位名册). */
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { Page } from '../src-shared/calls.ts'
-import { Problem } from '../src-shared/problems.ts'
-import type { GrassrootsUnion, UnionFields } from '../src-shared/unions.ts'
-import { insertRows, type NewRow, removeRow, restoreRow, updateRow, type Writer } from './database/changes.ts'
-import { getRow, listRows, type RowQuery } from './database/list-rows.ts'
-import type { Tables } from './database/tables.ts'
+import type { Page } from '../../src-shared/calls.ts'
+import { Problem } from '../../src-shared/problems.ts'
+import type { GrassrootsUnion, UnionFields } from '../../src-shared/unions.ts'
+import { insertRows, type NewRow, removeRow, restoreRow, updateRow, type Writer } from '../database/changes.ts'
+import { getRow, listRows, type RowQuery } from '../database/list-rows.ts'
+import type { Tables } from '../database/tables.ts'
 
 export function listUnions(db: Kysely<Tables>, query: RowQuery): Promise<Page<GrassrootsUnion>> {
   return listRows(db, 'grassrootsUnion', query)
