@@ -57,6 +57,7 @@ import { periodSchema } from './period.ts'
 import { addPictureSchema, pictureKey, type StoredPicture } from './pictures.ts'
 import type { NoticeCoverage, NoticeOverview, NoticeProgress } from './progress.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
+import { registerCalls, registerUseCalls } from './register-calls.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
 import { sampleCalls } from './sample-calls.ts'
 import type { Found } from './search.ts'
@@ -112,6 +113,9 @@ export const contract = {
   lectures: { ...recordCalls('lecture'), list: call.input(lectureQuery).output(returns<Page<Records['lecture']>>()) },
   stays: recordCalls('stay'),
   activities: recordCalls('activity'),
+  /** 名册: cadres, lecturers, teams, study groups, venues, materials. */
+  ...registerCalls,
+  registers: registerUseCalls,
   sample: sampleCalls,
   workbench: { show: call.output(returns<Workbench>()) },
   /** Over everything: all words must occur; the newest `limit` of each kind, and how many there are. */

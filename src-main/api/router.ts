@@ -41,6 +41,7 @@ import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { recordRoutes } from './record-routes.ts'
+import { registerRoutes } from './register-routes.ts'
 import { sampleRoutes } from './sample-routes.ts'
 import { sheetRoutes } from './sheet-routes.ts'
 import { unionRoutes } from './union-routes.ts'
@@ -71,6 +72,7 @@ export const router = os.router({
   },
   unions: unionRoutes,
   ...recordRoutes,
+  ...registerRoutes,
   sample: sampleRoutes,
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
   sheets: sheetRoutes,

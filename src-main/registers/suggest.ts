@@ -1,0 +1,62 @@
+/** What is offered while a name is typed (录入联想): entries of the registers, those that records named last first. */
+import { type Kysely, sql } from 'kysely'
+import type { Suggestion } from '../../src-shared/register-uses.ts'
+import type { RegisterKind } from '../../src-shared/register-words.ts'
+import type { RegisterEntries } from '../../src-shared/registers.ts'
+import { isLatin, loadPinyin } from '../database/initials.ts'
+import { fromRow } from '../database/rows.ts'
+import type { Tables } from '../database/tables.ts'
+import { nameKey } from './name-places.ts'
+import { occurrencesOf } from './occurrences.ts'
+
+/** Records of each kind that tell what is in use now: about a year of a county's. */
+const newestRecords = 500
+
+type Asked = { readonly kinds: readonly RegisterKind[]; readonly text: string; readonly limit: number }
+
+/** A name in several of the registers is offered once, as the first of them has it. */
+export async function suggestEntries(db: Kysely<Tables>, { kinds, text, limit }: Asked): Promise<Suggestion[]> {
+  const ranked: { readonly lastOn: string; readonly suggestion: Suggestion }[] = []
+  const names = new Set<string>()
+  for (const kind of kinds) {
+    const rows = await matching(db, kind, text)
+    const uses = rows.length > 0 ? await occurrencesOf(db, kind, newestRecords) : new Map()
+    for (const row of rows) {
+      if (names.has(row.name)) continue
+      names.add(row.name)
+      ranked.push({ lastOn: uses.get(nameKey(kind, row.name))?.lastOn ?? '', suggestion: suggestionOf(kind, row) })
+    }
+  }
+  // The sort is stable: what was never used stays in the order of its sound.
+  ranked.sort((a, b) => (a.lastOn < b.lastOn ? 1 : a.lastOn > b.lastOn ? -1 : 0))
+  return ranked.slice(0, limit).map(({ suggestion }) => suggestion)
+}
+
+async function matching(db: Kysely<Tables>, kind: RegisterKind, text: string): Promise<readonly { name: string }[]> {
+  await loadPinyin()
+  const isWritten = sql`instr(name, ${text}) > 0`
+  const fits = isLatin(text) ? sql`(${isWritten} or soundsLike(name, ${text}))` : isWritten
+  const { rows } = await sql<Record<string, unknown>>`
+    select * from ${sql.table(kind)} where removedAt is null and ${fits} order by initials(name), name
+  `.execute(db)
+  return rows.map((row) => fromRow<{ name: string }>(kind, row))
+}
+
+const described: { readonly [Kind in RegisterKind]: (entry: RegisterEntries[Kind]) => Omit<Suggestion, 'name'> } = {
+  cadre: ({ post, standing }) => {
+    const isLeader = standing === '班子成员'
+    return { detail: post || standing, fills: { post, isLeader, kind: isLeader ? '领导干部' : '其他' } }
+  },
+  lecturer: ({ post, kind, team }) => ({ detail: post || kind, fills: { post, kind, team } }),
+  lectureTeam: ({ leader }) => ({ detail: leader, fills: {} }),
+  studyGroup: ({ kind }) => ({ detail: kind, fills: {} }),
+  venue: ({ kind, venueType, township }) => ({
+    detail: [kind, township].filter(Boolean).join('，'),
+    fills: { venueType },
+  }),
+  material: ({ kind, source }) => ({ detail: source || kind, fills: {} }),
+}
+
+function suggestionOf(kind: RegisterKind, entry: { readonly name: string }): Suggestion {
+  return { name: entry.name, ...described[kind](entry as never) }
+}
