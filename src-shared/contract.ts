@@ -6,6 +6,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { type Arrangement, arrangementsSchema } from './arrangements.ts'
+import { attachmentCalls } from './attachment-calls.ts'
 import { batchCalls } from './batch-calls.ts'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
 import { byId, call, id, jobId, listQuery, type Page, returns, version } from './calls.ts'
@@ -251,6 +252,8 @@ export const contract = {
   },
   /** 批量录入 */
   batch: batchCalls,
+  /** 佐证材料 */
+  attachments: attachmentCalls,
   /** 导入表格 */
   imports: importCalls,
   bundles: {

@@ -77,6 +77,13 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   members: '会员人数',
   staff: '职工人数',
   code: '统一社会信用代码',
+  // 佐证材料
+  role: '佐证类别',
+  fileName: '文件名',
+  takenOn: '拍摄日期',
+  caption: '说明',
+  files: '文件',
+  longSide: '图片缩放',
   // 本单位
   mark: '发文机关标志',
   documentCode: '发文代字',

@@ -29,7 +29,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/incoming.ts': ['src-shared/', 'src-main/database/'],
   'src-main/search/': ['src-shared/', 'src-main/database/'],
   'src-main/registers/': ['src-shared/', ...domain()],
-  'src-main/attachments/': ['src-shared/', ...domain('records/')],
+  'src-main/attachments/': ['src-shared/', ...domain('settings.ts', 'records/')],
   'src-main/saved-views.ts': ['src-shared/', 'src-main/database/'],
   'src-main/records/': ['src-shared/', 'src-main/database/', 'src-main/unions/'],
   'src-main/statistics/': ['src-shared/', ...domain('office.ts', 'unions/')],

@@ -36,6 +36,7 @@ import { exportBundle, listBundles } from '../sync/export-bundle.ts'
 import { keyFingerprint } from '../sync/identity.ts'
 import { inspectBundle } from '../sync/inspect-bundle.ts'
 import { showWorkbench } from '../workbench/show-workbench.ts'
+import { attachmentRoutes } from './attachment-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
@@ -181,6 +182,7 @@ export const router = os.router({
     days: os.stayRule.days.handler(({ context, input }) => stayDays(context.db, input.date ?? context.today())),
   },
   batch: batchRoutes,
+  attachments: attachmentRoutes,
   imports: importRoutes,
   bundles: {
     list: os.bundles.list.handler(({ context }) => listBundles(context.db)),

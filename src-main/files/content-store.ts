@@ -1,6 +1,7 @@
 /** The content store (内容库): files of the ledger, each under the SHA-256 of its bytes, written once and never changed. */
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '../../src-shared/problems.ts'
 import { writeFile } from './write-file.ts'
@@ -42,4 +43,50 @@ function placeOf(dataFolder: string, sha256: string): string {
 
 function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** What lies in the store under a name. */
+export type StoredContent = {
+  readonly sha256: string
+  readonly bytes: number /** ISO 8601 */
+  readonly keptSince: string
+}
+
+/** Everything in the store, in order of its names; what bears no name of ours is passed over. */
+export async function listContents(dataFolder: string): Promise<StoredContent[]> {
+  const root = join(dataFolder, 'files')
+  const contents: StoredContent[] = []
+  for (const folder of (await namesIn(root)).sort())
+    for (const sha256 of (await namesIn(join(root, folder))).sort()) {
+      if (!/^[0-9a-f]{64}$/.test(sha256) || !sha256.startsWith(folder)) continue
+      const facts = await stat(join(root, folder, sha256))
+      contents.push({ sha256, bytes: facts.size, keptSince: facts.mtime.toISOString() })
+    }
+  return contents
+}
+
+/** Whether the content still is what its name says. @throws Problem FILE_UNREADABLE when the disk does not give it */
+export async function isIntact(dataFolder: string, sha256: string): Promise<boolean> {
+  const hash = createHash('sha256')
+  try {
+    for await (const part of createReadStream(placeOf(dataFolder, sha256))) hash.update(part as Uint8Array)
+  } catch (cause) {
+    throw new Problem('FILE_UNREADABLE', `文件“${placeOf(dataFolder, sha256)}”读不了，请检查权限和磁盘后再试。`, {
+      cause,
+    })
+  }
+  return hash.digest('hex') === sha256
+}
+
+/** Takes content out of the store for good; the caller knows that nothing holds it. */
+export async function dropContent(dataFolder: string, sha256: string): Promise<void> {
+  await rm(placeOf(dataFolder, sha256), { force: true })
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  })
+  return entries.map(({ name }) => name)
 }

@@ -17,34 +17,43 @@ const orientations: Readonly<Record<number, Pick<PictureFile, 'turns' | 'isMirro
   8: { turns: 3, isMirrored: false },
 }
 
-/** undefined when it is damaged or cut off; `unusual` when it is whole, but of a kind that office programs do not show. */
-export function readJpeg(bytes: Uint8Array): PictureFile | 'unusual' | undefined {
+/** A segment with its mark, or a scan with the entropy-coded bytes behind it: bytes `from` to before `to`. */
+export type JpegPart = { readonly mark: number; readonly from: number; readonly to: number }
+
+/** Every part from behind the first mark to the last mark, which is not among them; undefined when it is cut off. */
+export function jpegParts(bytes: Uint8Array): readonly JpegPart[] | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let size: { width: number; height: number } | undefined
-  let orientation = 1
-  let hasScan = false
+  const parts: JpegPart[] = []
   for (let at = 2; at + 4 <= bytes.length || bytes[at + 1] === marks.end; ) {
     const mark = bytes[at + 1] ?? 0
     if (bytes[at] !== 0xff) return undefined
-    if (mark === marks.end) {
-      if (!size || !hasScan) return undefined
-      return { type: 'image/jpeg', ...size, ...(orientations[orientation] ?? { turns: 0, isMirrored: false }) }
-    }
+    if (mark === marks.end) return parts
     if (mark === 0xff) {
       at += 1 // Marks may be filled up.
       continue
     }
     const end = at + 2 + view.getUint16(at + 2)
-    if (end > bytes.length) return undefined
-    if (unusualFrames.includes(mark)) return 'unusual'
-    if (frames.includes(mark)) {
-      size = { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
-      if (size.width === 0 || size.height === 0) return undefined
-    } else if (mark === marks.exif) orientation = orientationIn(bytes.subarray(at + 4, end)) ?? orientation
-    else if (mark === marks.scan) hasScan = true
-    at = mark === marks.scan ? endOfScan(bytes, end) : end
+    if (end > bytes.length || end < at + 4) return undefined
+    const to = mark === marks.scan ? endOfScan(bytes, end) : end
+    parts.push({ mark, from: at, to })
+    at = to
   }
   return undefined
+}
+
+/** undefined when it is damaged or cut off; `unusual` when it is whole, but of a kind that office programs do not show. */
+export function readJpeg(bytes: Uint8Array): PictureFile | 'unusual' | undefined {
+  const parts = jpegParts(bytes)
+  if (!parts) return undefined
+  if (parts.some(({ mark }) => unusualFrames.includes(mark))) return 'unusual'
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let size: { width: number; height: number } | undefined
+  let orientation = 1
+  for (const { mark, from, to } of parts)
+    if (frames.includes(mark)) size = { height: view.getUint16(from + 5), width: view.getUint16(from + 7) }
+    else if (mark === marks.exif) orientation = orientationIn(bytes.subarray(from + 4, to)) ?? orientation
+  if (!size || size.width === 0 || size.height === 0 || !parts.some(({ mark }) => mark === marks.scan)) return undefined
+  return { type: 'image/jpeg', ...size, ...(orientations[orientation] ?? { turns: 0, isMirrored: false }) }
 }
 
 /** The next mark behind the entropy-coded bytes, in which FF is followed by 00 or a restart mark. */

@@ -72,6 +72,8 @@ CREATE TABLE attachment (
     viewSha256 TEXT CHECK (length(viewSha256) = 64),
     width INTEGER CHECK (width > 0),
     height INTEGER CHECK (height > 0),
+    -- Quarters clockwise by hand, beside what the camera noted.
+    turns INTEGER NOT NULL CHECK (turns BETWEEN 0 AND 3),
     takenOn TEXT,
     caption TEXT NOT NULL,
     position INTEGER NOT NULL
