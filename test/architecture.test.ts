@@ -54,6 +54,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-shared/',
     ...domain('office.ts', 'unions/', 'notices/', 'statistics/', 'documents/', 'sync/canonical-json.ts'),
   ],
+  'src-main/lists/': ['src-shared/', ...domain('office.ts', 'statistics/', 'documents/', 'notices/')],
   'src-main/excel-import/': ['src-shared/', ...domain('unions/', 'records/', 'registers/')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
   'src-main/sample/': ['src-shared/', ...domain('office.ts', 'unions/', 'records/', 'registers/')],

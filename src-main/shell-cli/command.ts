@@ -20,6 +20,7 @@ export const valueOptions = [
   'notice',
   'marked',
   'limit',
+  'filter',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */

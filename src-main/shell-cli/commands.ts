@@ -7,6 +7,7 @@ import { formatCommands } from './format-commands.ts'
 import { importCommands } from './import-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
+import { listCommand } from './list-command.ts'
 import { noticeCommands } from './notice-commands.ts'
 import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   ...replyCommands,
   searchCommand,
   ...viewCommands,
+  listCommand,
   demo,
 ]
 
