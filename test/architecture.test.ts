@@ -110,7 +110,7 @@ const onlyImportedBy: Readonly<Record<string, readonly string[]>> = {
   'better-sqlite3': ['src-main/database/open-database.ts'],
   exceljs: ['src-main/files/xlsx'],
   fflate: ['src-main/files/zip.ts'],
-  saxes: ['src-main/files/xml.ts'],
+  saxes: ['src-main/files/xml'],
   qr: ['src-main/files/qr-picture.ts'],
   docx: ['src-main/documents/'],
   '@noble/curves': ['src-main/sync/'],

@@ -2,8 +2,10 @@
 import type { DeliveredFile } from '../../src-shared/delivery.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { type SheetSource, sourceOf } from '../files/grid.ts'
+import type { Package } from '../files/xlsx-parts.ts'
 import { readXlsx } from '../files/xlsx-read.ts'
-import { isZip, readForeignZip, type ZipEntries } from '../files/zip.ts'
+import { isZip } from '../files/zip.ts'
+import { openZip } from '../files/zip-entries.ts'
 import { readCsv } from './csv.ts'
 
 export type WorkbookFile = Pick<DeliveredFile, 'name' | 'size' | 'arrayBuffer'>
@@ -15,9 +17,7 @@ export type OpenedWorkbook = {
 
 /** Bytes: a workbook of 100,000 rows has about 30 million, and ten times that unpacked. */
 const largestFile = 60_000_000
-const unpacked = { entries: 5000, bytes: 500_000_000 }
-/** Cells that merging may join: merged columns of a million rows are made in jest or in malice. */
-const mostMerged = 200_000
+const unpacked = { entries: 5000, bytes: 1_000_000_000 }
 const oleMark = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** @throws Problem FILE_UNREADABLE: empty, too large, .xls, encrypted, with macros, damaged, no table */
@@ -28,8 +28,9 @@ export async function openWorkbook(file: WorkbookFile): Promise<OpenedWorkbook> 
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (oleMark.every((byte, index) => bytes[index] === byte)) throw oleProblem(name, bytes)
   if (isZip(bytes)) {
-    refuseForeign(name, readForeignZip(bytes, unpacked))
-    return { sources: (await readXlsx(bytes)).map(sourceOf), bytes, isXlsx: true }
+    const archive = openZip(bytes, unpacked)
+    refuseForeign(name, archive)
+    return { sources: await readXlsx(archive), bytes, isXlsx: true }
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable(`“${name}”不完整或已损坏，请重新下载或另要一份。`)
   const start = new TextDecoder().decode(bytes.subarray(0, 300)).trimStart()
@@ -39,30 +40,16 @@ export async function openWorkbook(file: WorkbookFile): Promise<OpenedWorkbook> 
   return { sources: [sourceOf(readCsv(bytes, name))], bytes, isXlsx: false }
 }
 
-function refuseForeign(name: string, entries: ZipEntries): void {
-  const names = Object.keys(entries)
-  if (names.some((entry) => /vbaProject\.bin$/iu.test(entry)))
+function refuseForeign(name: string, archive: Package): void {
+  const names = [...archive.keys()]
+  if (names.some((entry) => /vbaProject\.bin$|^xl\/macrosheets\//iu.test(entry)))
     throw unreadable(`“${name}”带有宏，没有打开。请用Excel或WPS另存为不带宏的.xlsx文件后再导入。`)
   if (names.some((entry) => /^xl\/workbook\.bin$/iu.test(entry)))
     throw unreadable(`“${name}”是.xlsb格式，请另存为.xlsx文件后再导入。`)
-  if (!('xl/workbook.xml' in entries))
+  if (archive.has('content.xml') && archive.has('mimetype'))
+    throw unreadable(`“${name}”是.ods格式，请用Excel或WPS打开，另存为.xlsx文件后再导入。`)
+  if (!names.some((entry) => /^xl\/.*workbook[^/]*\.xml$/iu.test(entry)))
     throw unreadable(`“${name}”不是Excel工作簿。请用Excel或WPS打开，另存为.xlsx文件后再导入。`)
-  for (const [entry, bytes] of Object.entries(entries))
-    if (/^xl\/worksheets\/[^/]+\.xml$/u.test(entry) && mergedCells(bytes) > mostMerged)
-      throw unreadable(`“${name}”合并了过多的单元格，没有打开。请取消整行整列的合并后再导入。`)
-}
-
-/** How many cells are merged; the list stands behind the rows. */
-function mergedCells(sheet: Uint8Array): number {
-  const end = new TextDecoder().decode(sheet.subarray(Math.max(0, sheet.length - 2_000_000)))
-  let cells = 0
-  for (const [, left = '', top, right = '', bottom] of end.matchAll(/<mergeCell\s+ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/gu))
-    cells += (columnNumber(right) - columnNumber(left) + 1) * (Number(bottom) - Number(top) + 1)
-  return cells
-}
-
-function columnNumber(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0)
 }
 
 /** OLE files are old Excel, or a new workbook under a password; its stream is named in UTF-16. */

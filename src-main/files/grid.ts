@@ -12,10 +12,15 @@ export type GridRow = {
   /** Cells that only repeat the one above or to the left, by index. */
   readonly merged: ReadonlyMap<number, 'down' | 'across'>
 }
-export type Grid = { readonly name: string; readonly rows: readonly GridRow[] }
+export type Grid = {
+  readonly name: string
+  readonly rows: readonly GridRow[]
+  /** Indexes of columns that the clerk has hidden. */
+  readonly hiddenColumns?: ReadonlySet<number>
+}
 
 /** Rows that follow each other, and how many bytes of the sheet are read with them. */
-export type GridPart = { readonly rows: readonly GridRow[]; readonly bytes: number }
+export type GridPart = Omit<Grid, 'name'> & { readonly bytes: number }
 
 /** A sheet whose rows are read when they are asked for, each time anew. */
 export type SheetSource = {
@@ -44,9 +49,11 @@ const partRows = 200
 /** The first rows of a sheet, among which its header stands. */
 export async function headOf(source: SheetSource, rows: number): Promise<Grid> {
   const head: GridRow[] = []
+  let hiddenColumns: Grid['hiddenColumns']
   for await (const part of source.parts()) {
     head.push(...part.rows)
+    hiddenColumns = part.hiddenColumns
     if (head.length >= rows) break
   }
-  return { name: source.name, rows: head.slice(0, rows) }
+  return { name: source.name, rows: head.slice(0, rows), ...(hiddenColumns ? { hiddenColumns } : {}) }
 }

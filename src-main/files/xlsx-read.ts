@@ -1,102 +1,22 @@
-/** Reads a foreign Excel workbook (别人的工作簿) as grids of values, and gives it back with wrong cells marked. */
-import ExcelJS from 'exceljs'
-import { Problem } from '../../src-shared/problems.ts'
-import type { Grid, GridRow, GridValue, SheetSource } from './grid.ts'
+/** Reads a foreign Excel workbook (别人的工作簿), sheet by sheet and row by row, within limits. */
+import type { SheetSource } from './grid.ts'
+import { readMerges } from './xlsx-merges.ts'
+import { type Package, readFormats, readSharedStrings, readWorkbookParts } from './xlsx-parts.ts'
+import { readSheetRows } from './xlsx-sheet.ts'
 
-export type CellMark = { readonly sheet: string; readonly row: number; readonly column: string; readonly text: string }
-
-/** Parts that reading does not need; exceljs unfolds a drop-down list of a whole column into a million cells. */
-const unread = [
-  'dataValidations',
-  'conditionalFormatting',
-  'autoFilter',
-  'drawing',
-  'legacyDrawing',
-  'extLst',
-  'tableParts',
-]
-
-/** The visible sheets. @throws Problem FILE_UNREADABLE */
-export async function readXlsx(bytes: Uint8Array): Promise<Grid[]> {
-  const workbook = await load(bytes, unread)
-  const grids: Grid[] = []
-  for (const worksheet of workbook.worksheets)
-    if (worksheet.state === 'visible') grids.push({ name: worksheet.name, rows: rowsOf(worksheet) })
-  return grids
-}
-
-/** The clerk's own workbook, its wrong cells yellow with a comment that says why. @throws Problem FILE_UNREADABLE */
-export async function markXlsx(bytes: Uint8Array, marks: readonly CellMark[]): Promise<Uint8Array> {
-  return await marked(await load(bytes, ['conditionalFormatting']), marks)
-}
-
-/** The same of tables that came from a text file. */
-export async function markSources(sources: readonly SheetSource[], marks: readonly CellMark[]): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
-  for (const { name, parts } of sources) {
-    const worksheet = workbook.addWorksheet(name)
-    for await (const { rows } of parts())
-      for (const row of rows)
-        for (const [index, value] of row.cells.entries()) worksheet.getRow(row.number).getCell(index + 1).value = value
-  }
-  return await marked(workbook, marks)
-}
-
-async function load(bytes: Uint8Array, ignoreNodes: string[]): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook()
-  try {
-    // exceljs declares a Buffer of its own making
-    await workbook.xlsx.load(bytes as unknown as ExcelJS.Buffer, { ignoreNodes })
-  } catch (cause) {
-    throw new Problem(
-      'FILE_UNREADABLE',
-      '这个工作簿已损坏或内容不全，请用Excel或WPS打开，另存为新的.xlsx文件后再导入。',
-      {
-        cause,
+/** The visible sheets. @throws Problem FILE_UNREADABLE, also while rows are read */
+export async function readXlsx(archive: Package): Promise<SheetSource[]> {
+  const parts = await readWorkbookParts(archive)
+  const [sharedStrings, formats] = [await readSharedStrings(parts.sharedStrings), await readFormats(parts.styles)]
+  return parts.sheets.map(({ name, entry }): SheetSource => {
+    let merges: ReturnType<typeof readMerges> | undefined
+    return {
+      name,
+      size: entry.size,
+      async *parts() {
+        merges ??= readMerges(entry)
+        yield* readSheetRows(entry, { sharedStrings, formats, is1904: parts.is1904, merges: await merges })
       },
-    )
-  }
-  return workbook
-}
-
-async function marked(workbook: ExcelJS.Workbook, marks: readonly CellMark[]): Promise<Uint8Array> {
-  const texts = new Map<ExcelJS.Cell, string[]>()
-  for (const { sheet, row, column, text } of marks) {
-    const cell = workbook.getWorksheet(sheet)?.getCell(`${column}${row}`)
-    if (cell) texts.set(cell, [...(texts.get(cell) ?? []), text])
-  }
-  for (const [cell, lines] of texts) {
-    // Cells share their style objects: a new one keeps the colour from spreading.
-    cell.style = {
-      ...cell.style,
-      fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFE699' } },
     }
-    cell.note = { texts: [{ text: lines.join('\n') }] }
-  }
-  return new Uint8Array(await workbook.xlsx.writeBuffer())
-}
-
-function rowsOf(worksheet: ExcelJS.Worksheet): GridRow[] {
-  const rows: GridRow[] = []
-  worksheet.eachRow((row, number) => {
-    const cells: GridValue[] = []
-    const merged = new Map<number, 'down' | 'across'>()
-    row.eachCell((cell, column) => {
-      while (cells.length < column - 1) cells.push(null)
-      cells.push(shownValue(cell.value))
-      if (cell.isMerged && cell.master !== cell)
-        merged.set(column - 1, Number(cell.master.col) === column ? 'down' : 'across')
-    })
-    rows.push({ number, isHidden: row.hidden === true, cells, merged })
   })
-  return rows
-}
-
-function shownValue(value: ExcelJS.CellValue | undefined): GridValue {
-  if (value === null || value === undefined) return null
-  if (typeof value !== 'object' || value instanceof Date) return value
-  if ('richText' in value) return value.richText.map((stretch) => stretch.text).join('')
-  if ('error' in value) return value.error
-  if ('hyperlink' in value) return shownValue(value.text as ExcelJS.CellValue)
-  return shownValue('result' in value ? value.result : null)
 }

@@ -49,6 +49,15 @@ const ole = (text: string) => {
 const zip = (entries: Record<string, string>) =>
   zipSync(Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)])))
 
+/** A workbook of one sheet, its XML as given. */
+const workbookOf = (sheet: string) =>
+  zip({
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="表" r:id="a"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="a" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `<worksheet>${sheet}</worksheet>`,
+  })
+
 test.each([
   ['an old .xls', ole('Workbook'), '“表.xlsx”是旧的.xls格式，请用Excel或WPS打开，另存为.xlsx文件后再导入。'],
   [
@@ -74,8 +83,8 @@ test.each([
   ],
   [
     'columns merged to the last row',
-    zip({ 'xl/workbook.xml': '<workbook/>', 'xl/worksheets/sheet1.xml': '<mergeCell ref="A1:XFD1048576"/>' }),
-    '“表.xlsx”合并了过多的单元格，没有打开。请取消整行整列的合并后再导入。',
+    workbookOf('<sheetData></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+    '这个工作簿合并了过多的单元格，没有打开。请取消整行整列的合并后再导入。',
   ],
   [
     'a web page',
