@@ -1,4 +1,5 @@
 /** Import from Excel and CSV (导入表格): what is told about a workbook before and after it is taken in. */
+import type { MappingSource } from './import-mapping.ts'
 import { recordKindNames } from './record-kinds.ts'
 
 export const importKinds = ['grassrootsUnion', 'stay', 'study', 'lecture', 'activity'] as const
@@ -29,6 +30,7 @@ export type ImportRemarkCode =
   | 'ROW_REPEATED' // 重复行
   | 'NUMBER_MERGED' // 合并单元格中的数字只计一次
   | 'SHEET_UNKNOWN' // 认不出的工作表
+  | 'SHEET_LEFT_OUT' // 按选择不读入的工作表
 
 /** A cell that keeps its row from being taken in; `column` is a letter. */
 export type ImportProblem = {
@@ -55,15 +57,40 @@ export type ImportCounts = {
   readonly wrong: number
 }
 
+/** A column with what stands in its first cells below the header. */
+export type PreviewColumn = ImportColumn & { readonly examples: readonly string[] }
+
+/** A row as it would be stored. */
+export type ImportSample = {
+  readonly row: number
+  readonly state: 'new' | 'changed'
+  /** By field, as the template writes it; what is blank is left out. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Of a row that changes a record: field by field what it says now and what it will say. */
+  readonly changes: readonly { readonly field: string; readonly old: string; readonly new: string }[]
+}
+
 export type ImportSheet = ImportCounts & {
   readonly name: string
-  /** null: not recognised as a register. */
+  /** null: not recognised as a register, or left out. */
   readonly kind: ImportKind | null
   /** Row of the header, the lower one of two. */
   readonly header: number | null
-  readonly columns: readonly ImportColumn[]
+  readonly by: MappingSource
+  readonly layout: string | null
+  readonly columns: readonly PreviewColumn[]
+  /** The first rows as texts, among which the header is. */
+  readonly head: readonly { readonly row: number; readonly text: string }[]
+  /** In order of rows; where a limit was given, the first of each code. */
   readonly problems: readonly ImportProblem[]
   readonly remarks: readonly ImportRemark[]
+  /** How many there are in all, by code. */
+  readonly problemCounts: Readonly<Partial<Record<ImportProblemCode, number>>>
+  readonly remarkCounts: Readonly<Partial<Record<ImportRemarkCode, number>>>
+  /** What stands in the cells that problems and remarks point at, by address: B12. */
+  readonly cellTexts: Readonly<Record<string, string>>
+  /** The first new and changed rows. */
+  readonly samples: readonly ImportSample[]
 }
 
 export type ImportPreview = { readonly sheets: readonly ImportSheet[] }

@@ -198,7 +198,8 @@ export type Tables = StampedTables & {
   /** 列对应, by the hash of a sheet's header words; `columns` as JSON. */
   importMapping: {
     readonly layout: string
-    readonly kind: ImportKind
+    readonly kind: ImportKind | null
+    readonly source: string
     readonly columns: string
     readonly updatedAt: string
   }

@@ -1,6 +1,7 @@
 /** Takes a workbook in (导入): all rows or the good ones, in one transaction, so that it can be undone as one. */
 import { sql, type Transaction } from 'kysely'
 import type { AppliedImport, ImportKind, ImportSheet } from '../../src-shared/excel-import.ts'
+import type { SheetMapping } from '../../src-shared/import-mapping.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
 import { insertRows, type NewRow, updateRow } from '../database/changes.ts'
@@ -8,8 +9,10 @@ import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
 import type { SheetSource } from '../files/grid.ts'
 import type { PlannedRow } from './judge-rows.ts'
+import { rememberMapping } from './mapping-memory.ts'
 import { openWorkbook, type WorkbookFile } from './open-workbook.ts'
 import { type PlanOptions, planImport, type TakeRows } from './plan-import.ts'
+import { withinLimit } from './preview-detail.ts'
 
 export type ImportedRow = {
   readonly tableName: ImportKind
@@ -20,16 +23,26 @@ export type ImportedRow = {
 }
 
 /**
+ * What the clerk said about columns is remembered with it.
  * @param input.goodOnly takes the rows without a wrong cell; else one wrong cell keeps everything out
+ * @param input.limit of problems and remarks that are told, as in a preview
  * @throws Problem FILE_UNREADABLE, INVALID_INPUT
  */
 export async function applyImport(
   context: CoreContext,
-  input: { readonly file: WorkbookFile; readonly goodOnly: boolean; readonly jobId?: string | undefined },
+  input: {
+    readonly file: WorkbookFile
+    readonly goodOnly: boolean
+    readonly mappings: readonly SheetMapping[]
+    readonly limit?: number | undefined
+    readonly jobId?: string | undefined
+  },
 ): Promise<AppliedImport> {
+  const { file, mappings, goodOnly, limit } = input
   return await context.jobs.run(input.jobId, '导入表格', async ({ step }) => {
-    const { sources } = await openWorkbook(input.file)
-    return await applySheets(context, { sources, name: input.file.name, goodOnly: input.goodOnly, step })
+    const { sources } = await openWorkbook(file)
+    const applied = await applySheets(context, { sources, name: file.name, mappings, goodOnly, step })
+    return { ...applied, sheets: applied.sheets.map((sheet) => withinLimit(sheet, limit)) }
   })
 }
 
@@ -37,6 +50,7 @@ type Input = {
   readonly sources: readonly SheetSource[]
   /** By what the import is remembered. */
   readonly name: string
+  readonly mappings?: readonly SheetMapping[]
   readonly goodOnly: boolean
   readonly step?: PlanOptions['step']
 }
@@ -44,7 +58,7 @@ type Input = {
 /** The same for tables that are open already. */
 export async function applySheets(
   context: CoreContext,
-  { sources, name, goodOnly, step }: Input,
+  { sources, name, mappings = [], goodOnly, step }: Input,
 ): Promise<AppliedImport> {
   return await context.db.transaction().execute(async (trx) => {
     const run = await beginRun(trx, context, name)
@@ -54,8 +68,10 @@ export async function applySheets(
       // What is refused is still judged to its end, so that the sentence can say how many rows are wrong.
       return isRefused ? [] : await run.write(kind, rows)
     }
-    const sheets = await planImport(trx, sources, { fileName: name, take, ...(step ? { step } : {}) })
+    const options = { fileName: name, mappings, take, ...(step ? { step } : {}) }
+    const { sheets, decided } = await planImport(trx, sources, options)
     refuse(sheets, goodOnly)
+    for (const sheet of decided) await rememberMapping(trx, context.now(), { ...sheet, fileName: name })
     return { id: await run.end(), sheets }
   })
 }

@@ -15,7 +15,8 @@ export type Batch = { readonly kind: BatchKind; readonly rows: readonly (readonl
 const headerRows = 1
 
 export async function checkBatch(context: CoreContext, batch: Batch): Promise<BatchCheck> {
-  const [sheet] = await planImport(context.db, [gridOf(batch)], { fileName: '' })
+  const { sheets } = await planImport(context.db, [gridOf(batch)], { fileName: '' })
+  const [sheet] = sheets
   return sheet ? { counts: countsOf(sheet), findings: findingsOf(batch, sheet) } : noRows
 }
 

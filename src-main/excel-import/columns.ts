@@ -145,10 +145,15 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
       note: '如“赵某（劳动模范；劳模工匠）”，多人每人一行',
       example: '赵某（劳动模范；劳模工匠）',
     }),
-    column('speakerPost', 'text', '宣讲人职务 宣讲员职务 职务 单位及职务 宣讲人单位及职务 宣讲人单位职务', {
+    column('speakerPost', 'text', '宣讲员职务 职务 单位及职务 宣讲人单位及职务 宣讲人单位职务', {
+      header: '宣讲人职务',
       foreign: true,
     }),
-    column('speakerKind', 'word', '宣讲人类别 宣讲人身份 宣讲员类别', { foreign: true, words: words.speakerKinds }),
+    column('speakerKind', 'word', '宣讲人身份 宣讲员类别', {
+      header: '宣讲人类别',
+      foreign: true,
+      words: words.speakerKinds,
+    }),
     column('team', 'text', '宣讲团名称 宣讲队'),
     column('organiser', 'text', '组织部门 主办单位 承办单位 组织工会 责任单位 开展单位'),
     column('occasion', 'word', '场合 宣讲载体', { words: words.lectureOccasions, example: '讲座' }),
@@ -180,8 +185,8 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
       note: '如“张某（副主席；班子成员）”，多人每人一行',
       example: '张某（副主席；班子成员）',
     }),
-    column('cadrePost', 'text', '职务 干部职务 蹲点干部职务', { foreign: true }),
-    column('cadreIsLeader', 'text', '是否班子成员 班子成员 是否领导', { foreign: true }),
+    column('cadrePost', 'text', '职务 干部职务', { header: '蹲点干部职务', foreign: true }),
+    column('cadreIsLeader', 'text', '班子成员 是否领导', { header: '是否班子成员', foreign: true }),
     column('unitName', 'text', '单位 单位名称 蹲点地点 联系点 联系单位 蹲点企业 蹲点联系点', {
       required: true,
       example: '某工业园区',
@@ -198,7 +203,7 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
       note: dayNote,
       example: '2026-11-13',
     }),
-    column('span', 'span', '起止日期 起止时间 蹲点时间 蹲点日期 时间 蹲点起止时间', { foreign: true }),
+    column('span', 'span', '起止时间 蹲点时间 蹲点日期 时间 蹲点起止时间', { header: '起止日期', foreign: true }),
     column('daysOnSite', 'count', '天数 蹲点天数 在岗 驻点天数', { example: 10 }),
     column('form', 'word', '方式', { words: words.stayForms, example: '脱产' }),
     column('visits', 'count', '走访 走访企业 走访户数 走访企业数', { example: 16 }),

@@ -22,7 +22,7 @@ export type Header = {
 }
 
 /** Rows of a sheet in which a header is looked for. */
-const searched = 30
+export const searched = 30
 /** A header names at least this many fields. */
 const fewest = 3
 
@@ -34,14 +34,19 @@ const sheetWords: Readonly<Record<ImportKind, RegExp>> = {
   activity: /宣传|文化|典型|研究|报道/u,
 }
 
-/** undefined where no row names enough fields of one register. */
-export function findHeader(grid: Grid): Header | undefined {
+/** Registers whose words stand in a sheet's name or titles. */
+export function namedKinds(words: string): ImportKind[] {
+  return importKinds.filter((kind) => sheetWords[kind].test(words) || words.includes(importKindNames[kind]))
+}
+
+/** undefined where no row names enough fields of one register of `kinds`. */
+export function findHeader(grid: Grid, kinds: readonly ImportKind[] = importKinds): Header | undefined {
   let best: { header: Header; score: number } | undefined
   const rows = grid.rows.slice(0, searched)
   for (const [index, row] of rows.entries()) {
-    const above = rows.slice(0, index).flatMap(textsOf).join('\n')
+    const above = textAbove(rows, index)
     for (const group of [undefined, rows[index - 1]])
-      for (const kind of importKinds) {
+      for (const kind of kinds) {
         const columns = matchColumns(row, group, kind)
         if (columns.length < fewest) continue
         const score = scoreOf(kind, columns, `${grid.name}\n${above}`) - (group ? 0.2 : 0)
@@ -57,11 +62,11 @@ function scoreOf(kind: ImportKind, columns: readonly FoundColumn[], words: strin
   const missing = columnsOf[kind].filter(
     ({ field, isRequired }) => isRequired && !fields.has(field) && !(hasSpan && (field === 'from' || field === 'to')),
   ).length
-  const isNamed = sheetWords[kind].test(words) || words.includes(importKindNames[kind])
-  return columns.length - missing + (isNamed ? 3 : 0)
+  return columns.length - missing + (namedKinds(words).includes(kind) ? 3 : 0)
 }
 
-function matchColumns(row: GridRow, group: GridRow | undefined, kind: ImportKind): FoundColumn[] {
+/** The columns whose header words are known; `group` is the upper row of two. */
+export function matchColumns(row: GridRow, group: GridRow | undefined, kind: ImportKind): FoundColumn[] {
   const found = new Map<string, FoundColumn>()
   const known = wordsOf(kind)
   const width = Math.max(row.cells.length, group?.cells.length ?? 0)
@@ -71,9 +76,13 @@ function matchColumns(row: GridRow, group: GridRow | undefined, kind: ImportKind
     const column = candidates(row, group, index)
       .map((text) => known.get(text))
       .find((match) => match && !found.has(match.field))
-    if (column) found.set(column.field, { index, header, column, scale: /万元/u.test(header) ? 10_000 : 1 })
+    if (column) found.set(column.field, foundColumn(index, header, column))
   }
   return [...found.values()]
+}
+
+export function foundColumn(index: number, header: string, column: Column): FoundColumn {
+  return { index, header, column, scale: /万元/u.test(header) ? 10_000 : 1 }
 }
 
 /** The words under which a column may be known, the most exact first. */
@@ -87,14 +96,14 @@ function candidates(row: GridRow, group: GridRow | undefined, index: number): st
   })
 }
 
-function headerText(row: GridRow, group: GridRow | undefined, index: number): string {
+export function headerText(row: GridRow, group: GridRow | undefined, index: number): string {
   const leaf = plainText(row.cells[index] ?? null).replaceAll(/\s+/gu, '')
   const upper = group ? plainText(group.cells[index] ?? null).replaceAll(/\s+/gu, '') : ''
   return leaf === upper || leaf === '' ? upper : `${upper}${leaf}`
 }
 
 /** What two ways of writing a header have in common. */
-function headerKey(text: string): string {
+export function headerKey(text: string): string {
   return text.normalize('NFKC').replaceAll(/[\s()[\]【】:、/·*★.,。"“”-]/gu, '')
 }
 
@@ -114,20 +123,32 @@ function wordsOf(kind: ImportKind): ReadonlyMap<string, Column> {
   return words
 }
 
-function headerOf(
+export function headerOf(
   kind: ImportKind,
   row: GridRow,
   group: GridRow | undefined,
   columns: readonly FoundColumn[],
   above: string,
 ): Header {
-  const width = Math.max(row.cells.length, group?.cells.length ?? 0)
+  const last = columns.at(-1)?.index ?? 0
+  const width = Math.max(row.cells.length, group?.cells.length ?? 0, last + 1)
   const shown = Array.from({ length: width }, (_, index) => ({
     column: columnName(index + 1),
     header: headerText(row, group, index),
     field: columns.find((one) => one.index === index)?.column.field ?? null,
   }))
-  return { kind, row: row.number, columns, shown: shown.filter(({ header }) => header !== ''), above }
+  return {
+    kind,
+    row: row.number,
+    columns,
+    shown: shown.filter(({ header, field }) => header !== '' || field !== null),
+    above,
+  }
+}
+
+/** Titles and 填报单位 above the row of this index. */
+export function textAbove(rows: readonly GridRow[], index: number): string {
+  return rows.slice(0, index).flatMap(textsOf).join('\n')
 }
 
 function textsOf(row: GridRow): string[] {

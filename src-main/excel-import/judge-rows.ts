@@ -11,7 +11,7 @@ import type { SheetReader, SheetRow } from './read-sheet.ts'
 
 export type PlannedRow = { readonly row: number; readonly fields: Fields } & (
   | { readonly state: 'new' | 'same' | 'wrong' }
-  | { readonly state: 'changed'; readonly target: { readonly id: string; readonly version: number } }
+  | { readonly state: 'changed'; readonly target: Pick<Known, 'id' | 'version' | 'fields'> }
 )
 
 /** One for all sheets of a kind: a row may repeat one of an earlier sheet. Problems and remarks go to the sheet. */
@@ -128,5 +128,5 @@ function holdsAll(record: Fields, given: Fields): boolean {
 function changeOf(kind: ImportKind, sheet: SheetReader, target: Known, row: SheetRow): PlannedRow {
   const fields = checkRow(kind, sheet, { ...row, fields: { ...target.fields, ...row.fields } })
   if (!fields) return { row: row.row, fields: row.fields, state: 'wrong' }
-  return { row: row.row, fields, state: 'changed', target: { id: target.id, version: target.version } }
+  return { row: row.row, fields, state: 'changed', target }
 }

@@ -1,5 +1,5 @@
 /** Reads a sheet the clerk's way (工作表): header, then rows, leaving out totals, notes, repeated headers and the example. */
-import type { ImportKind, ImportProblem, ImportRemark, ImportSheet } from '../../src-shared/excel-import.ts'
+import type { ImportKind, ImportProblem, ImportRemark } from '../../src-shared/excel-import.ts'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import { activityGenres, activityKinds } from '../../src-shared/vocabulary.ts'
 import type { GridRow, GridValue } from '../files/grid.ts'
@@ -68,24 +68,6 @@ export function sheetReader(name: string, header: Header, names: Names, fileName
   }
   const fields = missing.map(({ field }) => field)
   return { name, kind: header.kind, header, read, tell, problems, remarks, columnOf, labelOf, missing: fields }
-}
-
-/** Where nothing was found: told as a remark, for a workbook may hold more than registers. */
-export function unknownSheet(name: string): ImportSheet {
-  const message = '没有找到学习、宣讲、蹲点、宣传文化或单位名册的表头，没有读入；可用“导出模板”中的表头'
-  return {
-    name,
-    kind: null,
-    header: null,
-    columns: [],
-    rows: 0,
-    new: 0,
-    changed: 0,
-    same: 0,
-    wrong: 0,
-    problems: [],
-    remarks: [{ row: 1, column: 'A', code: 'SHEET_UNKNOWN', message }],
-  }
 }
 
 const isSpanOf = (own: string, field: string) => own === 'span' && (field === 'from' || field === 'to')

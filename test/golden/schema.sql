@@ -184,7 +184,8 @@ CREATE TABLE grassrootsUnion (
 
 CREATE TABLE importMapping (
     layout TEXT PRIMARY KEY NOT NULL,
-    kind TEXT NOT NULL,
+    kind TEXT,
+    source TEXT NOT NULL,
     columns TEXT NOT NULL CHECK (json_valid(columns)),
     updatedAt TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,12 @@
+/** The fields that a column may be read into (可对应的项), register by register, as the template calls them. */
+import { importKindNames, importKinds } from '../../src-shared/excel-import.ts'
+import type { ImportFields } from '../../src-shared/import-mapping.ts'
+import { columnsOf } from './columns.ts'
+
+export function importFields(): ImportFields {
+  return importKinds.map((kind) => ({
+    kind,
+    name: importKindNames[kind],
+    fields: columnsOf[kind].map(({ field, header, isRequired, note }) => ({ field, label: header, isRequired, note })),
+  }))
+}
