@@ -19,6 +19,7 @@ export const valueOptions = [
   'zero',
   'notice',
   'marked',
+  'mapping',
   'limit',
   'filter',
 ] as const

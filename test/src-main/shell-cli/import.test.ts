@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { AppliedImport, ImportRun } from '../../../src-shared/excel-import.ts'
+import type { RememberedMapping } from '../../../src-shared/import-mapping.ts'
 import { makeTestFolder } from '../../open-test-app.ts'
 import { lectureHeader, lectureRow, workbookFile } from '../excel-import/workbooks.ts'
 import { cli, cliJson } from './run-in-process.ts'
@@ -47,4 +48,27 @@ test('the template is written, and what it exports is taken in as known', async 
   const { id, sheets } = await cliJson<AppliedImport>(folder, 'import', 't.xlsx', '--apply')
   expect(id).toBeNull()
   expect(sheets.map((sheet) => sheet.rows > 0 && sheet.rows === sheet.same)).toEqual([true, true, true, true, true])
+})
+
+test('what a mapping file says about columns is used, remembered, listed and forgotten', async () => {
+  const folder = await makeTestFolder()
+  const header = ['何时', ...lectureHeader.slice(2)]
+  const file = await workbookFile([{ name: '2026年宣讲', rows: [header, lectureRow(1, '11月5日').slice(1)] }])
+  await writeFile(join(folder, 'a.xlsx'), new Uint8Array(await file.arrayBuffer()))
+  const mapping = [{ sheet: '2026年宣讲', kind: 'lecture', columns: [{ column: 'A', field: 'date' }] }]
+  await writeFile(join(folder, 'm.json'), JSON.stringify(mapping))
+  await writeFile(join(folder, 'bad.json'), JSON.stringify([{ ...mapping[0], kind: 'party' }]))
+
+  expect((await cli(folder, 'import', 'a.xlsx', '--mapping', 'bad.json')).error).toContain('不在可选范围内')
+  expect((await cli(folder, 'import', 'a.xlsx', '--apply')).code).toBe(1)
+  await cliJson(folder, 'import', 'a.xlsx', '--apply', '--mapping', 'm.json')
+  expect((await cli(folder, 'import', 'a.xlsx')).out).toContain(
+    '2026年宣讲（按上次的列对应）：1行，新增0、修改0、相同1',
+  )
+
+  const [remembered] = await cliJson<RememberedMapping[]>(folder, 'import', 'mappings', 'list')
+  expect(remembered).toMatchObject({ kind: 'lecture', source: 'a.xlsx，2026年宣讲' })
+  expect((await cli(folder, 'import', 'mappings', 'list')).out).toContain('A“何时”→date')
+  await cliJson(folder, 'import', 'mappings', 'forget', remembered?.layout ?? '')
+  expect(await cliJson<unknown[]>(folder, 'import', 'mappings', 'list')).toEqual([])
 })
