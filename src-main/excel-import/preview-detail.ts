@@ -64,7 +64,7 @@ export function openDetail({ head, decided, reader, names }: Found): SheetDetail
       problemCounts: countCodes(problems),
       remarkCounts: countCodes(remarks),
       cellTexts: Object.fromEntries(cellTexts),
-      samples: sampler.samples,
+      samples: sampler.samples.toSorted((one, other) => one.row - other.row),
     }),
   }
 }
