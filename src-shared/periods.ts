@@ -21,6 +21,16 @@ export function lastQuarter(day: string): Period {
   return months(day, -monthInQuarter(day) - 3, 3)
 }
 
+/** 上半年 or 下半年 of the year in which the day lies. */
+export function halfOf(day: string): Period {
+  return months(day, -((Number(day.slice(5, 7)) - 1) % 6), 6)
+}
+
+/** The newest half of a year that is over. */
+export function lastHalf(day: string): Period {
+  return months(day, -((Number(day.slice(5, 7)) - 1) % 6) - 6, 6)
+}
+
 /** The calendar year in which the day lies. */
 export function yearOf(day: string): Period {
   const year = day.slice(0, 4)

@@ -26,7 +26,9 @@ type RowsFieldProps = {
 }
 
 export function RowsField({ name, parts, blank, word, atLeastOne }: RowsFieldProps) {
-  const columns = { gridTemplateColumns: `${parts.map((part) => part.width).join(' ')} 32px` }
+  // A share may become narrower than its words: the line must not be wider than the form.
+  const widths = parts.map(({ width }) => (width.endsWith('fr') ? `minmax(0, ${width})` : width))
+  const columns = { gridTemplateColumns: `${widths.join(' ')} 32px` }
   const needed = async (_: unknown, rows: readonly unknown[] | undefined) => {
     if (atLeastOne && !rows?.length) throw new Error(atLeastOne)
   }

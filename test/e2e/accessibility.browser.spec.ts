@@ -1,8 +1,8 @@
 /** Pages of the window against axe's rules, and no page wider than the window. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { introduce } from './clerk.ts'
 import { test } from './open-app.ts'
+import { openAddress, seriousViolations } from './window-pages.ts'
 
 const pages = [
   ...['', 'studies', 'studies?record=new', 'unions', 'sheets', 'bundles', 'office', 'start'],
@@ -49,21 +49,4 @@ async function withSampleCounty(app: Page): Promise<string[]> {
   await expect(app).toHaveURL(/#\/documents\/[\w-]{36}/)
   const id = /#\/documents\/([\w-]{36})/.exec(app.url())?.[1]
   return [`documents/${id}`, `documents/${id}/preview`]
-}
-
-async function openAddress(app: Page, page: string): Promise<void> {
-  await app.evaluate((address) => {
-    location.hash = address
-  }, `#/${page}`)
-  await expect(app.getByRole('heading').first()).toBeVisible()
-  await expect(app.locator('[aria-busy="true"]')).toHaveCount(0)
-}
-
-async function seriousViolations(app: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: app }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`),
-    )
 }

@@ -18,39 +18,41 @@ type ProgressTableProps = {
 
 export function ProgressTable({ noticeId, requirements, opened, onToggle }: ProgressTableProps) {
   return (
-    <table className="ledger progress">
-      <thead>
-        <tr>
-          <th className="open">
-            <span className="unseen">展开</span>
-          </th>
-          <th className="state-column">状态</th>
-          <th>要求</th>
-          <th className="done">已做 / 至少</th>
-          <th className="gap">还差</th>
-          <th className="day">最近记录</th>
-          <th className="day">期限</th>
-          <th className="next">下一步</th>
-        </tr>
-      </thead>
-      <tbody>
-        {requirements.map((one) => {
-          const isOpen = opened.has(one.requirementId)
-          return (
-            <Fragment key={one.requirementId}>
-              <Line progress={one} isOpen={isOpen} onToggle={() => onToggle(one.requirementId, !isOpen)} />
-              {isOpen ? (
-                <tr className="detail">
-                  <td colSpan={8}>
-                    <RequirementDetail noticeId={noticeId} progress={one} />
-                  </td>
-                </tr>
-              ) : null}
-            </Fragment>
-          )
-        })}
-      </tbody>
-    </table>
+    <div className="table-scroll">
+      <table className="ledger progress">
+        <thead>
+          <tr>
+            <th className="open">
+              <span className="unseen">展开</span>
+            </th>
+            <th className="state-column">状态</th>
+            <th>要求</th>
+            <th className="done">已做 / 至少</th>
+            <th className="gap">还差</th>
+            <th className="day">最近记录</th>
+            <th className="day">期限</th>
+            <th className="next">下一步</th>
+          </tr>
+        </thead>
+        <tbody>
+          {requirements.map((one) => {
+            const isOpen = opened.has(one.requirementId)
+            return (
+              <Fragment key={one.requirementId}>
+                <Line progress={one} isOpen={isOpen} onToggle={() => onToggle(one.requirementId, !isOpen)} />
+                {isOpen ? (
+                  <tr className="detail">
+                    <td colSpan={8}>
+                      <RequirementDetail noticeId={noticeId} progress={one} />
+                    </td>
+                  </tr>
+                ) : null}
+              </Fragment>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -24,34 +24,36 @@ type RequirementTableProps = Acts & {
 
 export function RequirementTable({ groups, ...acts }: RequirementTableProps) {
   return (
-    <table className="ledger requirements">
-      <thead>
-        <tr>
-          <th className="choose">
-            <span className="unseen">选择</span>
-          </th>
-          <th>要求与通知原话</th>
-          <th className="who">谁做、对谁、怎样做</th>
-          <th className="amount">数量与期间</th>
-          <th className="duty">报告与文件</th>
-          <th className="state-column">核对</th>
-          <th className="act">操作</th>
-        </tr>
-      </thead>
-      {groups.map(({ kind, requirements }) => (
-        <tbody key={kind}>
-          <tr className="group">
-            <th scope="rowgroup" colSpan={7}>
-              {kind}
-              <span className="second">　{requirements.length}条</span>
+    <div className="table-scroll">
+      <table className="ledger requirements">
+        <thead>
+          <tr>
+            <th className="choose">
+              <span className="unseen">选择</span>
             </th>
+            <th>要求与通知原话</th>
+            <th className="who">谁做、对谁、怎样做</th>
+            <th className="amount">数量与期间</th>
+            <th className="duty">报告与文件</th>
+            <th className="state-column">核对</th>
+            <th className="act">操作</th>
           </tr>
-          {requirements.map((one) => (
-            <Row key={one.id} requirement={one} {...acts} />
-          ))}
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {groups.map(({ kind, requirements }) => (
+          <tbody key={kind}>
+            <tr className="group">
+              <th scope="rowgroup" colSpan={7}>
+                {kind}
+                <span className="second">　{requirements.length}条</span>
+              </th>
+            </tr>
+            {requirements.map((one) => (
+              <Row key={one.id} requirement={one} {...acts} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
   )
 }
 

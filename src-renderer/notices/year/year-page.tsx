@@ -63,33 +63,35 @@ function YearMatrix({ notices }: { readonly notices: readonly NoticeSummary[] })
     queries: notices.map(({ id }) => queries.notices.progress.queryOptions({ input: { id, withRecords: false } })),
   })
   return (
-    <table className="ledger matrix">
-      <thead>
-        <tr>
-          <th scope="col">通知</th>
-          {requirementKinds.map((kind) => (
-            <th key={kind} scope="col" className="cell">
-              {kind}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {notices.map(({ id, title, number, issuer, date }, index) => (
-          <tr key={id}>
-            <th scope="row">
-              <Link to={`/notices/${id}/progress`} className="row-link">
-                {title}
-              </Link>
-              <div className="second">{[number || issuer, date].filter(Boolean).join('　')}</div>
-            </th>
+    <div className="table-scroll">
+      <table className="ledger matrix">
+        <thead>
+          <tr>
+            <th scope="col">通知</th>
             {requirementKinds.map((kind) => (
-              <Cell key={kind} requirements={found[index]?.data?.requirements.filter((one) => one.kind === kind)} />
+              <th key={kind} scope="col" className="cell">
+                {kind}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {notices.map(({ id, title, number, issuer, date }, index) => (
+            <tr key={id}>
+              <th scope="row">
+                <Link to={`/notices/${id}/progress`} className="row-link">
+                  {title}
+                </Link>
+                <div className="second">{[number || issuer, date].filter(Boolean).join('　')}</div>
+              </th>
+              {requirementKinds.map((kind) => (
+                <Cell key={kind} requirements={found[index]?.data?.requirements.filter((one) => one.kind === kind)} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
