@@ -1,11 +1,14 @@
 /** The one search over everything (检索): what is found, by kind, and why. */
 
+import { registerKinds, registerNames } from './register-words.ts'
+
 export const searchKinds = [
   'study',
   'lecture',
   'stay',
   'activity',
   'union',
+  ...registerKinds,
   'notice',
   'requirement',
   'document',
@@ -19,6 +22,7 @@ export const searchKindNames: Readonly<Record<SearchKind, string>> = {
   stay: '蹲点',
   activity: '宣传文化',
   union: '基层工会',
+  ...registerNames,
   notice: '通知',
   requirement: '通知的要求',
   document: '公文',

@@ -8,6 +8,7 @@ import { lectureSchema } from '../../src-shared/lectures.ts'
 import { officeSchema } from '../../src-shared/office.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import { registerKinds } from '../../src-shared/register-words.ts'
 import { type StayInput, staySchema } from '../../src-shared/stays.ts'
 import { studySchema } from '../../src-shared/studies.ts'
 import { unionSchema } from '../../src-shared/unions.ts'
@@ -19,6 +20,7 @@ import { newUnion } from '../unions/unions.ts'
 import { sampleOffice, sampleUnions } from './county.ts'
 import { sampleActivities } from './sample-activities.ts'
 import { sampleLectures } from './sample-lectures.ts'
+import { sampleRegisters } from './sample-registers.ts'
 import { lastChange, noteSampleRows } from './sample-rows.ts'
 import { sampleStays } from './sample-stays.ts'
 import { sampleStudies } from './sample-studies.ts'
@@ -30,7 +32,7 @@ const samplePeriod: Period = { from: '2026-08-21', to: '2026-11-20' }
 const enteredAt = '2026-11-20T09:00:00.000Z'
 
 /**
- * Adds 60 unions and a quarter of records, all or nothing; the office's particulars only if there are none yet.
+ * Adds 60 unions, a quarter of records and the registers of whom they name, all or nothing; the office's particulars only if there are none yet.
  * Stamps and contents are the same every time; ids are this office's, so that two samples never meet as one.
  * @throws Problem CONFLICT when the ledger holds anything, CANCELLED
  */
@@ -56,6 +58,13 @@ export async function loadSample(
       await job.step(3, 4)
       const studies = await insertRows(trx, writer, 'study', rows.studies)
       const activities = await insertRows(trx, writer, 'activity', rows.activities)
+      for (const { kind, entries } of sampleRegisters)
+        await insertRows(
+          trx,
+          writer,
+          kind,
+          entries.map((entry) => toRow(kind, entry)),
+        )
       const office = await trx.selectFrom('office').select('id').where('removedAt', 'is', null).executeTakeFirst()
       if (!office) await insertRows(trx, context, 'office', [officeSchema.parse(sampleOffice)])
       await noteSampleRows(trx, before)
@@ -125,13 +134,13 @@ function sampleIds(officeId: string): () => string {
 
 /** Removed rows count too: their ids may be the sample's own. */
 async function refuseFilledLedger(db: Kysely<Tables>): Promise<void> {
-  const tables: StampedTable[] = ['grassrootsUnion', 'study', 'lecture', 'stay', 'activity']
+  const tables: StampedTable[] = ['grassrootsUnion', 'study', 'lecture', 'stay', 'activity', ...registerKinds]
   for (const table of tables) {
     const row = await db.selectFrom(table).select('id').limit(1).executeTakeFirst()
     if (row)
       throw new Problem(
         'CONFLICT',
-        '台账中已有单位或记录（包括已删除的），示例县只能装入空的台账，没有改动任何内容；要看示例，请另选一个空的数据文件夹。',
+        '台账中已有单位、名册或记录（包括已删除的），示例县只能装入空的台账，没有改动任何内容；要看示例，请另选一个空的数据文件夹。',
       )
   }
 }

@@ -1,4 +1,5 @@
 /** What the search finds (检索范围): each kind with its table, its title, its day and its texts, as SQL over `entered`. */
+import type { RegisterKind } from '../../src-shared/register-words.ts'
 import type { SearchKind } from '../../src-shared/search.ts'
 import type { StampedTable } from '../database/tables.ts'
 
@@ -31,6 +32,15 @@ const wordsOfDocument = (column: string) => `(
     ORDER BY id)
   FROM json_tree(entered.${column})
   WHERE type = 'text' AND key NOT IN ('kind', 'format', 'figure', 'key', 'sha256', 'type'))`
+
+/** A small register, by the names in it. */
+const register = (kind: RegisterKind, ...columns: string[]): Source => ({
+  table: kind,
+  kind,
+  title: 'name',
+  day: 'NULL',
+  texts: own(...columns),
+})
 
 export const sources: readonly Source[] = [
   {
@@ -74,6 +84,12 @@ export const sources: readonly Source[] = [
     day: 'NULL',
     texts: own('township', 'kind', 'industry', 'code', 'note'),
   },
+  register('cadre', 'post', 'department', 'standing', 'phone', 'note'),
+  register('lecturer', 'post', 'kind', 'team', 'topics', 'phone', 'note'),
+  register('lectureTeam', 'leader', 'note'),
+  { ...register('studyGroup'), texts: [...own('kind', 'leader', 'note'), ...lists('duties')] },
+  register('venue', 'kind', 'venueType', 'township', 'address', 'contact', 'note'),
+  register('material', 'kind', 'source', 'note'),
   {
     table: 'notice',
     kind: 'notice',

@@ -25,7 +25,16 @@ export const valueOptions = [
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
-export const flagOptions = ['seal', 'preview', 'apply', 'apply-good', 'with-records', 'default', 'with-kept'] as const
+export const flagOptions = [
+  'seal',
+  'preview',
+  'apply',
+  'apply-good',
+  'with-records',
+  'default',
+  'with-kept',
+  'keep-records',
+] as const
 export type FlagOption = (typeof flagOptions)[number]
 
 export type Call = {

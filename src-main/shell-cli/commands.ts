@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { runDemo } from './demo.ts'
 import { documentCommands } from './document-commands.ts'
 import { documentPdf } from './document-pdf.ts'
+import { entryCommands } from './entry-commands.ts'
 import { formatCommands } from './format-commands.ts'
 import { importCommands } from './import-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
@@ -30,6 +31,7 @@ const demo: Command = {
 export const commands: readonly Command[] = [
   ...registerCommands,
   ...recordCommands,
+  ...entryCommands,
   ...importCommands,
   ...outputCommands,
   ...documentCommands,

@@ -13,6 +13,13 @@ export function addressOf({ kind, id, noticeId }: Hit): string {
       return `/activities?record=${id}`
     case 'union':
       return `/unions?record=${id}`
+    case 'cadre':
+    case 'lecturer':
+    case 'lectureTeam':
+    case 'studyGroup':
+    case 'venue':
+    case 'material':
+      return `/registers/${kind}?record=${id}`
     case 'notice':
       return `/notices/${id}`
     case 'requirement':

@@ -122,3 +122,26 @@ test('a cancelled loading leaves nothing', async () => {
   expect((await api.unions.list({})).total).toBe(0)
   expect(await api.office.show()).toBeNull()
 })
+
+test('every entry of its registers is named by a record', async () => {
+  const { api } = await loaded()
+  const unused: string[] = []
+  for (const { kind, calls } of registersOf(api)) {
+    const { rows } = await calls.list({ limit: 1000 })
+    expect(rows.length).toBeGreaterThan(1)
+    for (const { id, name } of rows)
+      if ((await api.registers.uses({ kind, id })).total === 0) unused.push(`${kind} ${name}`)
+  }
+  expect(unused).toEqual([])
+})
+
+function registersOf(api: Awaited<ReturnType<typeof loaded>>['api']) {
+  return [
+    { kind: 'cadre', calls: api.cadres },
+    { kind: 'lecturer', calls: api.lecturers },
+    { kind: 'lectureTeam', calls: api.lectureTeams },
+    { kind: 'studyGroup', calls: api.studyGroups },
+    { kind: 'venue', calls: api.venues },
+    { kind: 'material', calls: api.materials },
+  ] as const
+}
