@@ -23,6 +23,7 @@ import { StartPage } from './office/start-page.tsx'
 import { BrokenPage } from './page-broken.tsx'
 import { createQueryClient } from './query-client.ts'
 import { ActivitiesPage } from './records/activities-page.tsx'
+import { BatchPage } from './records/batch/batch-page.tsx'
 import { LecturesPage } from './records/lectures-page.tsx'
 import { StaysPage } from './records/stays-page.tsx'
 import { StudiesPage } from './records/studies-page.tsx'
@@ -39,6 +40,7 @@ const pages = [
   { path: 'lectures', Component: LecturesPage },
   { path: 'stays', Component: StaysPage },
   { path: 'activities', Component: ActivitiesPage },
+  { path: 'batch/:kind?', Component: BatchPage },
   { path: 'unions', Component: UnionsPage },
   { path: 'documents', Component: DocumentsPage },
   { path: 'documents/format', Component: FormatPage },
