@@ -10,6 +10,7 @@ import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
+import { BatchLink } from './batch/batch-link.tsx'
 import type { Register } from './register.ts'
 import { RegisterDrawer } from './register-drawer.tsx'
 import { RegisterFilter } from './register-filter.tsx'
@@ -24,7 +25,16 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
     </Button>
   )
   return (
-    <Page title={register.title} hint={register.hint} actions={add}>
+    <Page
+      title={register.title}
+      hint={register.hint}
+      actions={
+        <>
+          {register.batch ? <BatchLink kind={register.batch} /> : null}
+          {add}
+        </>
+      }
+    >
       {register.Above ? <register.Above /> : null}
       <RegisterFilter hasDays={register.hasDays} Filter={register.Filter} />
       <RegisterTable register={register} />

@@ -1,6 +1,7 @@
 /** What makes a register (台账) a register: its words, its calls, its columns and its form. One page serves them all. */
 import type { TableProps } from 'antd'
 import type { ComponentType, ReactNode } from 'react'
+import type { BatchKind } from '../../src-shared/batch.ts'
 import type { ListQuery, Page } from '../../src-shared/calls.ts'
 import type { Api } from '../../src-shared/contract.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
@@ -29,6 +30,8 @@ export type Register<Row extends Stamp, Input> = {
   readonly nameOf: (row: Row) => string
   /** Whether rows have a day, by which the list can be filtered. */
   readonly hasDays: boolean
+  /** Can be entered dozens at a time (批量录入). */
+  readonly batch?: BatchKind
   /** Below the heading: tabs of a page that this register is a part of. */
   readonly Above?: ComponentType
   /** Beside the words: a filter of this register alone. */

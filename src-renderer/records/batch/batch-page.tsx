@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Flex, Segmented } from 'antd'
 import { useCallback, useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
-import { type BatchKind, batchKinds } from '../../../src-shared/batch.ts'
+import { type BatchKind, batchColumns, batchKinds } from '../../../src-shared/batch.ts'
+import { asTexts, type BatchRow, isEmptyRow, withSpareRows } from '../../../src-shared/editing/batch-rows.ts'
 import { useBackend } from '../../api.ts'
 import { Page } from '../../components/page.tsx'
 import { ProblemNote } from '../../components/problem-note.tsx'
@@ -12,7 +13,6 @@ import { useDraft } from '../../components/use-draft.ts'
 import { useLongJob } from '../../components/use-long-job.tsx'
 import { BatchFindings } from './batch-findings.tsx'
 import { BatchGrid } from './batch-grid.tsx'
-import { asTexts, type BatchRow, isEmptyRow, withSpareRows } from './batch-rows.ts'
 import { useBatchCheck } from './use-batch-check.ts'
 
 const registers = {
@@ -33,7 +33,7 @@ function Batch({ kind }: { readonly kind: BatchKind }) {
   return (
     <Page
       title="批量录入"
-      hint="一行一场，可从Excel、WPS整块复制粘贴。Enter 编辑并下移，Tab 右移，Ctrl+D 向下填充，Shift+方向键选区，Delete 清空。"
+      hint="一行一场，可从Excel、WPS整块复制粘贴。Enter 下移，Tab 右移，Shift+方向键选区，Ctrl+D 向下填充，Alt+↓ 选常用词。"
       actions={<Button onClick={() => void navigate(registers[kind].path)}>返回{registers[kind].label}</Button>}
     >
       <Segmented<BatchKind>
@@ -62,7 +62,8 @@ function Entry({ kind, draft }: { kind: BatchKind; draft: ReturnType<typeof useD
     [draft.keep],
   )
   const adding = useLongJob({
-    call: (_: undefined, jobId) => client.batch.add({ batch: { kind, rows: asTexts(kind, rows) }, jobId }),
+    call: (_: undefined, jobId) =>
+      client.batch.add({ batch: { kind, rows: asTexts(batchColumns[kind], rows) }, jobId }),
     onDone: ({ id, counts }) => {
       void draft.drop()
       setRows(withSpareRows([]))

@@ -1,9 +1,9 @@
 /** What the core says to the rows typed so far (边填边查): asked a little after the typing stops. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { BatchKind } from '../../../src-shared/batch.ts'
+import { type BatchKind, batchColumns } from '../../../src-shared/batch.ts'
+import { asTexts, type BatchRow } from '../../../src-shared/editing/batch-rows.ts'
 import { useBackend } from '../../api.ts'
-import { asTexts, type BatchRow } from './batch-rows.ts'
 
 /** Milliseconds. */
 const restAfter = 500
@@ -18,7 +18,7 @@ export function useBatchCheck(kind: BatchKind, rows: readonly BatchRow[]) {
   }, [rows])
   const { data, error, isPlaceholderData } = useQuery(
     queries.batch.check.queryOptions({
-      input: { kind, rows: asTexts(kind, settled) },
+      input: { kind, rows: asTexts(batchColumns[kind], settled) },
       placeholderData: keepPreviousData,
       gcTime: 0,
     }),
