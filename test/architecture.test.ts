@@ -119,7 +119,6 @@ const onlyImportedBy: Readonly<Record<string, readonly string[]>> = {
   sharp: ['src-main/files/view-picture.ts'],
   'exif-reader': ['src-main/files/exif.ts'],
   'pinyin-pro': ['src-main/database/initials.ts'],
-  'react-datasheet-grid': ['src-renderer/records/batch/'],
   antd: ['src-renderer/'],
   react: ['src-renderer/'],
 }
