@@ -33,6 +33,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   modes: '宣讲方式',
   speakers: '宣讲人',
   team: '宣讲团',
+  level: '宣讲层级',
   occasion: '宣讲场合',
   venueType: '场所类型',
   unionIds: '覆盖基层工会',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { day, form, oneOf, optionalCount, optionalText, requiredText, severalOf } from './fields.ts'
 import type { Stamp } from './stamp.ts'
 import { stratumShares } from './studies.ts'
-import { deliveries, lectureModes, lectureOccasions, speakerKinds, venueTypes } from './vocabulary.ts'
+import { deliveries, lectureLevels, lectureModes, lectureOccasions, speakerKinds, venueTypes } from './vocabulary.ts'
 
 export const lectureSchema = form({
   date: day(),
@@ -16,6 +16,8 @@ export const lectureSchema = form({
     })
     .min(1, '至少填一位宣讲人'),
   team: optionalText(60),
+  /** Empty: not stated. */
+  level: z.union([z.literal(''), oneOf(lectureLevels)], { error: '不在可选范围内' }).default(''),
   organiser: optionalText(60),
   occasion: oneOf(lectureOccasions).default('讲座'),
   delivery: oneOf(deliveries).default('线下'),

@@ -1,14 +1,100 @@
-/** Calls of the statistics sheets (统计表). */
+/** Calls of the statistics sheets (统计表) and cross-tables (交叉表). */
 import { z } from 'zod'
-import { call, jobId, returns } from './calls.ts'
+import { call, id, jobId, returns, version } from './calls.ts'
+import { type CrossTable, comparisons, crossDimensions, crossMeasures } from './cross-tables.ts'
 import type { Delivery } from './delivery.ts'
-import { form } from './fields.ts'
+import { day, form } from './fields.ts'
+import type { RegisteredDocument } from './outgoing.ts'
 import { periodSchema } from './period.ts'
-import { type Sheet, sheetKinds } from './statistics.ts'
+import { recordKinds } from './record-kinds.ts'
+import { annexKinds, type RecordsBehind, type Sheet, type SheetKind, sheetKinds } from './statistics.ts'
+
+const sheetKind = z.enum(sheetKinds, { error: '不在可选范围内' })
+/** The three that a report takes, unless others are named. */
+const kinds = z
+  .array(sheetKind, { error: '应为多选' })
+  .min(1, '至少选一张表')
+  .default([...annexKinds])
+const keyOf = z.string({ error: '应为文字' }).max(500, '不能超过500个字')
+
+const crossQuery = form({
+  kind: z.enum(recordKinds, { error: '不在可选范围内' }),
+  rows: keyOf,
+  columns: keyOf.nullable().default(null),
+  measure: keyOf,
+  period: periodSchema,
+  compare: z
+    .enum(Object.keys(comparisons) as (keyof typeof comparisons)[], { error: '不在可选范围内' })
+    .nullable()
+    .default(null),
+}).check((context) => {
+  const { kind, rows, columns, measure } = context.value
+  const wrong = (field: string, message: string) =>
+    context.issues.push({ code: 'custom', path: [field], message, input: context.value })
+  const words = (known: readonly { readonly key: string; readonly label: string }[]) =>
+    known.map(({ key, label }) => `${key}（${label}）`).join('、')
+  const knows = (key: string) => crossDimensions[kind].some((dimension) => dimension.key === key)
+  if (!knows(rows)) wrong('rows', `行应为${words(crossDimensions[kind])}之一`)
+  if (columns !== null && !knows(columns)) wrong('columns', `列应为${words(crossDimensions[kind])}之一`)
+  if (rows === columns) wrong('columns', '行和列不能相同')
+  if (!crossMeasures[kind].some(({ key }) => key === measure))
+    wrong('measure', `指标应为${words(crossMeasures[kind])}之一`)
+})
 
 export const sheetCalls = {
-  show: call.input(periodSchema).output(returns<readonly Sheet[]>()),
-  write: call
-    .input(form({ kind: z.enum([...sheetKinds, 'all'], { error: '不在可选范围内' }), period: periodSchema, jobId }))
-    .output(returns<Delivery>()),
+  /** What there is to show. */
+  list: call.output(
+    returns<readonly { readonly kind: SheetKind; readonly title: string; readonly isAnnex: boolean }[]>(),
+  ),
+  /** Of one moment, in the order of the kinds. */
+  show: call
+    .input(
+      form({ from: day(), to: day(), kinds }).refine(({ from, to }) => from <= to, {
+        path: ['to'],
+        error: '截止日期早于起始日期，请核对',
+      }),
+    )
+    .output(returns<readonly Sheet[]>()),
+  /**
+   * Behind one cell. `row` is its row key, or where the block has none the text of the row's first cell; null is the
+   * total. `column` is the index of the column.
+   */
+  records: call
+    .input(
+      form({
+        period: periodSchema,
+        kind: sheetKind,
+        block: z.number({ error: '应为数字' }).int().min(0),
+        row: keyOf.nullable(),
+        column: z.number({ error: '应为数字' }).int().min(0),
+      }),
+    )
+    .output(returns<RecordsBehind>()),
+  cross: call.input(crossQuery).output(returns<CrossTable>()),
+  /** The table as a sheet: as the XLSX and an annex show it. */
+  crossSheet: call.input(crossQuery).output(returns<Sheet>()),
+  /** Behind one cell by the keys of its row and column; null is a total. `isCompared` asks for the other period. */
+  crossRecords: call
+    .input(
+      form({
+        query: crossQuery,
+        row: keyOf.nullable(),
+        column: keyOf.nullable(),
+        isCompared: z.boolean().default(false),
+      }),
+    )
+    .output(returns<RecordsBehind>()),
+  /** One workbook; with the summary it begins with a cover. */
+  write: call.input(form({ kinds, period: periodSchema, jobId })).output(returns<Delivery>()),
+  writeCross: call.input(form({ query: crossQuery, jobId })).output(returns<Delivery>()),
+  /** Adds a sheet or a cross-table of the document's period to a draft as its last annex. */
+  annex: call
+    .input(
+      form({
+        documentId: id,
+        version,
+        sheet: z.union([form({ kind: sheetKind }), form({ cross: crossQuery })], { error: '应为统计表或交叉表' }),
+      }),
+    )
+    .output(returns<RegisteredDocument>()),
 }

@@ -2,7 +2,9 @@
  * Figures (指标) and sheets (统计表) of a period. A sheet is one model for the screen, the XLSX and the annex
  * table of a document, so that they cannot differ.
  */
+import type { CrossQuery } from './cross-tables.ts'
 import type { Period } from './period.ts'
+import type { RecordKind } from './record-kinds.ts'
 
 /**
  * All figures of a period. null means that no record states the number (未统计), which is not 0: print a dash or leave
@@ -81,13 +83,37 @@ export type FigureKey = PeriodFigureKey | `requirement.${string}`
 /** `requirement`: in the unit of its minimum, by the requirement's id; absent in a document that answers no notice. */
 export type DocumentFigures = PeriodFigures & { readonly requirement?: Readonly<Record<string, number>> }
 
-export const sheetKinds = ['study', 'lecture', 'stay'] as const
+/** In the order in which an office hands them in. */
+export const sheetKinds = [
+  'summary',
+  'study',
+  'studyMonths',
+  'lecture',
+  'lectureDetail',
+  'coverage',
+  'stay',
+  'stayDetail',
+  'problems',
+  'deeds',
+  'activity',
+] as const
 export type SheetKind = (typeof sheetKinds)[number]
 
+/** What a report takes as its annexes without being told. */
+export const annexKinds = ['study', 'lecture', 'stay'] as const satisfies readonly SheetKind[]
+
 export const sheetTitles = {
+  summary: '工作情况汇总表',
   study: '学习活动统计表',
+  studyMonths: '学习活动分月统计表',
   lecture: '宣讲覆盖统计表',
+  lectureDetail: '宣讲活动分类统计表',
+  coverage: '基层工会宣讲覆盖情况表',
   stay: '蹲点工作统计表',
+  stayDetail: '蹲点成效统计表',
+  problems: '蹲点问题台账',
+  deeds: '蹲点办实事清单',
+  activity: '宣传文化统计表',
 } as const satisfies Record<SheetKind, string>
 
 export type SheetColumn = {
@@ -97,6 +123,15 @@ export type SheetColumn = {
   readonly kind: 'text' | 'count' | 'yuan' | 'rate'
   /** A rate is the quotient of two columns of the same row, by their indexes; it is never summed. */
   readonly ratioOf?: readonly [numerator: number, denominator: number]
+  /** The sum of the columns from the first to the last of these indexes. */
+  readonly sumOf?: readonly [first: number, last: number]
+  /** One column less another. */
+  readonly differenceOf?: readonly [from: number, less: number]
+  /**
+   * What the total is when it is not the sum of the rows: `apart` counts what the rows have in common once, `none`
+   * because the rows are in different units or of different times.
+   */
+  readonly total?: 'apart' | 'none'
 }
 /** null is an empty cell: not stated, or no base for a rate. */
 export type SheetCell = string | number | null
@@ -109,8 +144,15 @@ export type SheetBlock = {
   readonly caption: string
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly (readonly SheetCell[])[]
-  /** 合计 row; null where the rows overlap and must not be added. */
+  /** 合计 row; null where the rows overlap and must not be added. 合计（不重复） counts what overlaps once. */
   readonly total: readonly SheetCell[] | null
+  /** The total counts each record once although it may stand in several rows: no column of it is the sum of the rows. */
+  readonly isOverlapping?: true
+  /**
+   * One for each row, to ask for the records behind it; absent where the first cell names the row. An annex of a
+   * document has none.
+   */
+  readonly rowKeys?: readonly string[]
 }
 
 /** 取数指纹 as it is printed below a sheet. */
@@ -119,7 +161,9 @@ export const fingerprintLabel = '取数指纹'
 export const fingerprintMeaning = '报告、统计表、上报包取自同一批记录的，指纹相同；记录有改动的，指纹不同。'
 
 export type Sheet = {
-  readonly kind: SheetKind
+  readonly kind: SheetKind | 'cross'
+  /** What a cross-table asks, so that a document can draw it again; of other sheets absent. */
+  readonly cross?: CrossQuery
   readonly title: string
   /** 填报单位 */
   readonly office: string
@@ -140,3 +184,6 @@ export type Sheet = {
 export function annexNotes({ notes, fingerprint }: Sheet): readonly string[] {
   return fingerprint === undefined ? notes : [...notes, `${fingerprintLabel}：${fingerprint}`]
 }
+
+/** The rows of a register from which a number was counted. */
+export type RecordsBehind = { readonly kind: RecordKind | 'grassrootsUnion'; readonly ids: readonly string[] }

@@ -78,6 +78,16 @@ export const lectureOccasions = [
   '其他',
 ] as const
 
+/** 场合 of the many tiny sessions that are entered dozens at a time and stand on a line of their own. */
+export const smallOccasions = [
+  '车间班前会',
+  '每周小结会',
+  '小组学习会',
+] as const satisfies readonly (typeof lectureOccasions)[number][]
+
+/** 宣讲层级: whose lecture it is. */
+export const lectureLevels = ['上级工会', '县总工会', '乡镇街道园区工会', '基层工会'] as const
+
 /** 场所类型 */
 export const venueTypes = [
   '企业',

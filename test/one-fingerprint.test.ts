@@ -69,7 +69,7 @@ async function codesOf({ api }: Office): Promise<string[]> {
   const inReport = flow(openDocx(await written(api, id))['word/document.xml']).flatMap(({ text }) =>
     text.includes('取数指纹') ? codesIn(text) : [],
   )
-  const delivery = await api.sheets.write({ kind: 'all', period: november })
+  const delivery = await api.sheets.write({ period: november })
   if (delivery.state !== 'download') throw new Error(delivery.state)
   const workbook = await openWorkbook(new Uint8Array(await delivery.file.arrayBuffer()))
   const inSheets = workbook.worksheets.flatMap((worksheet) => [

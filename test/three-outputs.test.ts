@@ -1,6 +1,7 @@
 /** The same figure is the same in the report, in the Excel file, in the bundle and in plain SQL. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { asAnnex } from '../src-main/statistics/sheets.ts'
 import type { Period } from '../src-shared/period.ts'
 import type { PeriodFigures } from '../src-shared/statistics.ts'
 import { openTestApp } from './open-test-app.ts'
@@ -58,7 +59,9 @@ async function compareOutputs(app: App, period: Period): Promise<{ inReport: num
 async function reportFigures({ api }: App, period: Period): Promise<[key: string, text: string][]> {
   const { documentId } = await api.documents.draftReport(period)
   const { content } = await api.documents.get({ id: documentId })
-  expect(content.annexes.map((annex) => 'sheet' in annex && annex.sheet)).toEqual(await api.sheets.show(period))
+  expect(content.annexes.map((annex) => 'sheet' in annex && annex.sheet)).toEqual(
+    (await api.sheets.show(period)).map(asAnnex),
+  )
   return content.blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? block.runs.flatMap((run): [string, string][] => (run.figure ? [[run.figure, run.text]] : []))
@@ -81,7 +84,7 @@ const totals = {
 
 /** The total rows of the Excel file itself, by the figures that they state. */
 async function sheetTotals({ api }: App, period: Period): Promise<[key: string, total: string | number][]> {
-  const delivery = await api.sheets.write({ kind: 'all', period })
+  const delivery = await api.sheets.write({ period })
   if (delivery.state !== 'download') throw new Error('the command line has no save dialog')
   const workbook = await openWorkbook(new Uint8Array(await delivery.file.arrayBuffer()))
   return Object.entries(totals).flatMap(([name, blocks]) =>

@@ -1,9 +1,28 @@
-/** Answers of the statistics sheets (统计表). */
-import { makeSheets } from '../statistics/sheets.ts'
-import { deliverSheets } from '../statistics/write-sheets.ts'
+/** Answers of the statistics sheets (统计表) and cross-tables (交叉表). */
+import { annexKinds, sheetKinds, sheetTitles } from '../../src-shared/statistics.ts'
+import { addSheetAnnex } from '../documents/sheet-annex.ts'
+import { makeCrossSheet } from '../statistics/cross-sheet.ts'
+import { crossRecords, makeCrossTable } from '../statistics/cross-table.ts'
+import { recordsOfCell, showSheets } from '../statistics/sheets.ts'
+import { deliverCrossTable, deliverSheets } from '../statistics/write-sheets.ts'
 import { os } from './implementer.ts'
 
 export const sheetRoutes = {
-  show: os.sheets.show.handler(({ context, input }) => makeSheets(context.db, input, context.today())),
+  list: os.sheets.list.handler(() =>
+    sheetKinds.map((kind) => ({ kind, title: sheetTitles[kind], isAnnex: annexKinds.some((annex) => annex === kind) })),
+  ),
+  show: os.sheets.show.handler(({ context, input: { kinds, ...period } }) =>
+    showSheets(context.db, kinds, { period, today: context.today() }),
+  ),
+  records: os.sheets.records.handler(({ context, input: { period, ...cell } }) =>
+    recordsOfCell(context.db, cell, { period, today: context.today() }),
+  ),
+  cross: os.sheets.cross.handler(({ context, input }) => makeCrossTable(context.db, input)),
+  crossSheet: os.sheets.crossSheet.handler(({ context, input }) => makeCrossSheet(context.db, input, context.today())),
+  crossRecords: os.sheets.crossRecords.handler(({ context, input: { query, ...place } }) =>
+    crossRecords(context.db, query, place),
+  ),
   write: os.sheets.write.handler(({ context, input }) => deliverSheets(context, input)),
+  writeCross: os.sheets.writeCross.handler(({ context, input }) => deliverCrossTable(context, input)),
+  annex: os.sheets.annex.handler(({ context, input }) => addSheetAnnex(context, input)),
 }

@@ -20,6 +20,7 @@ import { refuseFinalised } from './outgoing-register.ts'
 import { offeredBlocks, redrawBlocks } from './redraw-blocks.ts'
 import { reportBlocks } from './report-blocks.ts'
 import { gatherFacts } from './report-facts.ts'
+import { redrawSheet } from './sheet-annex.ts'
 
 /**
  * Stores a draft that the clerk then edits. Figures, annexes and number are read in one transaction, so they agree.
@@ -51,16 +52,20 @@ export async function refreshReport(
   id: string,
   draw: typeof drawReport = drawReport,
 ): Promise<RefreshedDocument> {
+  const today = context.today()
   const offered = await context.db.transaction().execute(async (trx) => {
     await refuseFinalised(trx, id)
     const { version, period, content } = await getDocument(trx, id)
-    const fresh = await draw(trx, { issuer: content.issuer, period, today: context.today() })
+    const fresh = await draw(trx, { issuer: content.issuer, period, today })
+    const annexes = []
+    for (const annex of content.annexes)
+      annexes.push(
+        'sheet' in annex ? { ...annex, sheet: await freshSheet(annex, fresh.annexes, { trx, period, today }) } : annex,
+      )
     const refreshed: OfficialDocument = {
       ...content,
       blocks: redrawBlocks(content.blocks, { fresh: fresh.blocks, figures: fresh.figures }),
-      annexes: content.annexes.map((annex) =>
-        'sheet' in annex ? { ...annex, sheet: sheetLike(annex, fresh.annexes) } : annex,
-      ),
+      annexes,
     }
     await updateRow(trx, context, 'document', { id, version }, toRow('document', { content: refreshed }))
     return offeredBlocks(refreshed.blocks, fresh.blocks)
@@ -93,6 +98,12 @@ export async function reportFrame(trx: Transaction<Tables>, office: Office, toda
   return officeFrame('报告', office, { number, today })
 }
 
-function sheetLike(annex: SheetAnnex, fresh: readonly SheetAnnex[]): SheetAnnex['sheet'] {
-  return fresh.find(({ sheet }) => sheet.kind === annex.sheet.kind)?.sheet ?? annex.sheet
+/** One of the report's own as the report draws it; another that the clerk has put in is drawn by itself. */
+async function freshSheet(
+  annex: SheetAnnex,
+  fresh: readonly SheetAnnex[],
+  { trx, period, today }: { readonly trx: Transaction<Tables> } & Pick<Drawing, 'period' | 'today'>,
+): Promise<SheetAnnex['sheet']> {
+  const own = annex.sheet.kind === 'cross' ? undefined : fresh.find(({ sheet }) => sheet.kind === annex.sheet.kind)
+  return own?.sheet ?? (await redrawSheet(trx, annex.sheet, { period, today }))
 }

@@ -6,9 +6,9 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { DocumentFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import { computeFigures } from '../statistics/figures.ts'
-import { makeSheets } from '../statistics/sheets.ts'
 import { canonicalJson } from '../sync/canonical-json.ts'
 import { figureRun, figureValue } from './figure-sentence.ts'
+import { redrawSheet } from './sheet-annex.ts'
 
 /** @throws Problem INVALID_INPUT naming the first thing that is missing; CONFLICT when the records have moved on */
 export async function refuseUnready(
@@ -21,22 +21,26 @@ export async function refuseUnready(
   const issue = parsed.error?.issues[0]
   if (issue) throw new Problem('INVALID_INPUT', `公文还不能定稿：${issue.message}。`)
   const figures: DocumentFigures = { ...(await computeFigures(trx, period)), ...(requirement && { requirement }) }
-  const sheets = await makeSheets(trx, period, today)
-  const isStale =
-    runsIn(content).some((run) => isStaleRun(run, figures)) ||
-    content.annexes.some((annex) => {
-      if (!('sheet' in annex)) return false
-      const fresh = sheets.find((sheet) => sheet.kind === annex.sheet.kind)
-      return (
-        fresh !== undefined &&
-        // Records may have changed and left every number as it was; the code below the table then names others.
-        // A draft of an earlier version holds no code and is judged by its numbers alone.
-        ((annex.sheet.fingerprint !== undefined && fresh.fingerprint !== annex.sheet.fingerprint) ||
-          canonicalJson(fresh.blocks) !== canonicalJson(annex.sheet.blocks))
-      )
-    })
-  if (isStale)
+  const areStale = runsIn(content).some((run) => isStaleRun(run, figures))
+  if (areStale || (await hasStaleSheet(trx, content, { period, today })))
     throw new Problem('CONFLICT', '台账记录在取数以后有改动，正文或附件与现有记录已不一致，请重新取数、核对后再定稿。')
+}
+
+async function hasStaleSheet(
+  trx: Transaction<Tables>,
+  { annexes }: OfficialDocument,
+  scope: { readonly period: Period; readonly today: string },
+): Promise<boolean> {
+  for (const annex of annexes) {
+    if (!('sheet' in annex)) continue
+    const { fingerprint, blocks } = annex.sheet
+    const fresh = await redrawSheet(trx, annex.sheet, scope)
+    // Records may have changed and left every number as it was; the code below the table then names others.
+    // A draft of an earlier version holds no code and is judged by its numbers alone.
+    if (fingerprint !== undefined && fresh.fingerprint !== fingerprint) return true
+    if (canonicalJson(fresh.blocks) !== canonicalJson(blocks)) return true
+  }
+  return false
 }
 
 /** A sentence that the draft asked the clerk to replace is still there. */

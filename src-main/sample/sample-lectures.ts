@@ -99,6 +99,7 @@ export const sampleLectures: readonly LectureInput[] = readTable(lectureTable, 1
     speakers: listOf(speakers, '、').map(speakerOf),
     team,
     organiser: organiser || '县总工会',
+    level: levelOf(organiser || '县总工会'),
     occasion: (occasion || '讲座') as NonNullable<LectureInput['occasion']>,
     delivery: (delivery || '线下') as NonNullable<LectureInput['delivery']>,
     venueType: venueType as LectureInput['venueType'],
@@ -114,6 +115,13 @@ export const sampleLectures: readonly LectureInput[] = readTable(lectureTable, 1
     note: '',
   }),
 )
+
+/** As the organisers of the sample are called. */
+function levelOf(organiser: string): NonNullable<LectureInput['level']> {
+  if (/^(?:固川)?市总工会/u.test(organiser)) return '上级工会'
+  if (/^县总工会/u.test(organiser)) return '县总工会'
+  return /(?:镇|乡|街道|园区)(?:总)?工会$/u.test(organiser) ? '乡镇街道园区工会' : '基层工会'
+}
 
 function speakerOf(name: string): LectureInput['speakers'][number] {
   const speaker = samplePeople.get(name)

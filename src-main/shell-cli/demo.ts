@@ -32,7 +32,7 @@ async function makeAll(folder: string, dataFolder: string): Promise<Outcome> {
     const { period } = sample
     const { documentId } = await api.documents.draftReport(period)
     const report = savedPath(await api.documents.write({ id: documentId }))
-    const sheets = savedPath(await api.sheets.write({ kind: 'all', period }))
+    const sheets = savedPath(await api.sheets.write({ period }))
     const exported = await api.bundles.export({ period })
     const bundle = savedPath(exported.delivery)
     const text = [

@@ -47,7 +47,9 @@ export const outputCommands: readonly Command[] = [
     out: 'file',
     async run(api, { words, options }) {
       const kind = oneOfWords(words[0], [...sheetKinds, 'all'])
-      const file = savedPath(await api.sheets.write({ kind, period: periodOf(options) }))
+      const file = savedPath(
+        await api.sheets.write({ ...(kind !== 'all' && { kinds: [kind] }), period: periodOf(options) }),
+      )
       return { value: { file }, text: `已写出统计表：${file}` }
     },
   },

@@ -1,40 +1,104 @@
-/** The three statistics sheets (统计表) of a period: one model for the screen, the XLSX and the annexes of a report. */
+/** The statistics sheets (统计表) of a period: one model for the screen, the XLSX and the annexes of a document. */
 import type { Kysely } from 'kysely'
 import { chineseDate } from '../../src-shared/chinese.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { Period } from '../../src-shared/period.ts'
-import { type Sheet, type SheetKind, sheetTitles } from '../../src-shared/statistics.ts'
+import { Problem } from '../../src-shared/problems.ts'
+import {
+  annexKinds,
+  type RecordsBehind,
+  type Sheet,
+  type SheetKind,
+  sheetKinds,
+  sheetTitles,
+} from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import { requireOffice } from '../office.ts'
-import { lectureTable } from './lecture-sheet.ts'
-import type { SheetTable } from './make-block.ts'
+import { activitySheet } from './activity-sheet.ts'
+import { coverageSheet } from './coverage-sheet.ts'
+import { lectureDetailSheet, lectureSheet } from './lecture-sheet.ts'
+import { deedSheet, problemSheet } from './problem-sheet.ts'
 import { periodFingerprint } from './record-set.ts'
-import { stayTable } from './stay-sheet.ts'
-import { studyTable } from './study-sheet.ts'
+import type { CellPlace, SheetMaker, SheetScope } from './sheet-maker.ts'
+import { stayDetailSheet } from './stay-detail-sheet.ts'
+import { staySheet } from './stay-sheet.ts'
+import { studyMonthsSheet, studySheet } from './study-sheet.ts'
+import { summarySheet } from './summary-sheet.ts'
+
+const makers: Readonly<Record<SheetKind, SheetMaker>> = {
+  summary: summarySheet,
+  study: studySheet,
+  studyMonths: studyMonthsSheet,
+  lecture: lectureSheet,
+  lectureDetail: lectureDetailSheet,
+  coverage: coverageSheet,
+  stay: staySheet,
+  stayDetail: stayDetailSheet,
+  problems: problemSheet,
+  deeds: deedSheet,
+  activity: activitySheet,
+}
 
 /**
- * @param today the day of the report (报出日期), which is also the day of the register that coverage is based on
+ * In the order of the kinds, all of one moment.
+ * @param scope.today the day of the report (报出日期), which is also the day of the register that coverage is based on
  * @throws Problem OFFICE_MISSING
  */
-export async function makeSheets(db: Kysely<Tables>, period: Period, today: string): Promise<readonly Sheet[]> {
-  // All tables of the three sheets must be counted at the same moment.
-  if (!db.isTransaction) return await db.transaction().execute((trx) => makeSheets(trx, period, today))
+export async function showSheets(
+  db: Kysely<Tables>,
+  kinds: readonly SheetKind[],
+  scope: SheetScope,
+): Promise<readonly Sheet[]> {
+  if (!db.isTransaction) return await db.transaction().execute((trx) => showSheets(trx, kinds, scope))
+  const frame = await frameOf(db, scope)
+  const sheets: Sheet[] = []
+  for (const kind of sheetKinds.filter((known) => kinds.includes(known))) {
+    const { blocks, notes } = makers[kind]
+    const drawn = []
+    for (const block of blocks) drawn.push(await block.draw(db, scope))
+    sheets.push({ kind, title: sheetTitles[kind], ...frame, blocks: drawn, notes: await notes(db, scope) })
+  }
+  return sheets
+}
+
+/** The sheets as annexes of a document, which has no use for the keys of rows. @throws Problem OFFICE_MISSING */
+export async function makeSheets(
+  db: Kysely<Tables>,
+  period: Period,
+  today: string,
+  kinds: readonly SheetKind[] = annexKinds,
+): Promise<readonly Sheet[]> {
+  return (await showSheets(db, kinds, { period, today })).map(asAnnex)
+}
+
+export function asAnnex(sheet: Sheet): Sheet {
+  return { ...sheet, blocks: sheet.blocks.map(({ rowKeys: _, ...block }) => block) }
+}
+
+/** What is the same on every sheet of a period. @throws Problem OFFICE_MISSING */
+export async function frameOf(
+  db: Kysely<Tables>,
+  { period, today }: SheetScope,
+): Promise<Pick<Sheet, 'office' | 'period' | 'fingerprint' | 'signatures'>> {
   const office = await requireOffice(db)
-  const fingerprint = await periodFingerprint(db, period)
-  const frame = (kind: SheetKind, table: SheetTable): Sheet => ({
-    kind,
-    title: sheetTitles[kind],
+  return {
     office: office.name,
     period,
-    fingerprint,
-    ...table,
+    fingerprint: await periodFingerprint(db, period),
     signatures: signatures(office, today),
-  })
-  return [
-    frame('study', await studyTable(db, period)),
-    frame('lecture', await lectureTable(db, period, today)),
-    frame('stay', await stayTable(db, period)),
-  ]
+  }
+}
+
+/** The records behind one cell. @throws Problem INVALID_INPUT for a cell that is no number */
+export async function recordsOfCell(
+  db: Kysely<Tables>,
+  { kind, block, ...place }: CellPlace & { readonly kind: SheetKind; readonly block: number },
+  scope: SheetScope,
+): Promise<RecordsBehind> {
+  const found = await makers[kind].blocks[block]?.behind(db, scope, place)
+  if (found === undefined)
+    throw new Problem('INVALID_INPUT', '表中没有这一格，或者这一格不是从记录统计出来的，请核对。')
+  return found
 }
 
 function signatures(office: Office, today: string): Sheet['signatures'] {

@@ -20,7 +20,7 @@ export function tableRows(block: SheetBlock, widths: readonly number[], above: n
   ]
   if (block.total)
     rows.push({
-      cells: block.total.map((cell, index) => totalCell(cell, columns, { index, first, last })),
+      cells: block.total.map((cell, index) => totalCell(cell, block, { index, first, last })),
       looks: rowLooks(columns, true),
       height: 20,
     })
@@ -35,29 +35,48 @@ type RowPlace = {
 }
 
 function dataRow(row: readonly SheetCell[], { columns, looks, number, widths }: RowPlace): XlsxRow {
-  const cells = row.map((cell, index) => rateCell(cell, columns[index], number) ?? cell)
+  const cells = row.map((cell, index) => workedCell(cell, columns[index], number) ?? cell)
   return { cells, looks, height: heightFor(row, widths) + 3 }
 }
 
-/** A rate as a living quotient; N() because an empty total is text to a formula. */
-function rateCell(cell: SheetCell, column: SheetColumn | undefined, row: number): XlsxCell | undefined {
-  if (!column?.ratioOf) return undefined
-  const [part, base] = column.ratioOf.map((index) => `${columnName(index + 1)}${row}`)
-  return { formula: `IF(N(${base})=0,"",${part}/${base})`, result: (cell as number | null) ?? '' }
+/** What follows from other cells of the row, as a living formula; N() because an empty total is text to a formula. */
+function workedCell(cell: SheetCell, column: SheetColumn | undefined, row: number): XlsxCell | undefined {
+  const at = (index: number) => `${columnName(index + 1)}${row}`
+  const result = (cell as number | null) ?? ''
+  if (column?.ratioOf) {
+    const [part, base] = column.ratioOf.map(at)
+    // Without a part there is nothing to divide, which is not 0.
+    return { formula: `IF(OR(N(${base})=0,${part}=""),"",${part}/${base})`, result }
+  }
+  if (column?.sumOf) {
+    const [first, last] = column.sumOf.map(at)
+    return sumCell(cell, `${first}:${last}`, column.kind)
+  }
+  if (column?.differenceOf) {
+    const [from, less] = column.differenceOf.map(at)
+    return { formula: `IF(OR(${from}="",${less}=""),"",${rounded(`${from}-${less}`, column.kind)})`, result }
+  }
+  return undefined
 }
 
 function totalCell(
   cell: SheetCell,
-  columns: readonly SheetColumn[],
+  { columns, isOverlapping }: SheetBlock,
   place: { readonly index: number; readonly first: number; readonly last: number },
 ): XlsxCell {
   const column = columns[place.index]
-  const rate = rateCell(cell, column, place.last + 1)
-  if (rate !== undefined || !column || column.kind === 'text') return rate ?? cell
+  const worked = workedCell(cell, column, place.last + 1)
+  if (worked !== undefined || !column) return worked ?? cell
+  // What overlaps was counted apart: no formula over the rows gives it.
+  if (column.kind === 'text' || column.kind === 'rate' || column.total || isOverlapping) return cell
   const name = columnName(place.index + 1)
-  const range = `${name}${place.first}:${name}${place.last}`
-  // Nothing stated is not 0: such a total stays empty until somebody fills a number in.
-  if (cell === null) return { formula: `IF(COUNT(${range})=0,"",SUM(${range}))`, result: '' }
-  const sum = `SUM(${range})`
-  return { formula: column.kind === 'yuan' ? `ROUND(${sum},2)` : sum, result: cell as number }
+  return sumCell(cell, `${name}${place.first}:${name}${place.last}`, column.kind)
 }
+
+function sumCell(cell: SheetCell, range: string, kind: SheetColumn['kind']): XlsxCell {
+  // Nothing stated is not 0: such a sum stays empty until somebody fills a number in.
+  if (cell === null) return { formula: `IF(COUNT(${range})=0,"",SUM(${range}))`, result: '' }
+  return { formula: rounded(`SUM(${range})`, kind), result: cell as number }
+}
+
+const rounded = (formula: string, kind: SheetColumn['kind']) => (kind === 'yuan' ? `ROUND(${formula},2)` : formula)

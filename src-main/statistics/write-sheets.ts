@@ -1,29 +1,47 @@
 /** Writes statistics sheets (统计表) of a period into one Excel file. */
 import { periodWords } from '../../src-shared/chinese.ts'
+import type { CrossQuery } from '../../src-shared/cross-tables.ts'
 import type { Delivery } from '../../src-shared/delivery.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { type Sheet, type SheetKind, sheetTitles } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
 import { makeXlsx, type XlsxOptions } from '../files/xlsx.ts'
+import { makeCrossSheet } from './cross-sheet.ts'
 import { layOutSheet } from './lay-out-sheet.ts'
-import { makeSheets } from './sheets.ts'
+import { showSheets } from './sheets.ts'
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** @throws Problem OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE, CANCELLED */
 export async function deliverSheets(
   context: CoreContext,
-  input: { readonly kind: SheetKind | 'all'; readonly period: Period; readonly jobId?: string | undefined },
+  input: { readonly kinds: readonly SheetKind[]; readonly period: Period; readonly jobId?: string | undefined },
 ): Promise<Delivery> {
-  const today = context.today()
-  const sheets = (await makeSheets(context.db, input.period, today)).filter(
-    (sheet) => input.kind === 'all' || sheet.kind === input.kind,
-  )
-  const title = `${periodWords(input.period)}${input.kind === 'all' ? '统计表' : sheetTitles[input.kind]}`
-  return await context.jobs.run(input.jobId, '正在写出统计表', (job) =>
+  const { kinds, period, jobId } = input
+  const sheets = await showSheets(context.db, kinds, { period, today: context.today() })
+  const [only] = kinds
+  const name = kinds.length === 1 && only ? sheetTitles[only] : '统计表'
+  return await deliverFile(context, sheets, { title: `${periodWords(period)}${name}`, jobId })
+}
+
+/** @throws Problem OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE, CANCELLED */
+export async function deliverCrossTable(
+  context: CoreContext,
+  { query, jobId }: { readonly query: CrossQuery; readonly jobId?: string | undefined },
+): Promise<Delivery> {
+  const sheet = await makeCrossSheet(context.db, query, context.today())
+  return await deliverFile(context, [sheet], { title: `${periodWords(query.period)}${sheet.title}`, jobId })
+}
+
+async function deliverFile(
+  context: CoreContext,
+  sheets: readonly Sheet[],
+  { title, jobId }: { readonly title: string; readonly jobId: string | undefined },
+): Promise<Delivery> {
+  return await context.jobs.run(jobId, '正在写出统计表', (job) =>
     deliver(context.host, { name: `${title}.xlsx`, type: xlsxType }, () =>
-      writeSheets(sheets, { title, at: new Date(`${today}T00:00:00Z`), step: job.step }),
+      writeSheets(sheets, { title, at: new Date(`${context.today()}T00:00:00Z`), step: job.step }),
     ),
   )
 }

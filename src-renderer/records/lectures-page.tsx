@@ -1,7 +1,14 @@
 /** 宣讲: the register of lectures. */
 import { Input, Select } from 'antd'
 import type { Lecture, LectureInput } from '../../src-shared/lectures.ts'
-import { deliveries, lectureModes, lectureOccasions, speakerKinds, venueTypes } from '../../src-shared/vocabulary.ts'
+import {
+  deliveries,
+  lectureLevels,
+  lectureModes,
+  lectureOccasions,
+  speakerKinds,
+  venueTypes,
+} from '../../src-shared/vocabulary.ts'
 import { Clipped } from '../components/clipped.tsx'
 import {
   ChoiceField,
@@ -53,6 +60,7 @@ const lectures: Register<Lecture, LectureInput> = {
     'speakers',
     'team',
     'organiser',
+    'level',
     'occasion',
     'delivery',
     'venueType',
@@ -124,6 +132,7 @@ function Fields() {
         <ChoiceField name="delivery" words={deliveries} required />
         <CountField name="durationMinutes" />
         <TextField name="organiser" max={60} />
+        <ChoiceField name="level" words={lectureLevels} hint="这场宣讲由哪一级工会组织" />
         <TextField name="team" max={60} />
         <StayLinkField />
       </FieldGroup>

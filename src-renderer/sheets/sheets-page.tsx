@@ -23,7 +23,8 @@ export function SheetsPage() {
   const deliver = useDelivery()
   const query = useQuery(queries.sheets.show.queryOptions({ input: period, placeholderData: keepPreviousData }))
   const writing = useLongJob({
-    call: (kind: SheetKind | 'all', jobId) => client.sheets.write({ kind, period, jobId }),
+    call: (kind: SheetKind | 'all', jobId) =>
+      client.sheets.write({ ...(kind !== 'all' && { kinds: [kind] }), period, jobId }),
     onDone: (delivery) => deliver(delivery, '统计表'),
   })
   const hasCharts = words.has('chart')
@@ -35,7 +36,10 @@ export function SheetsPage() {
       hint={`统计期：${periodWords(period)}`}
       actions={
         <>
-          <Button disabled={!shown || writing.isRunning} onClick={() => shown && writing.start(shown.kind)}>
+          <Button
+            disabled={!shown || writing.isRunning}
+            onClick={() => shown && shown.kind !== 'cross' && writing.start(shown.kind)}
+          >
             导出本表
           </Button>
           <Button

@@ -262,7 +262,7 @@ CREATE TABLE lecture (
     reactions TEXT NOT NULL,
     stayId TEXT REFERENCES stay (id),
     note TEXT NOT NULL
-  ) STRICT;
+  , level TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE lectureTeam (
   id TEXT PRIMARY KEY NOT NULL,

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import * as evidence from './2026-11-21-evidence.ts'
 import * as firstTables from './2026-11-21-first-tables.ts'
 import * as importMappings from './2026-11-21-import-mappings.ts'
+import * as lectureLevel from './2026-11-21-lecture-level.ts'
 import * as notices from './2026-11-21-notices.ts'
 import * as peopleAndPlaces from './2026-11-21-people-and-places.ts'
 import * as registers from './2026-11-21-registers.ts'
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-21-evidence', up: evidence.up },
   { name: '2026-11-21-import-mappings', up: importMappings.up },
   { name: '2026-11-21-views', up: views.up },
+  { name: '2026-11-21-lecture-level', up: lectureLevel.up },
 ]

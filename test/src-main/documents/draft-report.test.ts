@@ -2,6 +2,7 @@ import { safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { writeDocx } from '../../../src-main/documents/write-docx.ts'
 import { computeFigures } from '../../../src-main/statistics/figures.ts'
+import { asAnnex } from '../../../src-main/statistics/sheets.ts'
 import { type Block, documentSchema } from '../../../src-shared/documents.ts'
 import type { FigureKey, PeriodFigures } from '../../../src-shared/statistics.ts'
 import { openTestApp } from '../../open-test-app.ts'
@@ -155,7 +156,9 @@ test('every figure of a full quarter is the one that the statistics count, in th
     const counted = figureOf(figure as FigureKey) ?? Number.NaN
     expect([figure, text]).toEqual([figure, text.endsWith('%') ? `${(counted * 100).toFixed(1)}%` : String(counted)])
   }
-  expect(content.annexes.map((annex) => 'sheet' in annex && annex.sheet)).toEqual(await api.sheets.show(period))
+  expect(content.annexes.map((annex) => 'sheet' in annex && annex.sheet)).toEqual(
+    (await api.sheets.show(period)).map(asAnnex),
+  )
   expect((await writeDocx(content)).length).toBeGreaterThan(10_000)
 })
 
@@ -208,7 +211,9 @@ test('refresh draws the figures again and leaves the words of the clerk', async 
   expect(texts.join('')).not.toContain('宣讲1场')
   expect(texts.at(-1)).toBe('我们自己写的一段，提到学习5场。')
   expect([fresh.content.title, fresh.content.signers]).toEqual([edited.title, edited.signers])
-  expect(fresh.content.annexes.map((annex) => 'sheet' in annex && annex.sheet)).toEqual(await api.sheets.show(quarter))
+  expect(fresh.content.annexes.map((annex) => 'sheet' in annex && annex.sheet)).toEqual(
+    (await api.sheets.show(quarter)).map(asAnnex),
+  )
   expect(fresh.version).toBe(3)
 })
 

@@ -15,7 +15,7 @@ const november = { from: '2026-11-01', to: '2026-11-30' }
 async function sampleFile() {
   const app = await openTestApp()
   await app.api.sample.load({})
-  const delivery = await app.api.sheets.write({ kind: 'all', period: autumn })
+  const delivery = await app.api.sheets.write({ period: autumn })
   if (delivery.state !== 'download') throw new Error('the command line has no save dialog')
   const bytes = new Uint8Array(await delivery.file.arrayBuffer())
   return { ...app, bytes, name: delivery.file.name, workbook: await openWorkbook(bytes) }
@@ -60,7 +60,7 @@ test('totals without any stated number and rates without a base stay empty after
   await api.office.set(office)
   await api.studies.add([study({ dueCount: null, attendedCount: null })])
   await api.stays.add([stay({ consolationYuan: 0.1 }), stay({ consolationYuan: 0.2 }), stay({ visits: null })])
-  const delivery = await api.sheets.write({ kind: 'all', period: november })
+  const delivery = await api.sheets.write({ period: november })
   if (delivery.state !== 'download') throw new Error('no download')
   const bytes = new Uint8Array(await delivery.file.arrayBuffer())
   const stored = formulaResults(await openWorkbook(bytes))
@@ -89,7 +89,7 @@ test('printed, it is A4 landscape and one page wide, its header on every page', 
   const { api } = await openTestApp()
   await api.office.set(office)
   await api.stays.add(Array.from({ length: 120 }, (_, index) => stay({ unitName: `第${index + 1}车间工会` })))
-  const delivery = await api.sheets.write({ kind: 'stay', period: november })
+  const delivery = await api.sheets.write({ kinds: ['stay'], period: november })
   if (delivery.state !== 'download') throw new Error('no download')
   const bytes = new Uint8Array(await delivery.file.arrayBuffer())
   const { pages, width, height } = await pdfPages(await convertWithLibreOffice(bytes, 'xlsx', 'pdf'))
@@ -108,7 +108,7 @@ test('text that begins like a formula is shown as entered and never worked out',
   await api.office.set(office)
   await api.stays.add(names.map((unitName) => stay({ unitName: `${unitName}` })))
   const stored = (await api.stays.list({})).rows.map((row) => row.unitName)
-  const delivery = await api.sheets.write({ kind: 'stay', period: november })
+  const delivery = await api.sheets.write({ kinds: ['stay'], period: november })
   if (delivery.state !== 'download') throw new Error('no download')
   const bytes = new Uint8Array(await delivery.file.arrayBuffer())
   for (const file of [bytes, await convertWithLibreOffice(bytes, 'xlsx', 'xlsx')]) {
@@ -123,7 +123,7 @@ test('text that begins like a formula is shown as entered and never worked out',
 test('an empty period gives a sheet with one sentence instead of a bare header', async () => {
   const { api } = await openTestApp()
   await api.office.set(office)
-  const delivery = await api.sheets.write({ kind: 'study', period: november })
+  const delivery = await api.sheets.write({ kinds: ['study'], period: november })
   if (delivery.state !== 'download') throw new Error('no download')
   expect(delivery.file.name).toBe('2026年11月学习活动统计表.xlsx')
   const worksheet = (await openWorkbook(new Uint8Array(await delivery.file.arrayBuffer()))).worksheets[0]
@@ -134,7 +134,7 @@ test('an empty period gives a sheet with one sentence instead of a bare header',
 test('the same sheets on the same day give the same bytes', async () => {
   const { bytes, api } = await sampleFile()
   await new Promise((resolve) => setTimeout(resolve, 2100)) // a zip counts time in steps of two seconds
-  const again = await api.sheets.write({ kind: 'all', period: autumn })
+  const again = await api.sheets.write({ period: autumn })
   if (again.state !== 'download') throw new Error('no download')
   expect(Buffer.from(await again.file.arrayBuffer()).equals(bytes)).toBe(true)
 })
@@ -146,9 +146,12 @@ test('a file is saved where the person chose, and a cancelled job leaves none', 
   await api.office.set(office)
   await api.stays.add(Array.from({ length: 600 }, () => stay()))
   context.jobs.cancel('job-1')
-  const [error] = await safe(api.sheets.write({ kind: 'stay', period: november, jobId: 'job-1' }))
+  const [error] = await safe(api.sheets.write({ kinds: ['stay'], period: november, jobId: 'job-1' }))
   expect(error?.message).toBe('已取消“正在写出统计表”，没有留下未完成的内容。')
   await expect(readFile(path)).rejects.toThrow('ENOENT')
-  expect(await api.sheets.write({ kind: 'stay', period: november, jobId: 'job-2' })).toEqual({ state: 'saved', path })
+  expect(await api.sheets.write({ kinds: ['stay'], period: november, jobId: 'job-2' })).toEqual({
+    state: 'saved',
+    path,
+  })
   expect((await openWorkbook(await readFile(path))).worksheets[0]?.name).toBe('蹲点工作统计表')
 })

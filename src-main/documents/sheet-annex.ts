@@ -1,0 +1,70 @@
+/** Statistics sheets and cross-tables as annexes (附件) of any draft: put in, drawn again, held against the records. */
+import type { Transaction } from 'kysely'
+import type { CrossQuery } from '../../src-shared/cross-tables.ts'
+import type { OfficialDocument } from '../../src-shared/documents.ts'
+import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
+import type { Period } from '../../src-shared/period.ts'
+import { Problem } from '../../src-shared/problems.ts'
+import type { Sheet, SheetKind } from '../../src-shared/statistics.ts'
+import type { CoreContext } from '../core-context.ts'
+import { updateRow } from '../database/changes.ts'
+import { toRow } from '../database/rows.ts'
+import type { Tables } from '../database/tables.ts'
+import { makeCrossSheet } from '../statistics/cross-sheet.ts'
+import { asAnnex, makeSheets } from '../statistics/sheets.ts'
+import { getDocument } from './documents.ts'
+import { refuseFinalised } from './outgoing-register.ts'
+
+export type AnnexSource = { readonly kind: SheetKind } | { readonly cross: CrossQuery }
+
+/**
+ * The document's own period is counted, whatever a cross-table was looked at for.
+ * @throws Problem NOT_FOUND, FINALISED, CONFLICT when it was changed since, OFFICE_MISSING, INVALID_INPUT when it is there
+ */
+export async function addSheetAnnex(
+  context: CoreContext,
+  {
+    documentId,
+    version,
+    sheet: source,
+  }: { readonly documentId: string; readonly version: number; readonly sheet: AnnexSource },
+): Promise<RegisteredDocument> {
+  await context.db.transaction().execute(async (trx) => {
+    await refuseFinalised(trx, documentId)
+    const { period, content } = await getDocument(trx, documentId)
+    const sheet = await drawSheet(trx, source, { period, today: context.today() })
+    if (content.annexes.some(({ title }) => title === sheet.title))
+      throw new Problem('INVALID_INPUT', `公文已有附件《${sheet.title}》，没有重复加入；要更新其中的数字，请重新取数。`)
+    const annexes: OfficialDocument['annexes'] = [...content.annexes, { title: sheet.title, sheet }]
+    await updateRow(
+      trx,
+      context,
+      'document',
+      { id: documentId, version },
+      toRow('document', { content: { ...content, annexes } }),
+    )
+  })
+  return await getDocument(context.db, documentId)
+}
+
+/** The same table of today's records. */
+export async function redrawSheet(
+  trx: Transaction<Tables>,
+  { kind, cross }: Sheet,
+  scope: { readonly period: Period; readonly today: string },
+): Promise<Sheet> {
+  if (kind !== 'cross') return await drawSheet(trx, { kind }, scope)
+  if (cross === undefined) throw new Error('a cross-table was stored without what it asks')
+  return await drawSheet(trx, { cross }, scope)
+}
+
+async function drawSheet(
+  trx: Transaction<Tables>,
+  source: AnnexSource,
+  { period, today }: { readonly period: Period; readonly today: string },
+): Promise<Sheet> {
+  if ('cross' in source) return asAnnex(await makeCrossSheet(trx, { ...source.cross, period }, today))
+  const [sheet] = await makeSheets(trx, period, today, [source.kind])
+  if (sheet === undefined) throw new Error(`no sheet ${source.kind}`)
+  return sheet
+}
