@@ -15,6 +15,7 @@ import type { DeliveredFile, Delivery } from './delivery.ts'
 import { form, oneOf, optionalText } from './fields.ts'
 import { periodSchema } from './period.ts'
 import { recordKinds } from './record-kinds.ts'
+import { sessionFormSchema } from './session-forms.ts'
 import { attachmentRoles } from './vocabulary.ts'
 
 const recordKind = oneOf(recordKinds)
@@ -66,6 +67,8 @@ export const attachmentCalls = {
     .output(returns<readonly FileMatch[]>()),
   /** The photos of the records that count in the period. */
   photos: call.input(periodSchema).output(returns<readonly PeriodPhoto[]>()),
+  /** 空白的签到表 or 会议记录 of a study or lecture, held or planned. */
+  form: call.input(sessionFormSchema).output(returns<Delivery>()),
   verify: call.input(form({ jobId })).output(returns<StoreFindings>()),
   /** Removes the files that nothing holds. */
   clean: call.output(returns<StoreFindings['unreferenced']>()),

@@ -30,6 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/search/': ['src-shared/', 'src-main/database/'],
   'src-main/registers/': ['src-shared/', ...domain()],
   'src-main/attachments/': ['src-shared/', ...domain('settings.ts', 'records/')],
+  'src-main/session-forms/': ['src-shared/', ...domain('office.ts', 'settings.ts', 'records/', 'documents/')],
   'src-main/saved-views.ts': ['src-shared/', 'src-main/database/'],
   'src-main/records/': ['src-shared/', 'src-main/database/', 'src-main/unions/'],
   'src-main/statistics/': ['src-shared/', ...domain('office.ts', 'unions/')],

@@ -5,6 +5,7 @@ import { checkStore, cleanStore, mendViews } from '../attachments/check-store.ts
 import { findEvidenceSetting, setEvidenceSetting } from '../attachments/evidence-setting.ts'
 import { getAttachedFile, saveAttachment } from '../attachments/hand-out.ts'
 import { matchFiles, photosOfPeriod } from '../attachments/match-files.ts'
+import { deliverForm } from '../session-forms/deliver-form.ts'
 import { os } from './implementer.ts'
 
 const on = os.attachments
@@ -22,6 +23,7 @@ export const attachmentRoutes = {
   save: on.save.handler(({ context, input }) => saveAttachment(context, input.id)),
   match: on.match.handler(({ context, input }) => matchFiles(context.db, input.files)),
   photos: on.photos.handler(({ context, input }) => photosOfPeriod(context.db, input)),
+  form: on.form.handler(({ context, input }) => deliverForm(context, input)),
   verify: on.verify.handler(({ context, input }) => checkStore(context, input.jobId)),
   clean: on.clean.handler(({ context }) => cleanStore(context)),
   mendViews: on.mendViews.handler(async ({ context }) => ({ mended: await mendViews(context) })),

@@ -22,6 +22,8 @@ export const valueOptions = [
   'mapping',
   'limit',
   'filter',
+  'role',
+  'caption',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -60,6 +62,8 @@ export type Command = {
   /** Number of words after the name, and how many of them may be left out. */
   readonly words: number
   readonly optionalWords?: number
+  /** The last word may be followed by more of its kind. */
+  readonly hasMoreWords?: boolean
   readonly options: readonly ValueOption[]
   readonly flags?: readonly FlagOption[]
   /** Options that must be given. */

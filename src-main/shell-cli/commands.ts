@@ -1,4 +1,5 @@
 /** All commands (命令表) and their help. */
+import { attachmentCommands } from './attachment-commands.ts'
 import type { Command } from './command.ts'
 import { runDemo } from './demo.ts'
 import { documentCommands } from './document-commands.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   ...registerCommands,
   ...recordCommands,
   ...entryCommands,
+  ...attachmentCommands,
   ...importCommands,
   ...outputCommands,
   ...documentCommands,

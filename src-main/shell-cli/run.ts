@@ -130,7 +130,10 @@ function refuseOdd(command: Command, { words, options, flags }: Call): void {
   const odd = Object.keys({ ...options, ...flags }).find((option) => !allowed.includes(option))
   if (odd) throw usageFault(`“${command.name}”没有选项 --${odd}。用法：${usageLine(command)}`)
   if (missing) throw usageFault(`缺少 --${missing}。用法：${usageLine(command)}`)
-  if (words.length > command.words || words.length < command.words - (command.optionalWords ?? 0))
+  if (
+    (words.length > command.words && !command.hasMoreWords) ||
+    words.length < command.words - (command.optionalWords ?? 0)
+  )
     throw usageFault(`“${command.name}”的写法不对。用法：${usageLine(command)}`)
 }
 
