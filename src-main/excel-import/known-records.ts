@@ -1,4 +1,5 @@
 /** What the ledger holds already (已有记录), found by natural key; fields are read only of what a part of rows names. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { ImportKind } from '../../src-shared/excel-import.ts'
 import { formFields, type Stamp } from '../../src-shared/stamp.ts'
@@ -21,7 +22,7 @@ export type KnownRecords = {
 }
 
 /** Records read in one query while the keys are gathered. */
-const page = 2000
+const page = 500
 /** Ids in one query. */
 const most = 500
 
@@ -69,6 +70,7 @@ async function idsByKey(db: Kysely<Tables>, kind: ImportKind): Promise<ReadonlyM
       else ids.set(key, [row.id])
     }
     last = rows.at(-1)?.id ?? ''
+    await nextTurn()
     if (rows.length < page) return ids
   }
 }

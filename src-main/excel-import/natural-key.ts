@@ -1,4 +1,5 @@
 /** By what a row is known to be the same record (同一条): importing twice makes nothing twice. */
+import { hash } from 'node:crypto'
 import type { ImportKind } from '../../src-shared/excel-import.ts'
 
 export const keyNames = {
@@ -19,8 +20,9 @@ const keys: Readonly<Record<ImportKind, (fields: Fields) => readonly unknown[]>>
   activity: ({ date, title, genre, medium = '' }) => [date, title, genre, medium],
 }
 
+/** A digest: a workbook of 100,000 rows has as many keys. */
 export function keyOf(kind: ImportKind, fields: Fields): string {
-  return JSON.stringify(keys[kind](fields))
+  return hash('sha1', JSON.stringify(keys[kind](fields)), 'base64')
 }
 
 function namesOf(people: unknown): readonly unknown[] {

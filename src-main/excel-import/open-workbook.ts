@@ -1,7 +1,7 @@
 /** Opens the clerk's file (打开表格) by its bytes, not its name; what cannot be read is refused in one sentence. */
 import type { DeliveredFile } from '../../src-shared/delivery.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import { type SheetSource, sourceOf } from '../files/grid.ts'
+import type { SheetSource } from '../files/grid.ts'
 import type { Package } from '../files/xlsx-parts.ts'
 import { readXlsx } from '../files/xlsx-read.ts'
 import { isZip } from '../files/zip.ts'
@@ -34,10 +34,12 @@ export async function openWorkbook(file: WorkbookFile): Promise<OpenedWorkbook> 
   }
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) throw unreadable(`“${name}”不完整或已损坏，请重新下载或另要一份。`)
   const start = new TextDecoder().decode(bytes.subarray(0, 300)).trimStart()
+  if (/^<\?xml.*<\?mso-application progid="Excel/su.test(start))
+    throw unreadable(`“${name}”是XML表格，请用Excel或WPS打开，另存为.xlsx文件后再导入。`)
   if (/^(?:<|mime-version:)/iu.test(start))
     throw unreadable(`“${name}”其实是网页文件，请用Excel或WPS打开，另存为.xlsx文件后再导入。`)
   if (/^(?:%PDF|\{\\rtf|\x89PNG)/u.test(start)) throw unreadable(`“${name}”不是表格文件，请提供.xlsx或.csv文件。`)
-  return { sources: [sourceOf(readCsv(bytes, name))], bytes, isXlsx: false }
+  return { sources: [readCsv(bytes, name)], bytes, isXlsx: false }
 }
 
 function refuseForeign(name: string, archive: Package): void {
