@@ -7,6 +7,7 @@ import { day, form } from './fields.ts'
 import type { RegisteredDocument } from './outgoing.ts'
 import { periodSchema } from './period.ts'
 import { recordKinds } from './record-kinds.ts'
+import type { TracedRecord } from './replies.ts'
 import { annexKinds, type RecordsBehind, type Sheet, type SheetKind, sheetKinds } from './statistics.ts'
 
 const sheetKind = z.enum(sheetKinds, { error: '不在可选范围内' })
@@ -70,6 +71,15 @@ export const sheetCalls = {
       }),
     )
     .output(returns<RecordsBehind>()),
+  /** Day and name of records that a list knows by id, in the order given. */
+  nameRecords: call
+    .input(
+      form({
+        kind: z.enum([...recordKinds, 'grassrootsUnion'], { error: '不在可选范围内' }),
+        ids: z.array(id, { error: '应为多选' }).max(1000, '不能超过1000条'),
+      }),
+    )
+    .output(returns<readonly TracedRecord[]>()),
   cross: call.input(crossQuery).output(returns<CrossTable>()),
   /** The table as a sheet: as the XLSX and an annex show it. */
   crossSheet: call.input(crossQuery).output(returns<Sheet>()),

@@ -186,4 +186,9 @@ export function annexNotes({ notes, fingerprint }: Sheet): readonly string[] {
 }
 
 /** The rows of a register from which a number was counted. */
-export type RecordsBehind = { readonly kind: RecordKind | 'grassrootsUnion'; readonly ids: readonly string[] }
+export type RecordsBehind = {
+  readonly kind: RecordKind | 'grassrootsUnion'
+  readonly ids: readonly string[]
+  /** What each of them adds, in their order; absent where the number is not a sum over them. */
+  readonly values?: readonly (number | null)[]
+}

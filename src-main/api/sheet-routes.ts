@@ -1,6 +1,7 @@
 /** Answers of the statistics sheets (统计表) and cross-tables (交叉表). */
 import { annexKinds, sheetKinds, sheetTitles } from '../../src-shared/statistics.ts'
 import { addSheetAnnex } from '../documents/sheet-annex.ts'
+import { nameRecords } from '../replies/named-records.ts'
 import { makeCrossSheet } from '../statistics/cross-sheet.ts'
 import { crossRecords, makeCrossTable } from '../statistics/cross-table.ts'
 import { recordsOfCell, showSheets } from '../statistics/sheets.ts'
@@ -16,6 +17,12 @@ export const sheetRoutes = {
   ),
   records: os.sheets.records.handler(({ context, input: { period, ...cell } }) =>
     recordsOfCell(context.db, cell, { period, today: context.today() }),
+  ),
+  nameRecords: os.sheets.nameRecords.handler(({ context, input: { kind, ids } }) =>
+    nameRecords(
+      context.db,
+      ids.map((id) => ({ kind, id })),
+    ),
   ),
   cross: os.sheets.cross.handler(({ context, input }) => makeCrossTable(context.db, input)),
   crossSheet: os.sheets.crossSheet.handler(({ context, input }) => makeCrossSheet(context.db, input, context.today())),

@@ -75,16 +75,20 @@ export function unreachedBlock(caption: string): BlockMaker {
     async behind(db, { period }, { row, column }) {
       const title = unreachedColumns[column]
       if (title === undefined || (row === null && title.kind === 'text')) return undefined
-      const stated = column === 3 ? 'grassrootsUnion.staff' : 'grassrootsUnion.members'
+      const stated = column === 3 ? 'staff' : 'members'
       const unions = await unionsWithCover(db, period)
         .where('covered.id', 'is', null)
         .$if(row !== null, (query) => query.where('grassrootsUnion.id', '=', row ?? ''))
-        .$if(title.kind === 'count', (query) => query.where(stated, 'is not', null))
-        .select('grassrootsUnion.id')
+        .$if(title.kind === 'count', (query) => query.where(`grassrootsUnion.${stated}`, 'is not', null))
+        .select(['grassrootsUnion.id', 'staff', 'members'])
         .orderBy('township')
         .orderBy(nameOn(period.to))
         .execute()
-      return { kind: 'grassrootsUnion', ids: unions.map(({ id }) => id) }
+      return {
+        kind: 'grassrootsUnion',
+        ids: unions.map(({ id }) => id),
+        ...(title.kind === 'count' && { values: unions.map((union) => union[stated]) }),
+      }
     },
   }
 }

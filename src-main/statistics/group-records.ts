@@ -80,7 +80,7 @@ function plus(one: number | null, other: number | null): number | null {
   return one === null ? other : other === null ? one : Math.round((one + other) * 100) / 100
 }
 
-/** The records of one group that a count is made of, in the order of their days; of coverage the unions, by name. */
+/** The records of one group that a count is made of, each with what it adds, in the order of their days; of coverage the unions, by name. */
 export async function recordsOfGroup(
   db: Kysely<Tables>,
   grouping: Omit<Grouping, 'counts'> & { readonly count: string },
@@ -98,15 +98,16 @@ export async function recordsOfGroup(
   const records = sql`${baseOf(db, kind, period)} ${joinsOf(kind, count, [])} ${where}`
   const day = sql.ref(kind === 'stay' ? 'stay.to' : `${kind}.date`)
   const select = count.isUnions
-    ? sql`select reached.id as id ${records} ${conditions.length === 0 ? sql`where` : sql`and`} reached.id is not null
+    ? sql`select reached.id as id, 1 as value ${records} ${conditions.length === 0 ? sql`where` : sql`and`} reached.id is not null
         group by reached.id order by reached.name, reached.id`
     : count.isLectures
-      ? sql`select id from lecture where removedAt is null and stayId in (select stay.id ${records}) order by date, id`
-      : sql`select ${sql.ref(`${kind}.id`)} as id ${records} order by ${day}, id`
-  const found = await sql<{ id: string }>`${withCounted(kind, period)} ${select}`.execute(db)
+      ? sql`select id, 1 as value from lecture where removedAt is null and stayId in (select stay.id ${records}) order by date, id`
+      : sql`select ${sql.ref(`${kind}.id`)} as id, ${count.total} as value ${records} group by 1 order by ${day}, id`
+  const found = await sql<{ id: string; value: number | null }>`${withCounted(kind, period)} ${select}`.execute(db)
   return {
     kind: count.isUnions ? 'grassrootsUnion' : count.isLectures ? 'lecture' : kind,
     ids: found.rows.map(({ id }) => id),
+    values: found.rows.map(({ value }) => value),
   }
 }
 

@@ -39,7 +39,9 @@ const statesBlock: BlockMaker = {
     const problems = (await listProblems(db, period)).filter(
       (problem) => (row === null || problem.state === row) && (column === 1 || isOverdue(problem, today)),
     )
-    return { kind: 'stay', ids: [...new Set(problems.map(({ stayId }) => stayId))] }
+    const ids = [...new Set(problems.map(({ stayId }) => stayId))]
+    const values = ids.map((id) => problems.filter(({ stayId }) => stayId === id).length)
+    return { kind: 'stay', ids, values }
   },
 }
 

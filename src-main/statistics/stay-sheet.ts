@@ -3,7 +3,6 @@ import type { Kysely } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import type { SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
-import { countOf } from './count-sql.ts'
 import { linkedLectures, solvedProblems } from './figures.ts'
 import { recordsOfGroup } from './group-records.ts'
 import { continuingStays, rowCount, staysIn } from './in-period.ts'
@@ -42,14 +41,9 @@ const staysBlock: BlockMaker = {
   },
   async behind(db, { period }, { row, column }) {
     const count = columns[column]?.count
-    if (row === null && count === undefined) return undefined
-    if (row === null || (count !== undefined && countOf('stay', count).isLectures))
-      return await recordsOfGroup(
-        db,
-        { kind: 'stay', period, rows: 'id', columns: null, count: count ?? '' },
-        { row, column: null },
-      )
-    return { kind: 'stay', ids: [row] }
+    if (count !== undefined)
+      return await recordsOfGroup(db, { kind: 'stay', period, rows: 'id', columns: null, count }, { row, column: null })
+    return row === null ? undefined : { kind: 'stay', ids: [row] }
   },
 }
 

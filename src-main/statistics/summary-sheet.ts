@@ -7,57 +7,65 @@ import { type RecordKind, recordKindNames } from '../../src-shared/record-kinds.
 import type { PeriodFigureKey, PeriodFigures, SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import { kindBehind, recordsBehind } from './figure-records.ts'
 import { computeFigures } from './figures.ts'
+import { recordsOfGroup } from './group-records.ts'
 import { coverageMeaning } from './lecture-sheet.ts'
 import { makeBlock } from './make-block.ts'
 import type { BlockMaker, SheetMaker } from './sheet-maker.ts'
 
-type FigureColumn = SheetColumn & { readonly figure: PeriodFigureKey }
+/** `counts` is the same as one count of the records, which knows what each of them adds. */
+type FigureColumn = SheetColumn & { readonly figure: PeriodFigureKey; readonly counts?: string }
 
-const count = (title: string, figure: PeriodFigureKey): FigureColumn => ({ title, width: 8, kind: 'count', figure })
+const count = (title: string, figure: PeriodFigureKey, counts?: string): FigureColumn => ({
+  title,
+  width: 8,
+  kind: 'count',
+  figure,
+  ...(counts !== undefined && { counts }),
+})
 
 const figures: Readonly<Record<RecordKind, readonly FigureColumn[]>> = {
   study: [
     count('场次', 'study.sessions'),
     count('中心组学习', 'study.coreGroupSessions'),
     count('主题党日', 'study.partyDaySessions'),
-    count('实到人次', 'study.attended'),
-    count('计率应到人次', 'study.ratedDue'),
-    count('计率实到人次', 'study.ratedAttended'),
+    count('实到人次', 'study.attended', 'attended'),
+    count('计率应到人次', 'study.ratedDue', 'ratedDue'),
+    count('计率实到人次', 'study.ratedAttended', 'ratedAttended'),
     { title: '到课率', width: 9, kind: 'rate', ratioOf: [6, 5], figure: 'study.attendanceRate' },
   ],
   lecture: [
     count('场次', 'lecture.sessions'),
-    count('现场人次', 'lecture.audienceOnSite'),
-    count('线上人次', 'lecture.audienceOnline'),
-    count('点击次数', 'lecture.clicks'),
-    count('解答问题数', 'lecture.questionsAnswered'),
+    count('现场人次', 'lecture.audienceOnSite', 'onSite'),
+    count('线上人次', 'lecture.audienceOnline', 'online'),
+    count('点击次数', 'lecture.clicks', 'clicks'),
+    count('解答问题数', 'lecture.questionsAnswered', 'questions'),
     count('应覆盖单位数', 'lecture.baseUnions'),
     count('覆盖单位数（去重）', 'lecture.coveredUnions'),
     { title: '覆盖率', width: 9, kind: 'rate', ratioOf: [7, 6], figure: 'lecture.coverageRate' },
   ],
   stay: [
     count('蹲点次数', 'stay.stays'),
-    count('干部人次', 'stay.cadres'),
-    count('在岗天数', 'stay.daysOnSite'),
-    count('走访家数', 'stay.visits'),
-    count('访谈人次', 'stay.talks'),
-    count('座谈场次', 'stay.meetings'),
+    count('干部人次', 'stay.cadres', 'cadres'),
+    count('在岗天数', 'stay.daysOnSite', 'days'),
+    count('走访家数', 'stay.visits', 'visits'),
+    count('访谈人次', 'stay.talks', 'talks'),
+    count('座谈场次', 'stay.meetings', 'meetings'),
     count('宣讲场次', 'stay.lectures'),
-    count('意见建议', 'stay.suggestions'),
-    count('问题数', 'stay.problems'),
-    count('已办结', 'stay.problemsSolved'),
-    count('办实事', 'stay.deeds'),
-    count('新建工会', 'stay.unionsFounded'),
-    count('发展会员', 'stay.membersJoined'),
-    count('慰问人次', 'stay.consolationPeople'),
-    { title: '慰问金额（元）', width: 12, kind: 'yuan', figure: 'stay.consolationYuan' },
+    count('意见建议', 'stay.suggestions', 'suggestions'),
+    count('问题数', 'stay.problems', 'problems'),
+    count('已办结', 'stay.problemsSolved', 'solved'),
+    count('办实事', 'stay.deeds', 'deeds'),
+    count('新建工会', 'stay.unionsFounded', 'unionsFounded'),
+    count('发展会员', 'stay.membersJoined', 'membersJoined'),
+    count('慰问人次', 'stay.consolationPeople', 'consolationPeople'),
+    { title: '慰问金额（元）', width: 12, kind: 'yuan', figure: 'stay.consolationYuan', counts: 'consolationYuan' },
   ],
   activity: [
     count('宣传', 'activity.publicity'),
     count('文化', 'activity.culture'),
     count('研究', 'activity.research'),
     count('典型', 'activity.models'),
-    count('参加人次', 'activity.participants'),
+    count('参加人次', 'activity.participants', 'participants'),
   ],
 }
 
@@ -72,7 +80,7 @@ const periodsOf = (period: Period): readonly (readonly [name: string, period: Pe
 function figuresBlock(kind: RecordKind, caption: string): BlockMaker {
   const columns: readonly SheetColumn[] = [
     { title: '期间', width: 12, kind: 'text' },
-    ...figures[kind].map(({ figure: _, ...column }) => column),
+    ...figures[kind].map(({ figure: _, counts: __, ...column }) => column),
   ]
   return {
     async draw(db, { period }) {
@@ -86,9 +94,15 @@ function figuresBlock(kind: RecordKind, caption: string): BlockMaker {
       return { ...block, total: null }
     },
     async behind(db, { period }, { row, column }) {
-      const figure = figures[kind][column - 1]?.figure
+      const { figure, counts } = figures[kind][column - 1] ?? {}
       const of = periodsOf(period).find(([name]) => name === row)?.[1]
       if (figure === undefined || of === undefined) return undefined
+      if (counts !== undefined)
+        return await recordsOfGroup(
+          db,
+          { kind, period: of, rows: null, columns: null, count: counts },
+          { row: null, column: null },
+        )
       return { kind: kindBehind(figure), ids: await recordsBehind(db, figure, of) }
     },
   }

@@ -6,14 +6,16 @@ import { LineMark } from './line-mark.tsx'
 
 const height = 220
 const room = { left: 64, right: 24, top: 12, bottom: 44 }
-/** Between two months, in px; wider than its frame, the chart scrolls in it. */
+/** Between two months or quarters, in px; wider than its frame, the chart scrolls in it. */
 const monthWidth = 44
+const quarterWidth = 68
 const leastWidth = 520
 
 /** Decoration for who sees it: its sentence and the table say the same. */
 export function LineChart({ chart }: { readonly chart: Chart }) {
   const { categories, series, kind } = chart
-  const inner = Math.max(leastWidth, (categories.length - 1) * monthWidth)
+  const step = categories.some((category) => category.endsWith('季度')) ? quarterWidth : monthWidth
+  const inner = Math.max(leastWidth, (categories.length - 1) * step)
   const width = room.left + inner + room.right
   const marks = scaleMarks(largestOf(chart), kind)
   const top = marks.at(-1) ?? 1
@@ -31,7 +33,7 @@ export function LineChart({ chart }: { readonly chart: Chart }) {
         </Fragment>
       ))}
       {categories.map((category, index) => (
-        <MonthMark key={category} x={x(index)} category={category} isFirst={index === 0} />
+        <TimeMark key={category} x={x(index)} category={category} before={categories[index - 1]} />
       ))}
       {series.map(({ name, values }, place) => (
         <g key={name} className={`line-${place + 1}`}>
@@ -50,21 +52,24 @@ export function LineChart({ chart }: { readonly chart: Chart }) {
 }
 
 /** 2026年3月 in two lines: the month, and the year where it begins. */
-function MonthMark({ x, category, isFirst }: { x: number; category: string; isFirst: boolean }) {
-  const [, year = '', month = category] = /^(\d{4}年)(\d{1,2}月)$/u.exec(category) ?? []
+function TimeMark({ x, category, before }: { x: number; category: string; before: string | undefined }) {
+  const [year, part] = [category.slice(0, yearLength), category.slice(yearLength)]
   return (
     <>
-      <text className="month-mark" x={x} y={height - room.bottom + 18}>
-        {month}
+      <text className="time-mark" x={x} y={height - room.bottom + 18}>
+        {part}
       </text>
-      {isFirst || month === '1月' ? (
-        <text className="month-mark" x={x} y={height - room.bottom + 35}>
+      {before?.startsWith(year) ? null : (
+        <text className="time-mark" x={x} y={height - room.bottom + 35}>
           {year}
         </text>
-      ) : null}
+      )}
     </>
   )
 }
+
+/** 2026年 */
+const yearLength = 5
 
 /** A month that states nothing breaks the line: it is not 0. */
 function pathOf(

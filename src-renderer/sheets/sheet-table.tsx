@@ -1,35 +1,37 @@
 /** One table of a sheet (统计表): sorted by a press of a column's head, its figures open the records behind them. */
 import { CaretDownOutlined, CaretUpOutlined } from '@ant-design/icons'
-import { Fragment, useState } from 'react'
-import { cellText } from '../../src-shared/cell-text.ts'
+import { Fragment, useMemo, useState } from 'react'
 import { titleWords } from '../../src-shared/header-lines.ts'
-import { noRecords, type SheetBlock, type SheetCell, type SheetColumn } from '../../src-shared/statistics.ts'
+import { noRecords, type SheetBlock, type SheetColumn } from '../../src-shared/statistics.ts'
+import { moveBetweenFigures } from './figure-keys.ts'
+import { isShadedColumn, type OpenFigure, SheetRow } from './sheet-row.tsx'
 import { nextSorting, type Sorting, sortedPlaces } from './sort-rows.ts'
-
-/** Names and dates up to this length, in characters, stay on one line. */
-const shortText = 10
-
-/** A figure of a table: its row as the sheet has it, whatever the sorting, or the total row. */
-export type SheetPlace = { readonly row: number | 'total'; readonly column: number }
 
 type SheetTableProps = {
   readonly block: SheetBlock
   /** Of the sheet, for a block without a caption of its own. */
   readonly title: string
+  /** For a figure that has records behind it, what opens them; without it no figure can be opened. */
+  readonly openerOf?: OpenFigure
+  /** Darkens figures by their size (色阶); only where all of them measure the same. */
+  readonly isShaded?: boolean
 }
 
-export function SheetTable({ block, title }: SheetTableProps) {
+export function SheetTable({ block, title, openerOf, isShaded = false }: SheetTableProps) {
   const { caption, columns, rows, total } = block
   const [sorting, setSorting] = useState<Sorting | null>(null)
+  const places = useMemo(() => sortedPlaces(rows, sorting), [rows, sorting])
+  const largest = isShaded ? largestIn(block) : 0
   return (
     <div className="sheet-scroll">
-      <table className="sheet-table" aria-label={caption ? undefined : title}>
+      <table className="sheet-table" aria-label={caption ? undefined : title} onKeyDown={moveBetweenFigures}>
         {caption ? <caption>{caption}</caption> : null}
         <thead>
           <tr>
             {columns.map((column, index) => (
               <ColumnHead
-                key={column.title}
+                // biome-ignore lint/suspicious/noArrayIndexKey: titles may be the same, and columns never move
+                key={index}
                 column={column}
                 direction={sorting?.column === index ? sorting.direction : null}
                 onSort={() => setSorting(nextSorting(sorting, index, column.kind !== 'text'))}
@@ -38,8 +40,15 @@ export function SheetTable({ block, title }: SheetTableProps) {
           </tr>
         </thead>
         <tbody>
-          {sortedPlaces(rows, sorting).map((place) => (
-            <SheetRow key={place} columns={columns} cells={rows[place] ?? []} />
+          {places.map((row) => (
+            <SheetRow
+              key={row}
+              columns={columns}
+              cells={rows[row] ?? []}
+              row={row}
+              largest={largest}
+              openerOf={openerOf}
+            />
           ))}
           {rows.length === 0 ? (
             <tr>
@@ -51,12 +60,20 @@ export function SheetTable({ block, title }: SheetTableProps) {
         </tbody>
         {total ? (
           <tfoot>
-            <SheetRow columns={columns} cells={total} />
+            <SheetRow columns={columns} cells={total} row="total" largest={0} openerOf={openerOf} />
           </tfoot>
         ) : null}
       </table>
     </div>
   )
+}
+
+/** Of the rows' own figures. */
+function largestIn({ columns, rows }: SheetBlock): number {
+  const numbers = rows.flatMap((row) =>
+    row.flatMap((cell, index) => (typeof cell === 'number' && isShadedColumn(columns[index]) ? [cell] : [])),
+  )
+  return Math.max(0, ...numbers)
 }
 
 type ColumnHeadProps = {
@@ -86,21 +103,4 @@ function ColumnTitle({ title }: { readonly title: string }) {
       {word}
     </Fragment>
   ))
-}
-
-function SheetRow({ columns, cells }: { columns: readonly SheetColumn[]; cells: readonly SheetCell[] }) {
-  return (
-    <tr>
-      {columns.map((column, index) => {
-        const text = cellText(cells[index], column.kind)
-        const isShort = text.length <= shortText
-        const className = column.kind === 'text' ? (isShort ? 'short' : '') : 'number figure'
-        return (
-          <td key={column.title} className={className}>
-            {text}
-          </td>
-        )
-      })}
-    </tr>
-  )
 }

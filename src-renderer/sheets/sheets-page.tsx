@@ -1,7 +1,7 @@
-/** 统计表: the three sheets of a period on the screen, each or all as XLSX. */
+/** 统计表: the sheets of a period and the cross-table, each on its tab; all of them as one XLSX. */
 import { DownloadOutlined } from '@ant-design/icons'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Tabs } from 'antd'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Tabs } from 'antd'
 import { periodWords } from '../../src-shared/chinese.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
 import type { SheetKind } from '../../src-shared/statistics.ts'
@@ -13,7 +13,14 @@ import { useAddress } from '../components/use-address.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
 import { useShell } from '../components/use-shell.ts'
-import { SheetView } from './sheet-view.tsx'
+import { CrossTab } from './cross-tab.tsx'
+import { shortNames } from './sheet-names.ts'
+import { SheetTab } from './sheet-tab.tsx'
+import './charts.css'
+import './sheets.css'
+import './sheets-print.css'
+
+const crossKey = 'cross'
 
 export function SheetsPage() {
   const { client, queries } = useBackend()
@@ -21,58 +28,50 @@ export function SheetsPage() {
   const { words, change, period: chosen, changePeriod } = useAddress()
   const period = chosen ?? quarterOf(today)
   const deliver = useDelivery()
-  const query = useQuery(queries.sheets.show.queryOptions({ input: period, placeholderData: keepPreviousData }))
+  const { data, error, refetch } = useQuery(queries.sheets.list.queryOptions())
   const writing = useLongJob({
-    call: (kind: SheetKind | 'all', jobId) =>
-      client.sheets.write({ ...(kind !== 'all' && { kinds: [kind] }), period, jobId }),
+    call: (kinds: readonly SheetKind[], jobId) => client.sheets.write({ kinds: [...kinds], period, jobId }),
     onDone: (delivery) => deliver(delivery, '统计表'),
   })
-  const hasCharts = words.has('chart')
-  const sheets = query.data ?? []
-  const shown = sheets.find(({ kind }) => kind === words.get('sheet')) ?? sheets[0]
+  const kinds = data?.map(({ kind }) => kind) ?? []
+  const asked = words.get('sheet')
+  const shown = asked === crossKey ? crossKey : (kinds.find((kind) => kind === asked) ?? kinds[0])
   return (
     <Page
       title="统计表"
-      hint={`统计期：${periodWords(period)}`}
+      hint={`统计期：${periodWords(period)}。带虚线的数字点开，可看由哪些记录得出。`}
       actions={
-        <>
-          <Button
-            disabled={!shown || writing.isRunning}
-            onClick={() => shown && shown.kind !== 'cross' && writing.start(shown.kind)}
-          >
-            导出本表
-          </Button>
-          <Button
-            type="primary"
-            icon={<DownloadOutlined />}
-            disabled={writing.isRunning}
-            onClick={() => writing.start('all')}
-          >
-            导出全部三张表（XLSX）
-          </Button>
-        </>
+        <Button
+          type="primary"
+          icon={<DownloadOutlined />}
+          disabled={writing.isRunning || kinds.length === 0}
+          onClick={() => writing.start(kinds)}
+        >
+          导出全部统计表（XLSX）
+        </Button>
       }
     >
-      <div className="filter">
+      <div className="filter sheet-screen">
         <PeriodPicker today={today} value={period} onChange={changePeriod} />
-        <Checkbox checked={hasCharts} onChange={() => change({ chart: hasCharts ? null : 1 }, { replace: true })}>
-          表旁附图
-        </Checkbox>
       </div>
       {writing.progress}
-      {query.error ? <ProblemNote error={query.error} onRetry={() => void query.refetch()} /> : null}
+      {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {shown ? (
         <Tabs
-          activeKey={shown.kind}
-          onChange={(kind) => change({ sheet: kind }, { replace: true })}
-          items={sheets.map((sheet) => ({
-            key: sheet.kind,
-            label: sheet.title,
-            children: <SheetView sheet={sheet} hasCharts={hasCharts} />,
-          }))}
+          activeKey={shown}
+          onChange={(kind) => change({ sheet: kind, at: null }, { replace: true })}
+          destroyOnHidden
+          items={[
+            ...kinds.map((kind) => ({
+              key: kind as string,
+              label: shortNames[kind],
+              children: <SheetTab kind={kind} period={period} />,
+            })),
+            { key: crossKey, label: '交叉表', children: <CrossTab period={period} /> },
+          ]}
         />
       ) : (
-        <div className="list-wait" aria-busy={query.isFetching} />
+        <div className="list-wait" aria-busy={!error} />
       )}
     </Page>
   )

@@ -106,9 +106,9 @@ test('the plan of a real notice becomes records, a report, three sheets and a bu
   await app.evaluate((words) => {
     location.hash = `#/sheets${words}`
   }, quarter)
-  await app.getByRole('tab', { name: '宣讲覆盖统计表' }).click()
+  await app.getByRole('tab', { name: '宣讲', exact: true }).click()
   await expect(app.getByRole('row', { name: /专家宣讲/ })).toContainText('180')
-  const sheets = await download(app, () => app.getByRole('button', { name: /导出全部三张表/ }).click())
+  const sheets = await download(app, () => app.getByRole('button', { name: /导出全部统计表/ }).click())
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load(sheets.bytes as unknown as ArrayBuffer)
   expect(textOf(workbook)).toContain('领导干部宣讲')
