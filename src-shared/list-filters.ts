@@ -19,7 +19,7 @@ export const listFilters = {
   lecture: ['modes', 'venueType', 'organiser', 'delivery'],
   stay: ['township', 'form', 'state'],
   activity: ['kind', 'genre', 'organiser'],
-  grassrootsUnion: ['township', 'kind'],
+  grassrootsUnion: ['township', 'kind', 'industry'],
   incoming: ['sender'],
   cadre: ['department', 'standing'],
   lecturer: ['kind', 'team'],

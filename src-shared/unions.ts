@@ -1,5 +1,6 @@
 /** The register of grassroots unions (单位名册, 基层工会): the base of lecture coverage. */
 import { z } from 'zod'
+import { creditCodeFormFault } from './credit-code.ts'
 import { form, oneOf, optionalCount, optionalDay, optionalText, requiredText } from './fields.ts'
 import type { Stamp } from './stamp.ts'
 import { type unionEndings, unionKinds } from './vocabulary.ts'
@@ -12,11 +13,14 @@ export const unionSchema = form({
   industry: optionalText(30),
   members: optionalCount(),
   staff: optionalCount(),
-  /** 统一社会信用代码, GB 32100—2015, 18 characters; may be empty. */
-  code: optionalText(18).refine(
-    (code) => code === '' || /^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code),
-    '应为18位数字或大写字母',
-  ),
+  /**
+   * 统一社会信用代码, GB 32100—2015; may be empty. Its check characters are judged where it is entered or changed, so
+   * that a union with a wrong code of old can still be kept up.
+   */
+  code: optionalText(18).check((context) => {
+    const fault = context.value === '' ? null : creditCodeFormFault(context.value)
+    if (fault !== null) context.issues.push({ code: 'custom', message: fault, input: context.value })
+  }),
   /** 基层工会统计编码 (901 of the annual statistics): one per union, kept for life. */
   statisticsCode: optionalText(20).refine((code) => /^[0-9A-Z-]*$/.test(code), '应为数字、大写字母或“-”'),
   /** 上级工会 within the register, of which this is a part. */

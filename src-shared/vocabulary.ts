@@ -169,6 +169,9 @@ export const activityUnits = ['条', '篇', '件', '期', '场', '项', '个', '
 /** 如何不再是一个工会: 撤销, 并入别的工会, or 分设 into several. */
 export const unionEndings = ['撤销', '合并', '分设'] as const
 
+/** What is done to a union in the register (变更事项). */
+export const unionActKinds = ['更名', '撤销', '合并', '分设', '重复登记合并', '更正统计编码'] as const
+
 /** 干部身份 */
 export const cadreStandings = ['班子成员', '机关干部', '社会化工作者', '其他'] as const
 

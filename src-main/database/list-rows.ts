@@ -1,5 +1,5 @@
 /** Reading a register page by page: newest first, filtered by period, words and exact values. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Page } from '../../src-shared/calls.ts'
 import type { ListName } from '../../src-shared/list-filters.ts'
 import { notFound } from './changes.ts'
@@ -70,7 +70,7 @@ const lists = {
   grassrootsUnion: {
     day: null,
     order: sql`township, name`,
-    text: ['name', 'township', 'kind', 'industry', 'code', 'note'],
+    text: ['name', 'formerNames', 'township', 'kind', 'industry', 'code', 'statisticsCode', 'chair', 'note'],
     sounds: 'name',
   },
   incoming: {
@@ -87,8 +87,14 @@ const lists = {
   material: named('kind', 'source', 'note'),
 } as const
 
-export async function listRows<Item>(db: Kysely<Tables>, table: ListName, query: RowQuery): Promise<Page<Item>> {
-  const conditions = [sql`removedAt is null`]
+/** `besides`: conditions on columns of the table that only one list knows. */
+export async function listRows<Item>(
+  db: Kysely<Tables>,
+  table: ListName,
+  query: RowQuery,
+  besides: readonly RawBuilder<unknown>[] = [],
+): Promise<Page<Item>> {
+  const conditions = [sql`removedAt is null`, ...besides]
   const { day, order, text, sounds } = lists[table]
   if (sounds) await loadPinyin()
   if (day && query.from) conditions.push(sql`${sql.ref(day)} >= ${query.from}`)

@@ -3,6 +3,7 @@ import type { StampedTable } from './tables.ts'
 
 const listColumns: Readonly<Partial<Record<StampedTable, readonly string[]>>> = {
   grassrootsUnion: ['formerNames'],
+  unionAct: ['unionIds'],
   studyGroup: ['duties'],
   study: ['strata'],
   lecture: ['modes', 'speakers', 'unionIds', 'strata'],

@@ -14,6 +14,7 @@ import type { RegisterFields } from '../../src-shared/registers.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
 import type { StudyFields } from '../../src-shared/studies.ts'
+import type { UnionAct } from '../../src-shared/union-lives.ts'
 import type { UnionFields, UnionLife } from '../../src-shared/unions.ts'
 
 /** Columns that the changes module stamps; `removedAt` marks a removed row, which sync must still know. */
@@ -23,6 +24,8 @@ type AsRow<Fields> = { [Key in keyof Fields]: Fields[Key] extends string | numbe
 
 export type OfficeRow = RowStamp & AsRow<Office>
 export type GrassrootsUnionRow = RowStamp & AsRow<UnionFields & UnionLife>
+export type UnionActRow = RowStamp &
+  AsRow<UnionAct> & { readonly firstChange: number; readonly lastChange: number }
 export type StudyRow = RowStamp & AsRow<StudyFields>
 export type LectureRow = RowStamp & AsRow<LectureFields>
 export type StayRow = RowStamp & AsRow<StayFields>
@@ -113,6 +116,7 @@ export type SavedViewRow = RowStamp & {
 export type StampedTables = {
   office: OfficeRow
   grassrootsUnion: GrassrootsUnionRow
+  unionAct: UnionActRow
   study: StudyRow
   lecture: LectureRow
   stay: StayRow

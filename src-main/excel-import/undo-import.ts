@@ -5,7 +5,7 @@ import { Problem } from '../../src-shared/problems.ts'
 import { notFound, removeRow, updateRow, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
 import { refuseLinkedStay } from '../records/records.ts'
-import { countUses } from '../unions/unions.ts'
+import { isUsed } from '../unions/uses.ts'
 import type { ImportedRow } from './apply-import.ts'
 
 /** Newest first. */
@@ -63,7 +63,7 @@ async function takeBack(trx: Transaction<Tables>, writer: Writer, row: ImportedR
     return
   }
   if (tableName === 'stay') await refuseLinkedStay(trx, rowId)
-  if (tableName === 'grassrootsUnion' && (await countUses(trx, rowId)) > 0)
+  if (tableName === 'grassrootsUnion' && (await isUsed(trx, rowId)))
     throw new Problem('IN_USE', '这次导入的单位已被后来的记录用到，整批不能撤销；请先在那些记录中换成别的单位。')
   await removeRow(trx, writer, tableName, rowId)
 }

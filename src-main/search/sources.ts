@@ -82,7 +82,7 @@ export const sources: readonly Source[] = [
     kind: 'union',
     title: 'name',
     day: 'NULL',
-    texts: own('township', 'kind', 'industry', 'code', 'note'),
+    texts: [...own('township', 'kind', 'industry', 'code', 'statisticsCode', 'chair', 'note'), ...lists('formerNames')],
   },
   register('cadre', 'post', 'department', 'standing', 'phone', 'note'),
   register('lecturer', 'post', 'kind', 'team', 'topics', 'phone', 'note'),

@@ -13,6 +13,11 @@ export function existsOn(day: string, table = 'grassrootsUnion'): RawBuilder<Sql
     and (${column('endedOn')} is null or ${column('endedOn')} > ${day}))`
 }
 
+/** Was it in the register, but no longer a union of its own at the end of the day? */
+export function endedBy(day: string): RawBuilder<SqlBool> {
+  return sql`(grassrootsUnion.removedAt is null and grassrootsUnion.endedOn <= ${day})`
+}
+
 /** The name that it had at the end of the day. */
 export function nameOn(day: string, table = 'grassrootsUnion'): RawBuilder<string> {
   const column = (name: string) => sql.ref(`${table}.${name}`)

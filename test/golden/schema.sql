@@ -562,6 +562,21 @@ CREATE TABLE studyGroup (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE TABLE unionAct (
+  id TEXT PRIMARY KEY NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  replica TEXT NOT NULL,
+  createdAt TEXT NOT NULL,
+  updatedAt TEXT NOT NULL,
+  removedAt TEXT,
+    kind TEXT NOT NULL,
+    day TEXT,
+    sentence TEXT NOT NULL,
+    unionIds TEXT NOT NULL CHECK (json_valid(unionIds)),
+    firstChange INTEGER NOT NULL,
+    lastChange INTEGER NOT NULL CHECK (lastChange >= firstChange)
+  ) STRICT;
+
 CREATE TABLE venue (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -593,7 +608,7 @@ CREATE UNIQUE INDEX cadreByName ON cadre (name) WHERE removedAt IS NULL;
 
 CREATE INDEX documentOfNotice ON noticeDocument (noticeId);
 
-CREATE UNIQUE INDEX grassrootsUnionByName ON grassrootsUnion (name) WHERE removedAt IS NULL;
+CREATE UNIQUE INDEX grassrootsUnionByName ON grassrootsUnion (name) WHERE removedAt IS NULL AND endedOn IS NULL;
 
 CREATE INDEX grassrootsUnionByParent ON grassrootsUnion (parentId) WHERE parentId IS NOT NULL;
 
