@@ -85,7 +85,7 @@ const wrong: Readonly<Record<RecordKind | 'union' | 'office', readonly (readonly
     [{ kind: '联谊会' }, '“类别”：不在可选范围内'],
     [{ township: long(31) }, '“乡镇（街道、园区）”：不能超过30个字'],
     [{ members: 321, staff: 320 }, '“会员人数”：会员人数多于职工人数，请核对'],
-    [{ code: '12345' }, '“统一社会信用代码”：应为18位数字或大写字母'],
+    [{ code: '12345' }, '“统一社会信用代码”：应为18位，现有5位'],
   ],
   office: [
     [{ name: undefined }, '“名称”：必填'],

@@ -132,7 +132,7 @@ test('no input is an operator of the index', async () => {
 
 test('letters are found in capitals and small', async () => {
   const { api } = await openTestApp()
-  await api.unions.add([union({ name: '云山网络公司工会', code: '91640499MA75WXYT1A' })])
+  await api.unions.add([union({ name: '云山网络公司工会', code: '91640499MA75WXYT2F' })])
   for (const words of ['ma75wxyt', 'MA75wxyt', 'wx']) expect(await found(api, words)).toHaveProperty('union')
 })
 
