@@ -11,6 +11,7 @@ import {
   ProfileOutlined,
   SettingOutlined,
   SoundOutlined,
+  TeamOutlined,
 } from '@ant-design/icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Alert, Layout, Menu } from 'antd'
@@ -28,6 +29,7 @@ const entries = [
   { key: '/stays', label: '蹲点', icon: <EnvironmentOutlined /> },
   { key: '/activities', label: '宣传文化', icon: <NotificationOutlined /> },
   { key: '/unions', label: '单位名册', icon: <BankOutlined /> },
+  { key: '/registers', label: '名册', icon: <TeamOutlined /> },
   { key: '/documents', label: '报告与公文', icon: <FileTextOutlined /> },
   { key: '/sheets', label: '统计表', icon: <AuditOutlined /> },
   { key: '/bundles', label: '上报', icon: <CloudUploadOutlined /> },

@@ -27,6 +27,7 @@ import { BatchPage } from './records/batch/batch-page.tsx'
 import { LecturesPage } from './records/lectures-page.tsx'
 import { StaysPage } from './records/stays-page.tsx'
 import { StudiesPage } from './records/studies-page.tsx'
+import { RegistersPage } from './registers/registers-page.tsx'
 import { SheetsPage } from './sheets/sheets-page.tsx'
 import { UnionsPage } from './unions/unions-page.tsx'
 import { WorkbenchPage } from './workbench/workbench-page.tsx'
@@ -42,6 +43,7 @@ const pages = [
   { path: 'activities', Component: ActivitiesPage },
   { path: 'batch/:kind?', Component: BatchPage },
   { path: 'unions', Component: UnionsPage },
+  { path: 'registers/:kind?', Component: RegistersPage },
   { path: 'documents', Component: DocumentsPage },
   { path: 'documents/format', Component: FormatPage },
   { path: 'documents/check', Component: CheckPage },

@@ -85,6 +85,18 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   caption: '说明',
   files: '文件',
   longSide: '图片缩放',
+  // 名册
+  department: '部门',
+  standing: '身份',
+  leader: '负责人',
+  foundedOn: '成立日期',
+  topics: '可讲专题',
+  duties: '应开展的学习',
+  times: '次数',
+  per: '周期',
+  address: '地址',
+  capacity: '容纳人数',
+  publishedOn: '发布日期',
   // 本单位
   mark: '发文机关标志',
   documentCode: '发文代字',

@@ -1,7 +1,7 @@
 /** A field that holds several rows (多行登记): speakers, cadres, problems, deeds. */
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, type FormItemProps } from 'antd'
-import { cloneElement, type ReactElement } from 'react'
+import { cloneElement, createContext, type ReactElement } from 'react'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 
 export type RowPart = {
@@ -23,9 +23,14 @@ type RowsFieldProps = {
   readonly word: string
   /** The sentence when there is no row, where one is needed. */
   readonly atLeastOne?: string
+  /** Rows that can be put in together, and what the button that does so says. */
+  readonly offered?: { readonly words: string; readonly rows: readonly unknown[] }
 }
 
-export function RowsField({ name, parts, blank, word, atLeastOne }: RowsFieldProps) {
+/** Where in the form the row stands that an input belongs to; none outside of rows. */
+export const RowPathContext = createContext<readonly (string | number)[]>([])
+
+export function RowsField({ name, parts, blank, word, atLeastOne, offered }: RowsFieldProps) {
   // A share may become narrower than its words: the line must not be wider than the form.
   const widths = parts.map(({ width }) => (width.endsWith('fr') ? `minmax(0, ${width})` : width))
   const columns = { gridTemplateColumns: `${widths.join(' ')} 32px` }
@@ -46,29 +51,42 @@ export function RowsField({ name, parts, blank, word, atLeastOne }: RowsFieldPro
               </div>
             ) : null}
             {rows.map((row, index) => (
-              <div key={row.key} className="rows-line" style={columns}>
-                {parts.map((part) => (
-                  <Form.Item
-                    key={part.name}
-                    name={part.name === '' ? row.name : [row.name, part.name]}
-                    rules={part.rules ?? []}
-                    validateFirst
-                  >
-                    {cloneElement(part.input, { 'aria-label': `${word}${index + 1}的${part.label}` })}
-                  </Form.Item>
-                ))}
-                <Button
-                  type="text"
-                  icon={<DeleteOutlined />}
-                  aria-label={`去掉${word}${index + 1}`}
-                  onClick={() => remove(row.name)}
-                />
-              </div>
+              <RowPathContext key={row.key} value={[name, row.name]}>
+                <div className="rows-line" style={columns}>
+                  {parts.map((part) => (
+                    <Form.Item
+                      key={part.name}
+                      name={part.name === '' ? row.name : [row.name, part.name]}
+                      rules={part.rules ?? []}
+                      validateFirst
+                    >
+                      {cloneElement(part.input, { 'aria-label': `${word}${index + 1}的${part.label}` })}
+                    </Form.Item>
+                  ))}
+                  <Button
+                    type="text"
+                    icon={<DeleteOutlined />}
+                    aria-label={`去掉${word}${index + 1}`}
+                    onClick={() => remove(row.name)}
+                  />
+                </div>
+              </RowPathContext>
             ))}
             <Form.ErrorList errors={errors} />
             <Button size="small" icon={<PlusOutlined />} onClick={() => add(structuredClone(blank))}>
               添加{word}
             </Button>
+            {offered && offered.rows.length > 0 ? (
+              <Button
+                size="small"
+                type="link"
+                onClick={() => {
+                  for (const row of offered.rows) add(structuredClone(row))
+                }}
+              >
+                {offered.words}
+              </Button>
+            ) : null}
           </>
         )}
       </Form.List>

@@ -24,6 +24,7 @@ import {
 import { Count } from '../components/figure.tsx'
 import { RowsField } from '../components/rows-field.tsx'
 import { UnionsField } from '../unions/union-fields.tsx'
+import { NameField, NameInput } from './name-input.tsx'
 import type { Register } from './register.ts'
 import { RegisterPage } from './register-page.tsx'
 import { StayLinkField } from './stay-link-field.tsx'
@@ -101,7 +102,13 @@ const lectures: Register<Lecture, LectureInput> = {
 }
 
 const speakerParts = [
-  { name: 'name', label: '姓名', width: '1fr', rules: [requiredRule], input: <Input maxLength={20} /> },
+  {
+    name: 'name',
+    label: '姓名',
+    width: '1fr',
+    rules: [requiredRule],
+    input: <NameInput kinds={['lecturer', 'cadre']} fills={['post', 'kind']} max={20} />,
+  },
   { name: 'post', label: '职务', width: '2fr', input: <Input maxLength={60} /> },
   { name: 'kind', label: '类别', width: '136px', input: <Select options={optionsOf(speakerKinds)} /> },
 ]
@@ -127,13 +134,13 @@ function Fields() {
         <CountField name="clicks" hint="现场、线上、点击分别统计，不相加" />
       </FieldGroup>
       <FieldGroup title="组织与地点">
-        <TextField name="place" max={100} />
+        <NameField name="place" kinds={['venue']} fills={['venueType']} max={100} />
         <ChoiceField name="occasion" words={lectureOccasions} required />
         <ChoiceField name="delivery" words={deliveries} required />
         <CountField name="durationMinutes" />
-        <TextField name="organiser" max={60} />
+        <NameField name="organiser" kinds={['studyGroup']} max={60} />
         <ChoiceField name="level" words={lectureLevels} hint="这场宣讲由哪一级工会组织" />
-        <TextField name="team" max={60} />
+        <NameField name="team" kinds={['lectureTeam']} isSeveral max={60} />
         <StayLinkField />
       </FieldGroup>
       <FieldGroup title="对象与反响">

@@ -18,7 +18,7 @@ export function RegisterFilter({ hasDays, Filter }: RegisterFilterProps) {
     <Flex gap={8} wrap className="filter" role="search">
       {hasDays ? <PeriodPicker today={today} value={period} onChange={changePeriod} isOptional /> : null}
       {Filter ? <Filter /> : null}
-      <WordsInput />
+      <WordsInput placeholder={hasDays ? '按文字查找，多个词用空格隔开' : '按文字或拼音首字母查找'} />
       {isFiltered ? (
         <Button
           type="text"
@@ -31,7 +31,7 @@ export function RegisterFilter({ hasDays, Filter }: RegisterFilterProps) {
   )
 }
 
-function WordsInput() {
+function WordsInput({ placeholder }: { readonly placeholder: string }) {
   const { words, change } = useAddress()
   const inAddress = words.get('text') ?? ''
   const [typed, setTyped] = useState(inAddress)
@@ -47,7 +47,7 @@ function WordsInput() {
       className="filter-words"
       allowClear
       aria-label="查找文字"
-      placeholder="按文字查找，多个词用空格隔开"
+      placeholder={placeholder}
       prefix={<SearchOutlined />}
       maxLength={100}
       value={typed}

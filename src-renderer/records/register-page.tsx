@@ -31,6 +31,7 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
       actions={
         <>
           {register.batch ? <BatchLink kind={register.batch} /> : null}
+          {register.Actions ? <register.Actions /> : null}
           {add}
         </>
       }
@@ -38,6 +39,7 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
       {register.Above ? <register.Above /> : null}
       <RegisterFilter hasDays={register.hasDays} Filter={register.Filter} />
       <RegisterTable register={register} />
+      {register.Below ? <register.Below /> : null}
       <RegisterDrawer register={register} />
     </Page>
   )

@@ -6,7 +6,19 @@ import type { ListQuery, Page } from '../../src-shared/calls.ts'
 import type { Api } from '../../src-shared/contract.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 
-export type RegisterName = 'studies' | 'lectures' | 'stays' | 'activities' | 'unions' | 'incoming'
+export type RegisterName =
+  | 'studies'
+  | 'lectures'
+  | 'stays'
+  | 'activities'
+  | 'unions'
+  | 'incoming'
+  | 'cadres'
+  | 'lecturers'
+  | 'lectureTeams'
+  | 'studyGroups'
+  | 'venues'
+  | 'materials'
 
 export type RegisterCalls<Row, Input> = {
   readonly list: (query: ListQuery & { township?: string }, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
@@ -34,6 +46,10 @@ export type Register<Row extends Stamp, Input> = {
   readonly batch?: BatchKind
   /** Below the heading: tabs of a page that this register is a part of. */
   readonly Above?: ComponentType
+  /** Beside the button that adds a row: what else can be done with this register. */
+  readonly Actions?: ComponentType
+  /** Below the list. */
+  readonly Below?: ComponentType
   /** Beside the words: a filter of this register alone. */
   readonly Filter?: ComponentType
   /** Words of the address that the list takes word for word. */

@@ -20,6 +20,7 @@ import { Count } from '../components/figure.tsx'
 import { GrowText } from '../components/grow-text.tsx'
 import { RowsField } from '../components/rows-field.tsx'
 import { StayUnionField } from '../unions/union-fields.tsx'
+import { NameInput } from './name-input.tsx'
 import type { Register } from './register.ts'
 import { RegisterPage } from './register-page.tsx'
 import { StayLectures } from './stay-lectures.tsx'
@@ -99,7 +100,13 @@ const stays: Register<Stay, StayInput> = {
 }
 
 const cadreParts = [
-  { name: 'name', label: '姓名', width: '1fr', rules: [requiredRule], input: <Input maxLength={20} /> },
+  {
+    name: 'name',
+    label: '姓名',
+    width: '1fr',
+    rules: [requiredRule],
+    input: <NameInput kinds={['cadre', 'lecturer']} fills={['post', 'isLeader']} max={20} />,
+  },
   { name: 'post', label: '职务', width: '2fr', input: <Input maxLength={60} /> },
   { name: 'isLeader', label: '班子成员', width: '72px', input: <SwitchInput /> },
 ]
@@ -112,7 +119,7 @@ const problemParts = [
     input: <GrowText maxLength={500} />,
   },
   { name: 'category', label: '类别', width: '1fr', input: <Input maxLength={30} /> },
-  { name: 'responsible', label: '责任人', width: '1fr', input: <Input maxLength={40} /> },
+  { name: 'responsible', label: '责任人', width: '1fr', input: <NameInput kinds={['cadre']} isSeveral max={40} /> },
   { name: 'due', label: '办理时限', width: '128px', input: <DayInput /> },
   { name: 'state', label: '办理状态', width: '108px', input: <Select options={optionsOf(problemStates)} /> },
 ]

@@ -12,6 +12,7 @@ import {
   TimeField,
 } from '../components/fields.tsx'
 import { Count, formatRate } from '../components/figure.tsx'
+import { NameField } from './name-input.tsx'
 import type { Register } from './register.ts'
 import { RegisterPage } from './register-page.tsx'
 import { StrataField } from './strata-field.tsx'
@@ -62,7 +63,7 @@ function Fields() {
       <FieldGroup title="主要内容">
         <DayField name="date" required autoFocus />
         <ChoiceField name="type" words={studyTypes} required />
-        <TextField name="organiser" max={60} required placeholder="如：县总工会党组" />
+        <NameField name="organiser" kinds={['studyGroup']} max={60} required placeholder="如：县总工会党组" />
         <TextField name="topic" max={200} required span="all" />
         <CountField name="dueCount" />
         <CountField name="attendedCount" />
@@ -72,16 +73,16 @@ function Fields() {
         <TimeField name="startTime" />
         <TimeField name="endTime" />
         <ChoiceField name="delivery" words={deliveries} required />
-        <TextField name="place" max={100} />
-        <TextField name="partyOrganisation" max={60} />
-        <TextField name="host" max={40} />
-        <TextField name="leadSpeaker" max={100} />
+        <NameField name="place" kinds={['venue']} max={100} />
+        <NameField name="partyOrganisation" kinds={['studyGroup']} max={60} />
+        <NameField name="host" kinds={['cadre']} isSeveral max={40} />
+        <NameField name="leadSpeaker" kinds={['lecturer', 'cadre']} isSeveral max={100} />
       </FieldGroup>
       <FieldGroup title="参加对象">
         <StrataField />
       </FieldGroup>
       <FieldGroup title="学习内容与成果">
-        <LongTextField name="materials" max={1000} />
+        <NameField name="materials" kinds={['material']} isSeveral isLong max={1000} />
         <LongTextField name="decisions" max={4000} />
         <LongTextField name="note" max={2000} rows={1} />
       </FieldGroup>

@@ -1,0 +1,108 @@
+/** Typing a name (录入联想): entries of the registers are offered, by characters or by sound; any other text stays. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { AutoComplete, Form, Input } from 'antd'
+import { use, useState } from 'react'
+import type { Suggestion } from '../../src-shared/register-uses.ts'
+import type { RegisterKind } from '../../src-shared/register-words.ts'
+import { useBackend } from '../api.ts'
+import { Field, type FieldProps } from '../components/fields.tsx'
+import { GrowText } from '../components/grow-text.tsx'
+import { RowPathContext } from '../components/rows-field.tsx'
+
+type NameInputProps = {
+  readonly kinds: readonly RegisterKind[]
+  readonly max: number
+  /** Fields beside it that choosing an entry fills in. */
+  readonly fills?: readonly string[]
+  /** Whether it holds several names with 、 between them. */
+  readonly isSeveral?: boolean
+  readonly isLong?: boolean
+  readonly placeholder?: string
+  // From the form.
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+  readonly 'aria-label'?: string
+}
+
+export function NameInput(props: NameInputProps) {
+  const { kinds, max, fills = [], isSeveral = false, isLong = false, placeholder = '', value = '', onChange } = props
+  const { queries } = useBackend()
+  const form = Form.useFormInstance()
+  const row = use(RowPathContext)
+  const [isOpen, setOpen] = useState(false)
+  const before = isSeveral ? (/^.*[、，,；;\n]/s.exec(value)?.[0] ?? '') : ''
+  const typed = value.slice(before.length).trim().slice(0, 200)
+  const { data: offered = [] } = useQuery({
+    ...queries.registers.suggest.queryOptions({ input: { kinds: [...kinds], text: typed } }),
+    enabled: isOpen,
+    placeholderData: keepPreviousData,
+  })
+  // The name as it stands need not be offered again.
+  const options = offered
+    .filter(({ name }) => name !== typed)
+    .map((suggestion) => ({ value: before + suggestion.name, label: <Offered {...suggestion} />, suggestion }))
+  const choose = (chosen: string | undefined, { suggestion }: { readonly suggestion: Suggestion }) => {
+    for (const field of fills) {
+      const filled = suggestion.fills[field]
+      if (filled !== undefined && filled !== '') form.setFieldValue([...row, field], filled)
+    }
+    // Once more, so that what was filled in is kept in the draft, too.
+    onChange?.(chosen ?? '')
+  }
+  const label = props['aria-label']
+  const named = { maxLength: max, placeholder, ...(label ? { 'aria-label': label } : {}) }
+  return (
+    <AutoComplete
+      {...(props.id ? { id: props.id } : {})}
+      {...(label ? { 'aria-label': label } : {})}
+      className="wide"
+      value={value}
+      onChange={(text: string | undefined) => onChange?.(text ?? '')}
+      onSelect={choose}
+      options={options}
+      open={isOpen && options.length > 0}
+      onOpenChange={setOpen}
+      // Enter and Tab leave what was typed alone unless an entry was walked to.
+      defaultActiveFirstOption={false}
+      showSearch={{ filterOption: false }}
+      popupMatchSelectWidth={false}
+    >
+      {isLong ? <GrowText rows={2} {...named} /> : <Input autoComplete="off" {...named} />}
+    </AutoComplete>
+  )
+}
+
+function Offered({ name, detail }: Suggestion) {
+  return (
+    <span className="offered-name">
+      <span>{name}</span>
+      {detail ? <span className="second">{detail}</span> : null}
+    </span>
+  )
+}
+
+/** A field of a form that holds a name. */
+export function NameField({
+  kinds,
+  max,
+  fills,
+  isSeveral,
+  isLong,
+  placeholder,
+  ...field
+}: FieldProps & NameInputProps) {
+  const choices = {
+    kinds,
+    max,
+    ...(fills ? { fills } : {}),
+    ...(isSeveral ? { isSeveral } : {}),
+    ...(isLong ? { isLong } : {}),
+    ...(placeholder ? { placeholder } : {}),
+  }
+  return (
+    <Field {...field} {...(isLong ? { span: 'all' as const } : {})} rules={[{ max, message: `不能超过${max}个字` }]}>
+      <NameInput {...choices} />
+    </Field>
+  )
+}
