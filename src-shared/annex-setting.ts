@@ -1,6 +1,6 @@
 /** Which way the pages of an annex (附件版面) lie: as its widest table needs, or as the clerk said. */
 import { blockOfTable, type TableSetting, tableSetting, tableSettingOf } from './annex-table.ts'
-import type { AnnexPart } from './document-parts.ts'
+import type { AnnexPart } from './part-types.ts'
 
 export function annexSetting({ sheet, text }: AnnexPart): TableSetting {
   if (sheet) return tableSetting(sheet)

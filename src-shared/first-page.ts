@@ -1,8 +1,8 @@
 /** 首页必须显示正文 (7.3.2, 7.3.3): whether 主送机关 leave room for text on page 1. */
 import { widthOf } from './chinese.ts'
-import type { DocumentParts } from './document-parts.ts'
 import type { Layout } from './layouts.ts'
 import { letterNumberTop } from './letter-places.ts'
+import type { DocumentParts } from './part-types.ts'
 
 type Head = Pick<
   DocumentParts,

@@ -1,11 +1,11 @@
 /** 行高估算: the pieces of a text with the heights of their lines, reckoned from its characters without a layout engine. */
 import { annexTable, blockOfTable, laidTable, type TableSetting, textTableSetting } from './annex-table.ts'
 import { widthOf } from './chinese.ts'
-import type { AnnexPart, BodyPart, DocumentParts } from './document-parts.ts'
 import type { PictureBlock, TableBlock } from './documents.ts'
 import { titleEnd } from './first-page.ts'
 import type { Layout } from './layouts.ts'
 import type { FlowPiece } from './page-filling.ts'
+import type { AnnexPart, BodyPart, DocumentParts } from './part-types.ts'
 import { printedSize } from './picture-size.ts'
 import type { SignatureFit } from './signature-fit.ts'
 import { annexNotes, type SheetBlock } from './statistics.ts'

@@ -1,9 +1,9 @@
 /** The 版记: how high it is, and on which page it goes when both sides are printed. */
 import { widthOf } from './chinese.ts'
-import type { DocumentParts, Imprint } from './document-parts.ts'
 import { officeA } from './layout-9704.ts'
 import type { Layout } from './layouts.ts'
 import { estimatePages } from './page-estimate.ts'
+import type { DocumentParts, Imprint } from './part-types.ts'
 
 const { imprint: rules, typeArea } = officeA
 

@@ -1,10 +1,10 @@
 /** 页数估算: on which page a document ends and how much of it is left, without a layout engine. */
 import { annexSetting } from './annex-setting.ts'
-import type { DocumentParts } from './document-parts.ts'
 import { boxHeight } from './first-page.ts'
 import { annexFlow, mainFlow } from './flow-heights.ts'
 import type { Layout } from './layouts.ts'
 import { fillPages } from './page-filling.ts'
+import type { DocumentParts } from './part-types.ts'
 
 /** `room` in twips below the last line of the last page. */
 export type PageEstimate = { readonly pages: number; readonly room: number; readonly isLandscape: boolean }

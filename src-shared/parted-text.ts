@@ -2,11 +2,12 @@
  * 首页必须显示正文 (7.3.3): the last paragraph stays with the signature (7.3.5.5) and, where it is all the text there is,
  * would leave page 1 without a line. It is parted at the end of a line: what fills page 1, and the rest, which goes over.
  */
-import type { BodyPart, DocumentParts, PartRun } from './document-parts.ts'
+
 import { boxHeight } from './first-page.ts'
 import { charactersOf, keptParts, lineStarts, mainFlow, wordsOf } from './flow-heights.ts'
 import type { Layout } from './layouts.ts'
 import { type FilledPage, fillPages } from './page-filling.ts'
+import type { BodyPart, DocumentParts, PartRun } from './part-types.ts'
 
 /** How far before the end of a line a paragraph is parted at most, in characters; the line is stretched by so much. */
 const furthest = 6

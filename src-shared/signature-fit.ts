@@ -2,12 +2,13 @@
  * 署名与正文同处一页 (7.3.5.5): where the page of the signature would hold less than two lines of text, the lines of the
  * page before it stand a little closer, so that the signature finds room there, or a little wider, so that text comes over.
  */
-import type { DocumentParts } from './document-parts.ts'
+
 import { boxHeight } from './first-page.ts'
 import { mainFlow } from './flow-heights.ts'
 import { imprintHeight, imprintRoom } from './imprint-place.ts'
 import type { Layout } from './layouts.ts'
 import { type FilledPage, fillPages } from './page-filling.ts'
+import type { DocumentParts } from './part-types.ts'
 
 /** From that part of the body on, text and headings stand `pitch` twips from line to line. */
 export type SignatureFit = { readonly from: number; readonly pitch: number }

@@ -1,7 +1,7 @@
 /** 签发人 (7.2.6): where the label and the names of every line begin. */
 import { widthOf } from './chinese.ts'
-import type { DocumentParts } from './document-parts.ts'
 import type { Layout } from './layouts.ts'
+import type { DocumentParts } from './part-types.ts'
 
 export const signerLabel = '签发人：'
 

@@ -1,9 +1,9 @@
 /** The main part (主体): title, 主送机关, text, 附件说明, 署名 and 成文日期. */
 import { type Paragraph, TabStopType } from 'docx'
-import type { AnnexNote, DocumentParts } from '../../src-shared/document-parts.ts'
 import { keptParts } from '../../src-shared/flow-heights.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import type { AnnexNote, DocumentParts } from '../../src-shared/part-types.ts'
 import type { SignatureRow } from '../../src-shared/signature-part.ts'
 import type { Places } from './docx-places.ts'
 import { characters, labelStyle } from './docx-styles.ts'

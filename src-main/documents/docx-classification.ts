@@ -1,7 +1,7 @@
 /** 份号、密级和保密期限、紧急程度: lines at the left in frames, so that mark and 文号 keep their places. */
 import { FrameAnchorType, FrameWrap, HeightRule, type Paragraph } from 'docx'
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import { paragraph } from './docx-text.ts'
 
 type Place = { readonly from: (typeof FrameAnchorType)[keyof typeof FrameAnchorType]; readonly top: number }

@@ -1,9 +1,9 @@
 /** The foot (版记) on the lower edge of the last page's type area: 抄送, 印发机关 and 印发日期 between lines. */
 import type { ParagraphChild } from 'docx'
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import { type ImprintPage, imprintHeight, imprintPages, isTight } from '../../src-shared/imprint-place.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import { type TableCellText, type TableLook, tableXml } from './docx-table.ts'
 import { textBox } from './docx-text-box.ts'
 import { paragraphXml } from './docx-xml.ts'

@@ -1,9 +1,9 @@
 /** The head (版头) of each format: 份号 and 密级, mark, number with signers, red line. */
 import { FrameAnchorType, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx'
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import { officeA } from '../../src-shared/layout-9704.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import type { MarkPart } from '../../src-shared/mark-part.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import { signerLabel, signerPlaces } from '../../src-shared/signer-places.ts'
 import { classificationFrames } from './docx-classification.ts'
 import { jointMarkParagraphs } from './docx-joint-mark.ts'

@@ -10,10 +10,10 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
 import { firstRuleTop, letterNumberTop, secondRuleTop } from '../../src-shared/letter-places.ts'
 import type { MarkPart } from '../../src-shared/mark-part.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import { classificationFrames } from './docx-classification.ts'
 import { blankLines, paragraph } from './docx-text.ts'
 

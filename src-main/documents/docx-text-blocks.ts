@@ -5,8 +5,8 @@
  */
 import { LineRuleType, type Paragraph } from 'docx'
 import { blockOfTable, laidTable, textTableSetting } from '../../src-shared/annex-table.ts'
-import type { BodyPart, PartRun } from '../../src-shared/document-parts.ts'
 import type { PictureBlock, TableBlock } from '../../src-shared/documents.ts'
+import type { BodyPart, PartRun } from '../../src-shared/part-types.ts'
 import type { SignatureFit } from '../../src-shared/signature-fit.ts'
 import { laidTableXml } from './docx-annex-table.ts'
 import { pictureXml } from './docx-pictures.ts'

@@ -9,10 +9,11 @@ import {
   SectionType,
 } from 'docx'
 import { annexSetting } from '../../src-shared/annex-setting.ts'
-import { type DocumentParts, partsOf } from '../../src-shared/document-parts.ts'
+import { partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { type ImprintPlace, imprintPlace } from '../../src-shared/imprint-place.ts'
 import { defaultLayout, type Layout } from '../../src-shared/layouts.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { annexParagraphs } from './docx-annex.ts'
 import { bodyParagraphs } from './docx-body.ts'

@@ -4,25 +4,11 @@
  */
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { Block } from '../../src-shared/documents.ts'
-import type { Notice } from '../../src-shared/notices.ts'
-import type { Period } from '../../src-shared/period.ts'
-import type { DocumentFigures } from '../../src-shared/statistics.ts'
 import { heading, markedBlock, text } from '../documents/report-words.ts'
 import { citationOf, matterOf, slotsOf } from './matter.ts'
-import type { ReplyFacts } from './reply-facts.ts'
+import type { ReplyMaterial } from './reply-material.ts'
 import { achievementBlocks, modelBlocks, practiceBlocks, reactionBlocks } from './reply-practice.ts'
 import { planBlocks, progressBlocks, shortfallBlocks } from './reply-progress.ts'
-import type { AnsweredRequirement } from './requirement-figures.ts'
-
-export type ReplyMaterial = {
-  readonly notice: Notice
-  readonly period: Period
-  readonly figures: DocumentFigures
-  readonly facts: ReplyFacts
-  readonly answered: readonly AnsweredRequirement[]
-  /** 零报告: why nothing was done; empty for a report that reports. */
-  readonly zeroReason: string
-}
 
 export function replyBlocks(material: ReplyMaterial): Block[] {
   const { notice, period, answered, zeroReason } = material

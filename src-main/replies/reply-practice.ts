@@ -2,7 +2,7 @@
 import type { Block } from '../../src-shared/documents.ts'
 import { clauses } from '../documents/figure-sentence.ts'
 import { paragraph, plain, present, quote, some, text, wholeSentences } from '../documents/report-words.ts'
-import type { ReplyMaterial } from './reply-blocks.ts'
+import type { ReplyMaterial } from './reply-material.ts'
 
 /** What was learnt at the grassroots, and practice that was written up. */
 export function practiceBlocks({ facts }: ReplyMaterial): Block[] {

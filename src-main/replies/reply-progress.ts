@@ -6,7 +6,7 @@ import { clauses, noneRun } from '../documents/figure-sentence.ts'
 import { coverageGap, openProblems, plans } from '../documents/report-blocks.ts'
 import { lectureBlocks, stayBlocks, studyBlocks } from '../documents/report-practice.ts'
 import { heading, markedBlock, paragraph, plain, present, quote, some, text } from '../documents/report-words.ts'
-import type { ReplyMaterial } from './reply-blocks.ts'
+import type { ReplyMaterial } from './reply-material.ts'
 import type { AnsweredRequirement } from './requirement-figures.ts'
 
 /** Fields of work in the order in which reports tell them, each only when the notice asks for it or records exist. */

@@ -1,9 +1,9 @@
 /** 版记: 主送 that moved here, 抄送, 印数, 印发机关 and 印发日期 between lines; a letter has no lines (10.1). */
 
-import type { Imprint } from '../../src-shared/document-parts.ts'
 import type { DocumentFormat } from '../../src-shared/documents.ts'
 import { imprintPages, isTight } from '../../src-shared/imprint-place.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import type { Imprint } from '../../src-shared/part-types.ts'
 import { PaperWords } from './paper-words.tsx'
 
 type PaperImprintProps = {

@@ -3,9 +3,9 @@
  * that did not change is neither measured nor drawn again.
  */
 import type { AnnexTable } from '../../src-shared/annex-table.ts'
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import type { PictureBlock } from '../../src-shared/documents.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import type { PaperRun } from './paper-runs.ts'
 
 /** Room at the sides of a paragraph and of its first line, in 字. */

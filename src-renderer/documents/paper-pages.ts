@@ -1,7 +1,8 @@
 /** The pages of a document (各页内容) once its items are measured: which part of which item each of them shows. Pure. */
-import type { Imprint } from '../../src-shared/document-parts.ts'
+
 import { imprintPages } from '../../src-shared/imprint-place.ts'
 import { type FilledPage, fillPages } from '../../src-shared/page-filling.ts'
+import type { Imprint } from '../../src-shared/part-types.ts'
 import type { PaperItem } from './paper-items.ts'
 import type { Measure, Measures } from './paper-measures.ts'
 import type { PaperFlow } from './paper-sections.ts'

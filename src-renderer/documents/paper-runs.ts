@@ -1,6 +1,7 @@
 /** Stretches of text that look alike (文字), as data: what a paragraph on the page is made of, and any part of it. */
-import type { PartRun } from '../../src-shared/document-parts.ts'
+
 import type { LayoutTraits } from '../../src-shared/layouts.ts'
+import type { PartRun } from '../../src-shared/part-types.ts'
 
 /** Classes are those of paper.css. */
 export type PaperRun = { readonly text: string; readonly classes: string }

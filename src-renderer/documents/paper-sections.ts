@@ -1,7 +1,8 @@
 /** Sections of a document (分节): pages that lie the same way, one after the other, as the DOCX has them. */
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
+
 import { type ImprintPlace, imprintHeight, imprintPlace, imprintRoom } from '../../src-shared/imprint-place.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import { annexItems, settingOf } from './paper-annex.ts'
 import type { PaperItem } from './paper-items.ts'
 import { mainItems } from './paper-text.ts'

@@ -1,7 +1,7 @@
 /** One page (页面): its part of the flow, 版记 and page number. It is drawn again only when it shows something else. */
 import { memo } from 'react'
-import type { DocumentParts } from '../../src-shared/document-parts.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
+import type { DocumentParts } from '../../src-shared/part-types.ts'
 import { PageNumber } from './page-number.tsx'
 import { PaperImprint } from './paper-imprint.tsx'
 import { PaperItemView } from './paper-item-view.tsx'

@@ -1,6 +1,7 @@
 /** 版头 and 主体 as items of the flow, in the order of the DOCX: title, 主送机关, text, 附件说明, 署名, 附注. */
-import type { AnnexNote, BodyPart, DocumentParts } from '../../src-shared/document-parts.ts'
+
 import { keptParts } from '../../src-shared/flow-heights.ts'
+import type { AnnexNote, BodyPart, DocumentParts } from '../../src-shared/part-types.ts'
 import type { SignatureFit } from '../../src-shared/signature-fit.ts'
 import type { SignatureRow } from '../../src-shared/signature-part.ts'
 import { captionedTable, pictureItems } from './paper-figures.ts'

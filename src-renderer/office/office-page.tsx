@@ -7,6 +7,7 @@ import { useShell } from '../components/use-shell.ts'
 import { heldByForm } from '../query-client.ts'
 import { LayoutSection } from './layout-section.tsx'
 import { OfficeForm } from './office-form.tsx'
+import { StayRuleSection } from './stay-rule-section.tsx'
 
 const shells = { electron: '桌面窗口', browser: '浏览器', cli: '命令行' }
 
@@ -18,6 +19,7 @@ export function OfficePage() {
     <Page title="设置">
       <OfficeForm office={office} saveLabel="保存" />
       {office ? <LayoutSection office={office} /> : null}
+      <StayRuleSection />
       <Section title="关于本机">
         <Descriptions
           size="small"

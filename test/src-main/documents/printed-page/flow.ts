@@ -1,5 +1,5 @@
 /** The text of a print, paragraph by paragraph (正文行): the lines on which each was printed, found by its words. */
-import type { DocumentParts } from '../../../../src-shared/document-parts.ts'
+import type { DocumentParts } from '../../../../src-shared/part-types.ts'
 import type { Line, Page } from '../render-pdf.ts'
 
 export type PlacedLine = Line & { readonly page: number }
