@@ -1,14 +1,17 @@
 /** Import from Excel and CSV (导入表格): what is told about a workbook before and after it is taken in. */
 import type { MappingSource } from './import-mapping.ts'
 import { recordKindNames } from './record-kinds.ts'
+import { registerKinds, registerNames } from './register-words.ts'
 
-export const importKinds = ['grassrootsUnion', 'stay', 'study', 'lecture', 'activity'] as const
+/** In the order in which they are taken in: what others name comes first. */
+export const importKinds = ['grassrootsUnion', ...registerKinds, 'stay', 'study', 'lecture', 'activity'] as const
 export type ImportKind = (typeof importKinds)[number]
 
-export const importKindNames = { ...recordKindNames, grassrootsUnion: '单位名册' } as const satisfies Record<
-  ImportKind,
-  string
->
+export const importKindNames = {
+  ...recordKindNames,
+  ...registerNames,
+  grassrootsUnion: '单位名册',
+} as const satisfies Record<ImportKind, string>
 
 export type ImportProblemCode =
   | 'COLUMN_MISSING' // 缺少必填的列
@@ -20,6 +23,7 @@ export type ImportProblemCode =
   | 'STAY_UNKNOWN' // 没有这次蹲点
   | 'SEVERAL_SESSIONS' // 一行写了多场
   | 'DUPLICATE_ROW' // 与前面的行重复
+  | 'CODE_TAKEN' // 统计编码已属于别的单位
   | 'FIELD_INVALID' // 填写不合要求
 
 export type ImportRemarkCode =
@@ -27,6 +31,7 @@ export type ImportRemarkCode =
   | 'READ_AS' // 按另一个词读入
   | 'COLUMN_UNKNOWN' // 没有用到的列
   | 'ROW_HIDDEN' // 隐藏行
+  | 'COLUMN_HIDDEN' // 隐藏列
   | 'ROW_REPEATED' // 重复行
   | 'NUMBER_MERGED' // 合并单元格中的数字只计一次
   | 'SHEET_UNKNOWN' // 认不出的工作表

@@ -1,64 +1,8 @@
-/** The columns of each register (列): template header, how cells are read, and what clerks call the column. Plain data. */
+/** The columns of each register (各名册的列): template header, how cells are read, and what clerks call the column. */
 import type { ImportKind } from '../../src-shared/excel-import.ts'
-import { fieldLabels } from '../../src-shared/field-labels.ts'
 import * as words from '../../src-shared/vocabulary.ts'
-
-export type Reading =
-  | 'text'
-  | 'day'
-  | 'time'
-  | 'count'
-  | 'yuan'
-  | 'word'
-  | 'words'
-  | 'speakers'
-  | 'cadres'
-  | 'unions'
-  | 'union'
-  | 'shares'
-  | 'problems'
-  | 'deeds'
-  | 'stay'
-  /** 起止日期 in one cell. */
-  | 'span'
-  /** 「3篇」, 「5场/300人次」 */
-  | 'amount'
-
-export type Column = {
-  readonly field: string
-  readonly header: string
-  readonly read: Reading
-  readonly aliases: readonly string[]
-  readonly words?: readonly string[]
-  readonly isRequired: boolean
-  readonly example: string | number
-  readonly note: string
-  /** Read from a clerk's own workbook only, not in the template. */
-  readonly isForeign: boolean
-}
-
-type Options = {
-  readonly words?: readonly string[]
-  readonly example?: string | number
-  readonly note?: string
-  readonly required?: true
-  readonly foreign?: true
-  readonly header?: string
-}
-
-function column(field: string, read: Reading, aliases: string, options: Options = {}): Column {
-  return {
-    field,
-    read,
-    header: options.header ?? fieldLabels[field] ?? field,
-    aliases: aliases.split(' ').filter(Boolean),
-    ...(options.words ? { words: options.words } : {}),
-    isRequired: options.required ?? false,
-    example: options.example ?? '',
-    note: options.note ?? '',
-    isForeign: options.foreign ?? false,
-  }
-}
+import { type Column, column } from './column.ts'
+import { registerColumns } from './register-columns.ts'
 
 const dayNote = '如2026-11-05'
 const manyNote = '多项用“；”分开'
@@ -74,6 +18,7 @@ const delivery = column('delivery', 'word', '开展方式 线上线下 线上或
 const activityWords = Object.values(words.activityGenres).flat()
 
 export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
+  ...registerColumns,
   grassrootsUnion: [
     column('name', 'text', '名称 单位名称 单位 工会名称 基层工会 基层工会名称', {
       header: '单位名称',
@@ -93,6 +38,14 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
     column('members', 'count', '会员 会员数 会员总数 工会会员数', { example: 310 }),
     column('staff', 'count', '职工 职工数 职工总数 在职职工数 从业人数', { example: 320 }),
     column('code', 'text', '信用代码 社会信用代码 工会代码', { note: '18位，可空' }),
+    column('statisticsCode', 'text', '工会统计编码 基层工会统计编码 统计代码', { header: '统计编码', note: '可空' }),
+    column('parentId', 'union', '所属工会 上级工会名称 所属上级工会 主管工会', {
+      header: '上级工会',
+      note: '用单位名册中的名称，可空',
+    }),
+    column('chair', 'text', '工会主席 主席姓名 工会负责人 负责人', { header: '主席', example: '赵某' }),
+    column('phone', 'text', '电话 联系方式 手机 手机号码 办公电话', { header: '联系电话' }),
+    column('foundedOn', 'day', '建会日期 建会时间 成立时间 组建时间 组建日期', { header: '成立日期', note: dayNote }),
     note,
   ],
   study: [
@@ -156,7 +109,7 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
     }),
     column('team', 'text', '宣讲团名称 宣讲队'),
     column('organiser', 'text', '组织部门 主办单位 承办单位 组织工会 责任单位 开展单位'),
-    column('level', 'word', '层级 宣讲级别 组织层级', { words: words.lectureLevels, example: '县总工会' }),
+    column('level', 'word', '层级 宣讲级别 级别 组织层级 主办层级', { words: words.lectureLevels, example: '县总工会' }),
     column('occasion', 'word', '场合 宣讲载体', { words: words.lectureOccasions, example: '讲座' }),
     delivery,
     column('venueType', 'word', '场所 场所类别 地点类型', { words: words.venueTypes, required: true, example: '车间' }),

@@ -1,9 +1,11 @@
 /** Finds the header of a sheet (表头) below merged titles, in one row or two, and which register it belongs to. */
 import { type ImportColumn, type ImportKind, importKindNames, importKinds } from '../../src-shared/excel-import.ts'
+import { registerKinds } from '../../src-shared/register-words.ts'
 import type { Grid, GridRow } from '../files/grid.ts'
 import { columnName } from '../files/xlsx.ts'
 import { plainText } from './cell-values.ts'
-import { type Column, columnsOf } from './columns.ts'
+import type { Column } from './column.ts'
+import { columnsOf } from './columns.ts'
 
 export type FoundColumn = {
   readonly index: number
@@ -32,6 +34,12 @@ const sheetWords: Readonly<Record<ImportKind, RegExp>> = {
   study: /学习|中心组|党日/u,
   lecture: /宣讲/u,
   activity: /宣传|文化|典型|研究|报道/u,
+  cadre: /干部/u,
+  lecturer: /宣讲员|宣讲人员|讲师/u,
+  lectureTeam: /宣讲团|宣讲队/u,
+  studyGroup: /学习组织|党支部|学习小组|党组织/u,
+  venue: /阵地|场所|书屋|驿站|港湾/u,
+  material: /材料|资料|读本|书目/u,
 }
 
 /** Registers whose words stand in a sheet's name or titles. */
@@ -39,7 +47,10 @@ export function namedKinds(words: string): ImportKind[] {
   return importKinds.filter((kind) => sheetWords[kind].test(words) || words.includes(importKindNames[kind]))
 }
 
-/** undefined where no row names enough fields of one register of `kinds`. */
+/**
+ * undefined where no row names enough fields of one register of `kinds`. A list of people or places is no register of
+ * ours unless its title says so.
+ */
 export function findHeader(grid: Grid, kinds: readonly ImportKind[] = importKinds): Header | undefined {
   let best: { header: Header; score: number } | undefined
   const rows = grid.rows.slice(0, searched)
@@ -49,12 +60,15 @@ export function findHeader(grid: Grid, kinds: readonly ImportKind[] = importKind
       for (const kind of kinds) {
         const columns = matchColumns(row, group, kind)
         if (columns.length < fewest) continue
+        if (kinds.length > 1 && isSmall(kind) && !namedKinds(`${grid.name}\n${above}`).includes(kind)) continue
         const score = scoreOf(kind, columns, `${grid.name}\n${above}`) - (group ? 0.2 : 0)
         if (!best || score > best.score) best = { header: headerOf(kind, row, group, columns, above), score }
       }
   }
   return best?.header
 }
+
+const isSmall = (kind: ImportKind) => registerKinds.some((one) => one === kind)
 
 function scoreOf(kind: ImportKind, columns: readonly FoundColumn[], words: string): number {
   const fields = new Set(columns.map(({ column }) => column.field))

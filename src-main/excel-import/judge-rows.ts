@@ -3,11 +3,13 @@ import { hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { ImportKind } from '../../src-shared/excel-import.ts'
 import { recordSchemas } from '../../src-shared/record-kinds.ts'
+import { registerSchemas } from '../../src-shared/registers.ts'
 import { unionSchema } from '../../src-shared/unions.ts'
 import type { Tables } from '../database/tables.ts'
 import { type Fields, type Known, type KnownRecords, readKnown } from './known-records.ts'
 import { keyNames, keyOf } from './natural-key.ts'
 import type { SheetReader, SheetRow } from './read-sheet.ts'
+import { type CodeGuard, openCodeGuard } from './taken-codes.ts'
 
 export type PlannedRow = { readonly row: number; readonly fields: Fields } & (
   | { readonly state: 'new' | 'same' | 'wrong' }
@@ -26,12 +28,13 @@ type Earlier = { readonly sheet: string; readonly row: number; readonly text: st
 type Checked = { readonly row: SheetRow; readonly fields: Fields; readonly key: string; readonly text: string }
 type Waiting = Checked & { readonly earlier: Earlier | undefined }
 
-const schemas = { ...recordSchemas, grassrootsUnion: unionSchema } as const
+const schemas = { ...recordSchemas, ...registerSchemas, grassrootsUnion: unionSchema } as const
 /** Rows that are decided together. */
 const part = 200
 
 export async function openJudge(db: Kysely<Tables>, kind: ImportKind): Promise<RowJudge> {
   const known = await readKnown(db, kind)
+  const guard: CodeGuard = kind === 'grassrootsUnion' ? await openCodeGuard(db) : (_, row) => row
   const seen = new Map<string, Earlier>()
   let waiting: Waiting[] = []
   return {
@@ -55,13 +58,13 @@ export async function openJudge(db: Kysely<Tables>, kind: ImportKind): Promise<R
         else planned.push(newOrRepeated(kind, sheet, { ...one, earlier }))
       }
       known.forget()
-      return planned
+      return planned.map((row) => guard(sheet, row))
     },
     async *judgeWaiting(sheet) {
       const rows = waiting
       waiting = []
       for (let start = 0; start < rows.length; start += part)
-        yield await judgeAgain(kind, sheet, known, rows.slice(start, start + part))
+        yield (await judgeAgain(kind, sheet, known, rows.slice(start, start + part))).map((row) => guard(sheet, row))
     },
   }
 }

@@ -7,7 +7,8 @@ import { fromRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
 import { deliver } from '../files/deliver.ts'
 import { type FormColumn, type FormSheet, makeForm } from '../files/xlsx-form.ts'
-import { type Column, columnsOf } from './columns.ts'
+import type { Column } from './column.ts'
+import { columnsOf } from './columns.ts'
 import { stayName } from './known-names.ts'
 import { exampleMark } from './read-sheet.ts'
 import { type NamesById, writeCell } from './write-cell.ts'
@@ -15,7 +16,19 @@ import { type NamesById, writeCell } from './write-cell.ts'
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** As clerks think of them; import has its own order. */
-const order: readonly ImportKind[] = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion']
+const order: readonly ImportKind[] = [
+  'study',
+  'lecture',
+  'stay',
+  'activity',
+  'grassrootsUnion',
+  'cadre',
+  'lecturer',
+  'lectureTeam',
+  'studyGroup',
+  'venue',
+  'material',
+]
 
 const guidance =
   '带*的必填；一行一条；日期写成2026-11-05；没有统计的数字留空，不要填0；“示例”行不会导入，可以删去；不要改表头。'

@@ -64,7 +64,7 @@ export async function planImport(
     decided.push(one)
     const { header } = one.decided
     if (!header) continue
-    const reader = sheetReader(source.name, header, names, fileName)
+    const reader = sheetReader(head, header, names, fileName)
     found.push({ source, reader, counts: noCounts(), detail: openDetail({ ...one, reader, names }) })
   }
   const pass = { db, names, take, step: stepsOver(found, step) }

@@ -1,7 +1,8 @@
 /** The first rows of a sheet as they would be stored (将存入的样子), and of changed ones what they say now. */
 import type { ImportKind, ImportSample } from '../../src-shared/excel-import.ts'
 import { textOf } from './cell-values.ts'
-import { type Column, columnsOf } from './columns.ts'
+import type { Column } from './column.ts'
+import { columnsOf } from './columns.ts'
 import type { PlannedRow } from './judge-rows.ts'
 import type { Fields } from './known-records.ts'
 import type { Names } from './read-row.ts'

@@ -14,6 +14,7 @@ import {
   readTime,
   textOf,
 } from './cell-values.ts'
+import { readDuties } from './duties.ts'
 import type { FoundColumn } from './find-header.ts'
 import { readCadres, readDeeds, readProblems, readShares, readSpeakers } from './lists.ts'
 import { partsOf, readWord, readWords } from './words.ts'
@@ -78,13 +79,16 @@ function rememberedCell(value: GridValue, found: FoundColumn, context: RowContex
   return outcome
 }
 
+/** Written in one way, however they were typed. */
+const codes: ReadonlySet<string> = new Set(['code', 'statisticsCode'])
+
 function readCell(value: GridValue, { column, scale }: FoundColumn, { names, year }: RowContext): Read<Fields> {
   const { field, words = [] } = column
   const as = <Value>(read: Read<Value>): Read<Fields> =>
     'wrong' in read ? read : { ...read, value: { [field]: read.value } }
   switch (column.read) {
     case 'text':
-      return as({ value: field === 'code' ? plainText(value).toUpperCase() : textOf(value) })
+      return as({ value: codes.has(field) ? plainText(value).toUpperCase() : textOf(value) })
     case 'day':
       return as(readDay(value, year))
     case 'time':
@@ -107,6 +111,8 @@ function readCell(value: GridValue, { column, scale }: FoundColumn, { names, yea
       return as(readProblems(textOf(value), year))
     case 'deeds':
       return as({ value: readDeeds(textOf(value)) })
+    case 'duties':
+      return as(readDuties(textOf(value)))
     case 'unions':
       return as(readUnions(textOf(value), names.unions))
     case 'union':

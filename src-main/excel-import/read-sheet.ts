@@ -2,10 +2,11 @@
 import type { ImportKind, ImportProblem, ImportRemark } from '../../src-shared/excel-import.ts'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import { activityGenres, activityKinds } from '../../src-shared/vocabulary.ts'
-import type { GridRow, GridValue } from '../files/grid.ts'
+import type { Grid, GridRow, GridValue } from '../files/grid.ts'
 import { columnName } from '../files/xlsx.ts'
 import { plainText } from './cell-values.ts'
-import { type Column, columnsOf } from './columns.ts'
+import type { Column } from './column.ts'
+import { columnsOf } from './columns.ts'
 import type { FoundColumn, Header } from './find-header.ts'
 import { type CellProblem, type Names, type ReadRow, type RowContext, readRow } from './read-row.ts'
 
@@ -36,7 +37,8 @@ const totalWords = /^(?:合计|小计|总计|共计|累计|本页小计|总数)[
 const noteWords =
   /^(?:注|说明|填写说明|填表说明|填表人|制表人|制表|审核人|审核|单位负责人|填报单位|填报人|联系电话|填报日期)[:：(]/u
 
-export function sheetReader(name: string, header: Header, names: Names, fileName: string): SheetReader {
+export function sheetReader(head: Grid, header: Header, names: Names, fileName: string): SheetReader {
+  const { name } = head
   const columnFor = (field: string) =>
     header.columns.find(({ column }) => column.field === field || isSpanOf(column.field, field))
   const columnOf = (field: string) => columnName((columnFor(field)?.index ?? 0) + 1)
@@ -44,7 +46,7 @@ export function sheetReader(name: string, header: Header, names: Names, fileName
   const organiser = organiserIn(header)
   const year = yearIn(header.above) ?? yearIn(name) ?? yearIn(fileName)
   const context: RowContext = { names, year, memory: new Map() }
-  const remarks: ImportRemark[] = unusedColumns(header)
+  const remarks: ImportRemark[] = [...unusedColumns(header), ...hiddenOnes(header, head.hiddenColumns)]
   const missing = missingColumns(header, organiser)
   const problems = missing.map(
     (column): ImportProblem => ({
@@ -115,6 +117,18 @@ function unusedColumns({ columns, shown, row }: Header): ImportRemark[] {
       column,
       code: 'COLUMN_UNKNOWN' as const,
       message: `“${header}”列不知对应哪一项，没有读入`,
+    }))
+}
+
+/** What the clerk does not see may be what she does not mean. */
+function hiddenOnes({ columns, row }: Header, hidden: ReadonlySet<number> = new Set()): ImportRemark[] {
+  return columns
+    .filter(({ index }) => hidden.has(index))
+    .map(({ index, header }) => ({
+      row,
+      column: columnName(index + 1),
+      code: 'COLUMN_HIDDEN' as const,
+      message: `“${header}”列在表中是隐藏的，也读入了`,
     }))
 }
 

@@ -1,8 +1,10 @@
 /** Fields of a record as cells of the template (台账写成表格), so that taking them in again gives the same record. */
 import type { LectureFields } from '../../src-shared/lectures.ts'
+import type { RegisterFields } from '../../src-shared/registers.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
 import type { FormValue } from '../files/xlsx-form.ts'
-import type { Column } from './columns.ts'
+import type { Column } from './column.ts'
+import { writeDuties } from './duties.ts'
 import { writeCadres, writeDeeds, writeProblems, writeShares, writeSpeakers } from './lists.ts'
 
 /** Ids → names of unions and stays. */
@@ -27,6 +29,8 @@ export function writeCell(fields: Readonly<Record<string, unknown>>, column: Col
       return writeProblems(value as StayFields['problems'])
     case 'deeds':
       return writeDeeds(value as string[])
+    case 'duties':
+      return writeDuties(value as RegisterFields['studyGroup']['duties'])
     case 'unions':
       return (value as string[]).map(nameOf).join('；')
     case 'union':

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { keyOf } from '../../../src-main/excel-import/natural-key.ts'
-import type { importKinds } from '../../../src-shared/excel-import.ts'
+import type { ImportKind } from '../../../src-shared/excel-import.ts'
 import { makeTestFolder, openTestApp } from '../../open-test-app.ts'
 import { enterRecords, randomLedger } from '../../random-records.ts'
+import { enterRegisters, randomRegisters } from '../../random-registers.ts'
 import { openWorkbook } from '../../read-workbook.ts'
 import { activity, lecture, stay, study, union } from '../../sample-records.ts'
 
@@ -39,13 +40,19 @@ async function contents({ api }: App) {
     studies: plain((await api.studies.list(everything)).rows),
     lectures: plain((await api.lectures.list(everything)).rows),
     activities: plain((await api.activities.list(everything)).rows),
+    cadres: plain((await api.cadres.list(everything)).rows),
+    lecturers: plain((await api.lecturers.list(everything)).rows),
+    lectureTeams: plain((await api.lectureTeams.list(everything)).rows),
+    studyGroups: plain((await api.studyGroups.list(everything)).rows),
+    venues: plain((await api.venues.list(everything)).rows),
+    materials: plain((await api.materials.list(everything)).rows),
   }
 }
 
 test('what the ledger holds, written as a workbook and taken into an empty ledger, is the same to the last field', async () => {
   await fc.assert(
-    fc.asyncProperty(randomLedger, async (ledger) => {
-      const distinct = <Row extends object>(kind: (typeof importKinds)[number], rows: readonly Row[]) => [
+    fc.asyncProperty(randomLedger, randomRegisters, async (ledger, registers) => {
+      const distinct = <Row extends object>(kind: ImportKind, rows: readonly Row[]) => [
         ...new Map(rows.map((row) => [keyOf(kind, row as Record<string, unknown>), row])).values(),
       ]
       const source = await openTestApp({ dataFolder: await makeTestFolder() })
@@ -61,6 +68,7 @@ test('what the ledger holds, written as a workbook and taken into an empty ledge
         stays: [...new Map(ledger.stays.map((one) => [one.days[0], one])).values()],
         activities: [...new Map(ledger.activities.map((one) => [`${one.date}${one.kind}`, one])).values()],
       })
+      await enterRegisters(source.api, registers)
       const file = await exported(source)
       const before = await contents(source)
       const { sheets } = await target.api.imports.apply({ file })
@@ -121,6 +129,20 @@ test('text with every separator, line breaks and Excel escapes comes back as it 
   expect(await contents(target)).toEqual(await contents(source))
 })
 
+const templateKinds: readonly ImportKind[] = [
+  'study',
+  'lecture',
+  'stay',
+  'activity',
+  'grassrootsUnion',
+  'cadre',
+  'lecturer',
+  'lectureTeam',
+  'studyGroup',
+  'venue',
+  'material',
+]
+
 test('the empty template has a sheet for each register, drop-down lists, and an example that is not taken in', async () => {
   const app = await openTestApp()
   const file = await exported(app, false)
@@ -131,6 +153,12 @@ test('the empty template has a sheet for each register, drop-down lists, and an 
     '蹲点',
     '宣传文化',
     '单位名册',
+    '干部',
+    '宣讲员',
+    '宣讲团',
+    '学习组织',
+    '阵地场所',
+    '学习材料',
   ])
   const study = workbook.getWorksheet('学习')
   expect(study?.getCell('B3').value).toBe('日期*')
@@ -140,7 +168,7 @@ test('the empty template has a sheet for each register, drop-down lists, and an 
   expect(
     sheets.map(({ kind, header, rows, problems, remarks }) => ({ kind, header, rows, problems, remarks })),
   ).toEqual(
-    (['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const).map((kind) => ({
+    templateKinds.map((kind) => ({
       kind,
       header: 3,
       rows: 0,
