@@ -109,7 +109,10 @@ export const columnsOf: Readonly<Record<ImportKind, readonly Column[]>> = {
     }),
     column('team', 'text', '宣讲团名称 宣讲队'),
     column('organiser', 'text', '组织部门 主办单位 承办单位 组织工会 责任单位 开展单位'),
-    column('level', 'word', '层级 宣讲级别 级别 组织层级 主办层级', { words: words.lectureLevels, example: '县总工会' }),
+    column('level', 'word', '层级 宣讲级别 级别 组织层级 主办层级', {
+      words: words.lectureLevels,
+      example: '县总工会',
+    }),
     column('occasion', 'word', '场合 宣讲载体', { words: words.lectureOccasions, example: '讲座' }),
     delivery,
     column('venueType', 'word', '场所 场所类别 地点类型', { words: words.venueTypes, required: true, example: '车间' }),
