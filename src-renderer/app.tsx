@@ -5,6 +5,7 @@ import { createHashRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { BackendContext, backendOf } from './api.ts'
 import { AppFrame } from './app-frame.tsx'
+import { EvidencePage } from './attachments/evidence-page.tsx'
 import { BundlesPage } from './bundles/bundles-page.tsx'
 import { JobsProvider } from './components/jobs-context.tsx'
 import type { Connection } from './connect.ts'
@@ -54,6 +55,7 @@ const pages = [
   { path: 'sheets', Component: SheetsPage },
   { path: 'bundles', Component: BundlesPage },
   { path: 'office', Component: OfficePage },
+  { path: 'evidence', Component: EvidencePage },
   { path: '*', Component: WorkbenchPage },
 ]
 

@@ -1,6 +1,7 @@
 /** 设置: the office's particulars, how its documents look, where the data is kept, which version this is. */
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Descriptions } from 'antd'
+import { Link } from 'react-router'
 import { useBackend } from '../api.ts'
 import { Page, Section } from '../components/page.tsx'
 import { useShell } from '../components/use-shell.ts'
@@ -20,6 +21,9 @@ export function OfficePage() {
       <OfficeForm office={office} saveLabel="保存" />
       {office ? <LayoutSection office={office} /> : null}
       <StayRuleSection />
+      <Section title="佐证材料">
+        <Link to="/evidence">按日期批量添加照片、检查佐证文件、设置图片缩放</Link>
+      </Section>
       <Section title="关于本机">
         <Descriptions
           size="small"

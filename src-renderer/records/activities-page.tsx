@@ -22,6 +22,7 @@ const activities: Register<Activity, ActivityInput> = {
   calls: (api) => api.activities,
   nameOf: (activity) => activity.title,
   hasDays: true,
+  evidence: 'activity',
   batch: 'activity',
   whenEmpty: '还没有登记宣传文化记录。一篇报道、一场征文演讲、一项课题、一个典型案例，各登记一条。',
   Fields,

@@ -41,6 +41,7 @@ const lectures: Register<Lecture, LectureInput> = {
   calls: (api) => api.lectures,
   nameOf: (lecture) => lecture.topic,
   hasDays: true,
+  evidence: 'lecture',
   batch: 'lecture',
   whenEmpty: '还没有登记宣讲。每宣讲一场登记一条；覆盖的基层工会要勾选，覆盖率由此得出。',
   Fields,

@@ -4,6 +4,7 @@ import { App, Drawer } from 'antd'
 import { useRef } from 'react'
 import { formFields, type Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
+import { PendingEvidenceProvider, usePendingEvidence } from '../attachments/pending-evidence.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useDraft } from '../components/use-draft.ts'
@@ -13,8 +14,17 @@ import type { Register } from './register.ts'
 import { type FormDraft, RegisterForm } from './register-form.tsx'
 
 export function RegisterDrawer<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
+  return (
+    <PendingEvidenceProvider>
+      <OpenDrawer register={register} />
+    </PendingEvidenceProvider>
+  )
+}
+
+function OpenDrawer<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
   const { words, change } = useAddress()
   const { message } = App.useApp()
+  const pending = usePendingEvidence()
   // Not state: a form that closes itself after saving holds the closing of an earlier rendering.
   const isChanged = useRef(false)
   const setChanged = (is: boolean) => {
@@ -22,8 +32,11 @@ export function RegisterDrawer<Row extends Stamp, Input>({ register }: { readonl
   }
   const target = words.get('record')
   const close = () => {
-    if (isChanged.current) message.info('没有保存，填写的内容已暂存，下次打开时恢复')
+    const unsaved = pending.files.length > 0 ? `；选好的${pending.files.length}个文件没有添加，请到时重新选择` : ''
+    if (isChanged.current) message.info(`没有保存，填写的内容已暂存，下次打开时恢复${unsaved}`)
     setChanged(false)
+    pending.setFiles([])
+    pending.setOutcome(null)
     change({ record: null, stay: null })
   }
   return (

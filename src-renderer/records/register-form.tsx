@@ -3,9 +3,13 @@ import { App, Button, Flex, Form, type FormInstance } from 'antd'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
+import { NewEvidence } from '../attachments/new-evidence.tsx'
+import { usePendingEvidence } from '../attachments/pending-evidence.tsx'
+import { RecordEvidence } from '../attachments/record-evidence.tsx'
 import { DraftNotes } from '../components/draft-notes.tsx'
 import { pleaseMend, showIssues } from '../components/show-issues.ts'
 import { useAction } from '../components/use-action.ts'
+import { useAddress } from '../components/use-address.ts'
 import type { useDraft } from '../components/use-draft.ts'
 import { problemOf } from '../problem-of.ts'
 import type { Register } from './register.ts'
@@ -71,6 +75,8 @@ export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<
           <register.Fields />
         </Form>
         {row && register.After ? <register.After row={row} /> : null}
+        {row && register.evidence ? <RecordEvidence recordKind={register.evidence} recordId={row.id} /> : null}
+        {!row && register.evidence ? <NewEvidence onChosen={() => onChanged(true)} /> : null}
       </div>
       <Flex className="form-foot" gap={8} justify="flex-end" align="center" wrap>
         <span className="form-keys">Ctrl+Enter 保存，Esc 关闭并暂存</span>
@@ -104,12 +110,15 @@ function useSaving<Row extends Stamp, Input>(
   const { client } = useBackend()
   const { message } = App.useApp()
   const [conflict, setConflict] = useState('')
+  const pending = usePendingEvidence()
+  const { change } = useAddress()
   const calls = register.calls(client)
   const saving = useAction({
     call: async (fields: Input) => {
+      const ids = row ? [row.id] : (await calls.add([fields])).ids
       if (row) await calls.update({ id: row.id, version: version.current ?? row.version, fields })
-      else await calls.add([fields])
       await draft.drop()
+      return ids[0] ?? ''
     },
     done: `${register.word}已保存`,
     isQuiet: (problem) => problem.issues.length > 0 || problem.code === 'CONFLICT',
@@ -123,10 +132,13 @@ function useSaving<Row extends Stamp, Input>(
         message.warning(pleaseMend)
         return
       }
-      await saving.mutateAsync(form.getFieldsValue(true) as Input)
+      const id = await saving.mutateAsync(form.getFieldsValue(true) as Input)
       setConflict('')
       onChanged(false)
-      onSaved()
+      const isAttached = row || !register.evidence || (await pending.attachTo(register.evidence, id))
+      // The record is stored; what became of its files is said where they belong.
+      if (isAttached) onSaved()
+      else change({ record: id })
     } catch (error) {
       const problem = problemOf(error)
       if (problem.code === 'CONFLICT') setConflict(problem.sentence)

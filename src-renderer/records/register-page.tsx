@@ -5,6 +5,7 @@ import { Button, Grid, Table, type TableProps } from 'antd'
 import { useEffect } from 'react'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
+import { useEvidenceColumn } from '../attachments/evidence-column.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -69,6 +70,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
     if (data && !isPlaceholderData && page > lastPage)
       change({ page: lastPage > 1 ? String(lastPage) : null }, { replace: true })
   })
+  const evidence = useEvidenceColumn(register.evidence, data?.rows ?? [])
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy={isFetching} />
   const isFiltered = period !== null || text !== '' || Object.keys(exact).length > 0
@@ -87,6 +89,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
   const open = (row: Row) => change({ record: row.id })
   const columnsNow: NonNullable<TableProps<Row>['columns']> = [
     ...register.columns,
+    ...evidence,
     {
       key: 'actions',
       title: '操作',

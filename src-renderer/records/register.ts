@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { BatchKind } from '../../src-shared/batch.ts'
 import type { ListQuery, Page } from '../../src-shared/calls.ts'
 import type { Api } from '../../src-shared/contract.ts'
+import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 
 export type RegisterName =
@@ -44,6 +45,8 @@ export type Register<Row extends Stamp, Input> = {
   readonly hasDays: boolean
   /** Can be entered dozens at a time (批量录入). */
   readonly batch?: BatchKind
+  /** Its records have evidence (佐证材料). */
+  readonly evidence?: RecordKind
   /** Below the heading: tabs of a page that this register is a part of. */
   readonly Above?: ComponentType
   /** Beside the button that adds a row: what else can be done with this register. */

@@ -37,6 +37,7 @@ const stays: Register<Stay, StayInput> = {
   calls: (api) => api.stays,
   nameOf: (stay) => stay.unitName,
   hasDays: true,
+  evidence: 'stay',
   whenEmpty: '还没有登记蹲点。每蹲一个点登记一条，收集的问题和办的实事记在里面。',
   Fields,
   After: StayLectures,

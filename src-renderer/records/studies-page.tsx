@@ -28,6 +28,7 @@ const studies: Register<Study, StudyInput> = {
   calls: (api) => api.studies,
   nameOf: (study) => study.topic,
   hasDays: true,
+  evidence: 'study',
   batch: 'study',
   whenEmpty: '还没有登记学习活动。中心组学习、主题党日、培训班等，每开展一次登记一条。',
   Fields,

@@ -5,7 +5,7 @@ import { test } from './open-app.ts'
 import { openAddress, seriousViolations } from './window-pages.ts'
 
 const pages = [
-  ...['', 'studies', 'studies?record=new', 'unions', 'sheets', 'bundles', 'office', 'start'],
+  ...['', 'studies', 'studies?record=new', 'unions', 'sheets', 'bundles', 'office', 'evidence', 'start'],
   ...['documents', 'documents/format', 'documents/outgoing'],
 ]
 test('no page breaks a serious rule of accessibility, at 1366×768', async ({ app }) => {
