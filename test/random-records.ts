@@ -9,8 +9,13 @@ import {
   activityGenres,
   activityKinds,
   deliveries,
+  lectureLevels,
   lectureModes,
+  lectureOccasions,
   problemStates,
+  speakerKinds,
+  stayForms,
+  strata,
   studyTypes,
   venueTypes,
 } from '../src-shared/vocabulary.ts'
@@ -26,6 +31,14 @@ const day = fc
 const count = fc.option(fc.integer({ min: 0, max: 500 }))
 const yuan = fc.option(fc.integer({ min: 0, max: 999_999 }).map((fen) => fen / 100))
 const townships = ['城关镇', '南河乡', '北川镇', '工业园区']
+const speakers = fc.array(
+  fc.record({
+    name: fc.constantFrom('赵铁柱', '马建国', '李红梅'),
+    kind: fc.constantFrom(...speakerKinds.slice(0, 4)),
+  }),
+  { minLength: 1, maxLength: 3 },
+)
+const shares = fc.subarray(strata.slice(0, 4)).map((words) => words.map((stratum) => ({ stratum, people: null })))
 
 const studies = fc.array(
   fc.record({
@@ -35,6 +48,9 @@ const studies = fc.array(
     dueCount: count,
     attendedCount: count,
     attendanceNote: fc.constant('旁听人员较多'),
+    organiser: fc.constantFrom('县总工会', '县总工会党组', '柳林镇总工会'),
+    partyOrganisation: fc.constantFrom('', '机关党支部'),
+    strata: shares,
   }),
   { maxLength: 25 },
 )
@@ -43,6 +59,13 @@ const lectures = fc.array(
     date: day,
     modes: fc.subarray([...lectureModes], { minLength: 1 }),
     venueType: fc.constantFrom(...venueTypes.slice(0, 5)),
+    level: fc.constantFrom('' as const, ...lectureLevels),
+    occasion: fc.constantFrom(...lectureOccasions),
+    organiser: fc.constantFrom('', '县总工会', '柳林镇总工会'),
+    team: fc.constantFrom('', '劳模宣讲团'),
+    speakers,
+    strata: shares,
+    durationMinutes: fc.option(fc.integer({ min: 5, max: 120 })),
     audienceOnSite: count,
     audienceOnline: count,
     clicks: count,
@@ -56,12 +79,15 @@ const stays = fc.array(
   fc.record({
     days: fc.tuple(day, day).map((pair) => pair.toSorted()),
     cadres: fc.integer({ min: 1, max: 3 }),
+    unitName: fc.constantFrom('云山工业园区', '白石矿业', '柳林镇总工会'),
+    township: fc.constantFrom('', ...townships),
+    form: fc.constantFrom(...stayForms),
     daysOnSite: fc.constantFrom(null, 0, 1),
     visits: count,
     talks: count,
     meetings: count,
     suggestions: count,
-    problems: fc.array(fc.constantFrom(...problemStates), { maxLength: 4 }),
+    problems: fc.array(fc.tuple(fc.constantFrom(...problemStates), fc.option(day)), { maxLength: 4 }),
     deeds: fc.nat(3),
     unionsFounded: count,
     membersJoined: count,
@@ -75,6 +101,9 @@ const activities = fc.array(
   fc.record({
     date: day,
     kind: fc.constantFrom(...activityKinds),
+    unit: fc.constantFrom('条' as const, '篇' as const),
+    organiser: fc.constantFrom('', '县总工会'),
+    unions: fc.array(fc.nat(11), { maxLength: 3 }),
     count,
     participants: count,
   }),
@@ -103,13 +132,14 @@ export async function enterRecords(api: Awaited<ReturnType<typeof openTestApp>>[
   await addAll(
     api.lectures.add,
     ledger.lectures.map(({ unions, stay: stayIndex, ...fields }): LectureInput => {
-      const reached = new Set(unions.map((index) => unionIds[index]).filter((id) => id !== undefined))
-      return lecture({ ...fields, unionIds: [...reached], stayId: stayIds[stayIndex ?? -1] ?? null })
+      return lecture({ ...fields, unionIds: someOf(unionIds, unions), stayId: stayIds[stayIndex ?? -1] ?? null })
     }),
   ).then(removeThird(ledger, api.lectures.remove))
   await addAll(
     api.activities.add,
-    ledger.activities.map((fields): ActivityInput => activity({ ...fields, genre: activityGenres[fields.kind][0] })),
+    ledger.activities.map(({ unions, ...fields }): ActivityInput => {
+      return activity({ ...fields, genre: activityGenres[fields.kind][0], unionIds: someOf(unionIds, unions) })
+    }),
   ).then(removeThird(ledger, api.activities.remove))
 }
 
@@ -123,7 +153,7 @@ function stayFrom({ days, cadres, problems, deeds, ...fields }: RandomLedger['st
     from: days[0] ?? '',
     to: days[1] ?? '',
     cadres: range(cadres).map((index) => ({ name: `干部${index + 1}` })),
-    problems: problems.map((state) => ({ text: '用工合同不规范', state })),
+    problems: problems.map(([state, due]) => ({ text: '用工合同不规范', state, due })),
     deeds: range(deeds).map((index) => `实事${index + 1}`),
   })
 }
@@ -137,5 +167,10 @@ const removeThird =
     if (!ledger.removesSome) return
     for (const id of ids.filter((_, index) => index % 3 === 0)) await remove({ id })
   }
+
+/** Each once; numbers beyond the register name none. */
+function someOf(ids: readonly string[], numbers: readonly number[]): string[] {
+  return [...new Set(numbers.flatMap((number) => ids[number] ?? []))]
+}
 
 const range = (length: number) => Array.from({ length }, (_, index) => index)

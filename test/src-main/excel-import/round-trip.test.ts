@@ -62,8 +62,8 @@ test('what the ledger holds, written as a workbook and taken into an empty ledge
         ...ledger,
         studies: distinct(
           'study',
-          ledger.studies.map((one) => ({ ...one, topic: '', organiser: '' })),
-        ).map(({ topic: _t, organiser: _o, ...one }) => one),
+          ledger.studies.map((one) => ({ ...one, topic: '' })),
+        ).map(({ topic: _t, ...one }) => one),
         lectures: distinct('lecture', ledger.lectures),
         stays: [...new Map(ledger.stays.map((one) => [one.days[0], one])).values()],
         activities: [...new Map(ledger.activities.map((one) => [`${one.date}${one.kind}`, one])).values()],
