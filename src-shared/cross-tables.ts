@@ -151,10 +151,13 @@ export type CrossTable = {
   readonly rowsOverlap: boolean
   readonly columnsOverlap: boolean
   readonly figures: CrossFigures
-  /** The same rows and columns; months and quarters stand beside those that they are compared with. */
+  /** The same rows and columns by their keys; months and quarters stand beside those that they are compared with. */
   readonly compared: {
     readonly label: string
     readonly period: Period
+    /** As they are called in the other period: its own months and quarters. */
+    readonly rows: readonly CrossHead[]
+    readonly columns: readonly CrossHead[]
     readonly figures: CrossFigures
     /** 增减: now less then; null where either is. */
     readonly difference: CrossFigures

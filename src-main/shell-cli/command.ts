@@ -24,6 +24,10 @@ export const valueOptions = [
   'filter',
   'role',
   'caption',
+  'rows',
+  'columns',
+  'measure',
+  'compare',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -36,6 +40,7 @@ export const flagOptions = [
   'default',
   'with-kept',
   'keep-records',
+  'records',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 

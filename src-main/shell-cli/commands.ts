@@ -17,6 +17,7 @@ import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
 import { searchCommand } from './search-command.ts'
+import { sheetCommands } from './sheet-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 const demo: Command = {
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   ...attachmentCommands,
   ...importCommands,
   ...outputCommands,
+  ...sheetCommands,
   ...documentCommands,
   documentPdf,
   ...outgoingCommands,

@@ -1,11 +1,10 @@
-/** Commands that make papers: reports (报告), statistics sheets (统计表) and bundles (上报包). */
+/** Commands that make papers: reports (报告) and bundles (上报包). */
 import { basename } from 'node:path'
 import type { BundleCounts } from '../../src-shared/bundles.ts'
 import type { Delivery } from '../../src-shared/delivery.ts'
 import type { Period } from '../../src-shared/period.ts'
-import { sheetKinds } from '../../src-shared/statistics.ts'
 import { inspectApart } from '../core.ts'
-import { type Call, type Command, oneOfWords, usageFault } from './command.ts'
+import { type Call, type Command, usageFault } from './command.ts'
 import { readBytes } from './json-file.ts'
 import { periodOf } from './rows.ts'
 
@@ -20,37 +19,6 @@ export const outputCommands: readonly Command[] = [
     async run(api, { options }) {
       const drafted = await api.documents.draftReport(periodOf(options))
       return { value: drafted, text: `已起草情况报告，编号${drafted.documentId}` }
-    },
-  },
-  {
-    name: 'sheet show',
-    usage: '--from D --to D',
-    summary: '显示三张统计表',
-    words: 0,
-    options: ['from', 'to'],
-    required: ['from', 'to'],
-    async run(api, { options }) {
-      const sheets = await api.sheets.show(periodOf(options))
-      const lines = sheets.flatMap((sheet) =>
-        sheet.blocks.map((block) => `${sheet.title} ${block.caption}：${block.rows.length}行`),
-      )
-      return { value: sheets, text: lines.join('\n') }
-    },
-  },
-  {
-    name: 'sheet',
-    usage: 'study|lecture|stay|all --from D --to D --out F.xlsx',
-    summary: '写出统计表',
-    words: 1,
-    options: ['from', 'to', 'out'],
-    required: ['from', 'to', 'out'],
-    out: 'file',
-    async run(api, { words, options }) {
-      const kind = oneOfWords(words[0], [...sheetKinds, 'all'])
-      const file = savedPath(
-        await api.sheets.write({ ...(kind !== 'all' && { kinds: [kind] }), period: periodOf(options) }),
-      )
-      return { value: { file }, text: `已写出统计表：${file}` }
     },
   },
   {

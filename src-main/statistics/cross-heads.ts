@@ -69,15 +69,27 @@ export function timeLabel(key: string): string {
   return span.startsWith('Q') ? `${year}年第${'一二三四'[Number(span[1]) - 1]}季度` : `${year}年${Number(span)}月`
 }
 
+/** Heads as another period calls them that lies so many months before: by its own months and quarters. */
+export function headsBefore(key: string | null, heads: readonly CrossHead[], months: number): CrossHead[] {
+  return heads.map((head) => {
+    if (key === 'month') return { ...head, label: timeLabel(monthOn(head.key, -months)) }
+    if (key !== 'quarter' || months % 3 !== 0) return head
+    const first = `${head.key.slice(0, 4)}-${String(Number(head.key.slice(6)) * 3 - 2).padStart(2, '0')}`
+    return { ...head, label: timeLabel(quarterKey(monthOn(first, -months))) }
+  })
+}
+
 function monthsIn({ from, to }: Period): string[] {
   const months: string[] = []
-  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthAfter(month)) months.push(month)
+  for (let month = from.slice(0, 7); month <= to.slice(0, 7); month = monthOn(month, 1)) months.push(month)
   return months
 }
 
-function monthAfter(month: string): string {
+/** The month so many months later; earlier for a negative number. */
+function monthOn(month: string, months: number): string {
   const [year = 0, number = 0] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+  const count = year * 12 + number - 1 + months
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`
 }
 
 const quarterKey = (month: string) => `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`

@@ -69,28 +69,26 @@ function wideBlocks(table: CrossTable): SheetBlock[] {
   if (compared === null) return [wideBlock(table, figures, '')]
   return [
     wideBlock(table, figures, '一、本期'),
-    wideBlock(table, compared.figures, `二、${compared.label}`),
-    wideBlock(
-      { ...table, rowsOverlap: true, columnsOverlap: true },
-      compared.difference,
-      `三、比${compared.label}增减`,
-    ),
+    wideBlock({ ...table, rows: compared.rows, columns: compared.columns }, compared.figures, `二、${compared.label}`),
+    wideBlock(table, compared.difference, `三、比${compared.label}增减`, true),
   ]
 }
 
-function wideBlock(table: CrossTable, figures: CrossFigures, caption: string): SheetBlock {
+/** @param isCompared cells that lack one of two periods are blank, so that their sum would not be the difference */
+function wideBlock(table: CrossTable, figures: CrossFigures, caption: string, isCompared = false): SheetBlock {
   const { rowDimension, measure, rows, columns: heads, rowsOverlap, columnsOverlap } = table
   const { kind } = measure
   const width = Math.max(9, Math.floor(110 / (heads.length + 1)))
-  const isAdded = !columnsOverlap && kind !== 'rate'
+  const isAdded = !columnsOverlap && kind !== 'rate' && !isCompared
+  const overlaps = rowsOverlap || isCompared
   const columns: SheetColumn[] = [
     { title: rowDimension.label, width: nameWidth, kind: 'text' },
-    ...heads.map(({ label }): SheetColumn => ({ title: label, width, kind, ...apart(rowsOverlap, kind) })),
+    ...heads.map(({ label }): SheetColumn => ({ title: label, width, kind, ...apart(overlaps, kind) })),
     {
       title: totalLabel(table.columnsOverlap),
       width: Math.max(width, 11),
       kind,
-      ...apart(rowsOverlap, kind),
+      ...apart(overlaps, kind),
       ...(isAdded && { sumOf: [1, heads.length] as const }),
     },
   ]

@@ -17,7 +17,7 @@ import type { RecordsBehind } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import { countOf, countsOf } from './count-sql.ts'
 import { figuresOf, mapFigures } from './cross-figures.ts'
-import { headsOf } from './cross-heads.ts'
+import { headsBefore, headsOf } from './cross-heads.ts'
 import { crossNotes } from './cross-notes.ts'
 import { ratio } from './figures.ts'
 import { type Group, groupRecords, recordsOfGroup } from './group-records.ts'
@@ -27,9 +27,9 @@ export async function makeCrossTable(db: Kysely<Tables>, query: CrossQuery): Pro
   if (!db.isTransaction) return await db.transaction().execute((trx) => makeCrossTable(trx, query))
   const { kind, rows, columns, period, compare } = query
   const then = compare === null ? null : comparedPeriod(period, compare)
+  const shift = then === null ? 0 : monthsBetween(then.from, period.from)
   const groups = await groupRecords(db, groupingOf(query, period, 0))
-  const groupsThen =
-    then === null ? [] : await groupRecords(db, groupingOf(query, then, monthsBetween(then.from, period.from)))
+  const groupsThen = then === null ? [] : await groupRecords(db, groupingOf(query, then, shift))
   const all = [...groups, ...groupsThen]
   const heads = {
     rows: await headsOf(db, { kind, key: rows, period }, valuesOf(all, 'row')),
@@ -59,7 +59,13 @@ export async function makeCrossTable(db: Kysely<Tables>, query: CrossQuery): Pro
     compared:
       then === null || compare === null
         ? null
-        : { label: comparisons[compare], period: then, ...against(figures, tell(groupsThen), measure) },
+        : {
+            label: comparisons[compare],
+            period: then,
+            rows: headsBefore(rows, heads.rows, shift),
+            columns: headsBefore(columns, heads.columns, shift),
+            ...against(figures, tell(groupsThen), measure),
+          },
     notes: crossNotes(query, { ...overlap, then }),
   }
 }

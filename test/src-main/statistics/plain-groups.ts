@@ -73,6 +73,7 @@ export function valuesOf({ ledger, kind, period }: Where, key: string, row: Plai
   if (key === 'cadre') return several(row.cadres.map((cadre: PlainRow) => cadre.name))
   if (key === 'scale') return [/班前会|小结会|小组学习会/.test(row.occasion) ? '班前会和小型学习' : '其他宣讲']
   if (key === 'unit' && kind === 'stay') return [row.unitName]
+  if (key === 'genreUnit') return [`${row.kind} ${row.genre} ${row.unit}`]
   return [row[key]]
 }
 
@@ -106,9 +107,11 @@ export function measured(ledger: PlainLedger, measure: string, rows: readonly Pl
   if (measure === 'lectures')
     return ledger.lecture.filter(({ removedAt, stayId }) => removedAt === null && rows.some(({ id }) => id === stayId))
       .length
-  if (measure === 'attendanceRate') {
+  if (measure === 'attendanceRate')
+    return quotient(measured(ledger, 'ratedAttended', rows), measured(ledger, 'ratedDue', rows))
+  if (measure === 'ratedAttended' || measure === 'ratedDue') {
     const rated = rows.filter((row) => row.dueCount !== null && row.attendedCount !== null)
-    return quotient(sumOf(rated, 'attendedCount'), sumOf(rated, 'dueCount'))
+    return sumOf(rated, measure === 'ratedDue' ? 'dueCount' : 'attendedCount')
   }
   return sumOf(rows, fields[measure] ?? measure)
 }
