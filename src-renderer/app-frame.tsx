@@ -15,11 +15,14 @@ import {
 } from '@ant-design/icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Alert, Layout, Menu } from 'antd'
-import { Suspense, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { Link, Navigate, Outlet, useLocation } from 'react-router'
 import { useBackend } from './api.ts'
 import { useIsConnected } from './components/jobs-context.tsx'
+import { FrameFoot } from './frame-foot.tsx'
+import { useShortcuts } from './keyboard/use-shortcuts.ts'
 import { SearchBox } from './search/search-box.tsx'
+import { SampleBanner } from './workbench/sample-banner.tsx'
 
 const entries = [
   { key: '/', label: '工作台', icon: <DashboardOutlined /> },
@@ -50,9 +53,14 @@ function Frame() {
   const { queries } = useBackend()
   const { data: office } = useSuspenseQuery(queries.office.show.queryOptions())
   const [isNarrow, setNarrow] = useState(false)
+  const content = useRef<HTMLElement>(null)
+  useShortcuts()
   if (!office) return <Navigate to="/start" replace />
   return (
     <Layout className="frame">
+      <button type="button" className="skip-link" onClick={() => content.current?.focus()}>
+        跳到正文
+      </button>
       <Layout.Sider
         className="frame-nav"
         theme="light"
@@ -66,10 +74,11 @@ function Frame() {
         <div className="brand">{isNarrow ? '学宣' : '学宣台账'}</div>
         <SearchBox isNarrow={isNarrow} />
         <Navigation />
-        {isNarrow ? null : <div className="brand-office">{office.name}</div>}
+        <FrameFoot office={office.name} isNarrow={isNarrow} />
       </Layout.Sider>
-      <Layout.Content className="frame-page">
+      <Layout.Content className="frame-page" ref={content} tabIndex={-1}>
         <ConnectionBar />
+        <SampleBanner />
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

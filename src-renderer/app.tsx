@@ -16,6 +16,7 @@ import { OutgoingPage } from './documents/outgoing-page.tsx'
 import { PreviewPage } from './documents/preview-page.tsx'
 import { CheckPage } from './formatting/check-page.tsx'
 import { FormatPage } from './formatting/format-page.tsx'
+import { HelpView } from './help/help-view.tsx'
 import { NoticePage } from './notices/notice-page.tsx'
 import { NoticesPage } from './notices/notices-page.tsx'
 import { YearPage } from './notices/year/year-page.tsx'
@@ -31,6 +32,7 @@ import { StudiesPage } from './records/studies-page.tsx'
 import { RegistersPage } from './registers/registers-page.tsx'
 import { SheetsPage } from './sheets/sheets-page.tsx'
 import { UnionsPage } from './unions/unions-page.tsx'
+import { ListPrintPage } from './views/list-print-page.tsx'
 import { WorkbenchPage } from './workbench/workbench-page.tsx'
 
 const pages = [
@@ -54,6 +56,8 @@ const pages = [
   { path: 'documents/:id/preview', Component: PreviewPage },
   { path: 'sheets', Component: SheetsPage },
   { path: 'bundles', Component: BundlesPage },
+  { path: 'print/:list', Component: ListPrintPage },
+  { path: 'help/:id?', Component: HelpView },
   { path: 'office', Component: OfficePage },
   { path: 'evidence', Component: EvidencePage },
   { path: '*', Component: WorkbenchPage },

@@ -22,6 +22,7 @@ import {
   mendSchema,
   type Recognised,
 } from './formatting.ts'
+import { guideCalls } from './guide-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
@@ -130,6 +131,7 @@ export const contract = {
     .output(returns<Found>()),
   sheets: sheetCalls,
   views: viewCalls,
+  guide: guideCalls,
   lists: listCalls,
   documents: {
     list: call.output(returns<readonly ListedDocument[]>()),

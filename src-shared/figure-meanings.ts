@@ -42,6 +42,8 @@ const meanings: Readonly<Record<PeriodFigureKey, Meaning>> = {
   'activity.participants': { words: '宣传文化活动参加人次：各项累计，不是人数', unit: '人次' },
 }
 
+export const periodFigures = Object.keys(meanings) as readonly PeriodFigureKey[]
+
 /** Of a requirement's figure the unit is that of its minimum, which only the requirement knows. */
 export function meaningOfFigure(figure: FigureKey): Meaning {
   return isPeriodFigure(figure)

@@ -21,7 +21,7 @@ export const listFilters = {
   activity: ['kind', 'genre', 'organiser'],
   grassrootsUnion: ['township', 'kind', 'industry'],
   incoming: ['sender'],
-  cadre: ['department', 'standing'],
+  cadre: ['department'],
   lecturer: ['kind', 'team'],
   lectureTeam: [],
   studyGroup: ['kind'],

@@ -1,7 +1,8 @@
 /** Calls of the small registers (名册): the same verbs for each, and what concerns records that name their entries. */
 import { z } from 'zod'
-import { byId, call, id, listQuery, type Page, returns, version } from './calls.ts'
+import { byId, call, id, type Page, returns, version } from './calls.ts'
 import { form } from './fields.ts'
+import { filteredQuery } from './list-calls.ts'
 import { periodSchema } from './period.ts'
 import type { Merged, MergePreview, Proposal, RegisterUses, Suggestion } from './register-uses.ts'
 import { type RegisterKind, registerKinds } from './register-words.ts'
@@ -46,7 +47,7 @@ export const registerUseCalls = {
 function callsOf<Kind extends RegisterKind>(kind: Kind) {
   const fields = registerSchemas[kind]
   return {
-    list: call.input(listQuery).output(returns<Page<RegisterEntries[Kind]>>()),
+    list: call.input(filteredQuery(kind)).output(returns<Page<RegisterEntries[Kind]>>()),
     get: call.input(byId).output(returns<RegisterEntries[Kind]>()),
     /** One or many; all are stored or none. */
     add: call.input(z.array(fields).min(1, '没有可添加的内容')).output(returns<{ ids: string[] }>()),

@@ -59,7 +59,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/excel-import/': ['src-shared/', ...domain('unions/', 'records/', 'registers/')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
   'src-main/sample/': ['src-shared/', ...domain('office.ts', 'unions/', 'records/', 'registers/')],
-  'src-main/workbench/': ['src-shared/', ...domain('office.ts', 'unions/', 'statistics/', 'notices/')],
+  'src-main/workbench/': ['src-shared/', ...domain('office.ts', 'settings.ts', 'unions/', 'statistics/', 'notices/')],
   'src-main/shell-abilities.ts': ['src-shared/', ...domain('app-version.ts')],
   'src-main/api/': ['src-shared/', 'src-main/'],
   'src-main/core.ts': ['src-shared/', 'src-main/'],

@@ -38,6 +38,7 @@ import { inspectBundle } from '../sync/inspect-bundle.ts'
 import { showWorkbench } from '../workbench/show-workbench.ts'
 import { attachmentRoutes } from './attachment-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
+import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
@@ -78,6 +79,7 @@ export const router = os.router({
   workbench: { show: os.workbench.show.handler(({ context }) => showWorkbench(context.db, context.today())) },
   sheets: sheetRoutes,
   views: viewRoutes,
+  guide: guideRoutes,
   lists: listRoutes,
   search: os.search.handler(({ context, input }) => search(context.db, input)),
   documents: {

@@ -16,7 +16,7 @@ const name = (width: number) => column('!name', width)
 
 export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>> = {
   study: [
-    column('!date', 12),
+    column('!date', 14),
     column('startTime', 9),
     column('endTime', 9),
     column('!type', 18),
@@ -36,7 +36,7 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
     note,
   ],
   lecture: [
-    column('!date', 12),
+    column('!date', 14),
     column('#durationMinutes', 8),
     column('!topic', 36),
     column('!modes', 18),
@@ -58,8 +58,8 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
     note,
   ],
   stay: [
-    column('!from', 12),
-    column('!to', 12),
+    column('!from', 14),
+    column('!to', 14),
     column('!unitName', 24),
     column('!township', 14),
     column('unionId', 24),
@@ -80,7 +80,7 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
     note,
   ],
   activity: [
-    column('!date', 12),
+    column('!date', 14),
     column('!kind', 8),
     column('!genre', 14),
     column('!title', 40),
@@ -105,15 +105,15 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
     column('parentId', 24, '上级工会'),
     column('chair', 10, '工会主席'),
     column('phone', 14),
-    column('foundedOn', 12, '成立日期'),
-    column('endedOn', 12, '撤销日期'),
+    column('foundedOn', 14, '成立日期'),
+    column('endedOn', 14, '撤销日期'),
     column('ending', 10, '撤销原因'),
     column('formerNames', 28, '曾用名'),
     note,
   ],
   incoming: [
     column('!serial', 12, '收文号'),
-    column('!receivedOn', 12),
+    column('!receivedOn', 14),
     column('!sender', 20),
     column('!senderNumber', 20),
     column('!title', 44),
@@ -137,7 +137,7 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
     column('!phone', 16),
     note,
   ],
-  lectureTeam: [name(30), column('!leader', 14, '负责人'), column('!foundedOn', 12, '成立日期'), column('!note', 30)],
+  lectureTeam: [name(30), column('!leader', 14, '负责人'), column('!foundedOn', 14, '成立日期'), column('!note', 30)],
   studyGroup: [
     name(30),
     column('!kind', 16),
@@ -160,11 +160,11 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
     name(48),
     column('!kind', 14),
     column('!source', 26, '作者或出版单位'),
-    column('!publishedOn', 12, '出版日期'),
+    column('!publishedOn', 14, '出版日期'),
     note,
   ],
   notice: [
-    column('!date', 12, '成文日期'),
+    column('!date', 14, '成文日期'),
     column('!issuer', 22, '来文机关'),
     column('!number', 22, '文号'),
     column('!title', 60),
@@ -180,7 +180,7 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
   ],
   outgoing: [
     column('!number', 22),
-    column('!date', 12, '成文日期'),
+    column('!date', 14, '成文日期'),
     column('kind', 8, '文种'),
     column('!title', 48),
     column('!recipients', 24),

@@ -1,6 +1,7 @@
 /** The frame of every page (页面): one heading, its actions on the right, and what it holds below. */
 import { Flex, Typography } from 'antd'
 import type { ReactNode } from 'react'
+import { HelpLink } from '../help/help-link.tsx'
 
 type PageProps = {
   readonly title: string
@@ -15,7 +16,10 @@ export function Page({ title, hint, actions, children }: PageProps) {
     <div className="page">
       <Flex justify="space-between" align="flex-start" gap={16} wrap className="page-head">
         <div className="page-title">
-          <Typography.Title level={1}>{title}</Typography.Title>
+          <div className="page-heading">
+            <Typography.Title level={1}>{title}</Typography.Title>
+            <HelpLink />
+          </div>
           {hint ? <Typography.Text type="secondary">{hint}</Typography.Text> : null}
         </div>
         {actions ? (

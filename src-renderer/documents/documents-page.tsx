@@ -17,6 +17,8 @@ import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
 import { useShell } from '../components/use-shell.ts'
+import { useRowKeys } from '../keyboard/use-row-keys.ts'
+import { ListActions } from '../views/list-actions.tsx'
 import { DocumentTabs } from './document-tabs.tsx'
 import { NewDocument } from './new-document.tsx'
 import { useFinalising } from './use-finalising.tsx'
@@ -45,6 +47,7 @@ export function DocumentsPage() {
           起草{periodWords(period)}情况报告
         </Button>
         <NewDocument />
+        <ListActions list="document" />
       </div>
       <DocumentList />
     </Page>
@@ -54,9 +57,11 @@ export function DocumentsPage() {
 function DocumentList() {
   const { client, queries } = useBackend()
   const { data, error, refetch } = useQuery(queries.documents.list.queryOptions())
+  const navigate = useNavigate()
   const removeDocument = useRemoval(client.documents)
   const finalising = useFinalising()
   const [withdrawn, setWithdrawn] = useState<Withdrawal | null>(null)
+  const rowKeys = useRowKeys(data ?? [], ({ id }) => void navigate(`/documents/${id}`))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
   if (data.length === 0)
@@ -65,6 +70,7 @@ function DocumentList() {
     <>
       <Table<ListedDocument>
         size="small"
+        onRow={rowKeys}
         rowKey="id"
         tableLayout="fixed"
         dataSource={[...data]}

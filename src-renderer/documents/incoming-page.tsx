@@ -14,6 +14,7 @@ export function IncomingPage() {
 
 const incoming: Register<Incoming, IncomingInput> = {
   name: 'incoming',
+  list: 'incoming',
   title: '报告与公文',
   word: '来文',
   hint: '收到的文件逐件登记，按收文年份编号。',

@@ -36,8 +36,18 @@ export function NewDocument() {
     ),
   }))
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => creating.mutate(key as DocumentKind) }}>
-      <Button loading={creating.isPending} icon={<DownOutlined />} iconPlacement="end">
+    <Dropdown
+      trigger={['click']}
+      autoFocus
+      menu={{ items, onClick: ({ key }) => creating.mutate(key as DocumentKind) }}
+    >
+      <Button
+        loading={creating.isPending}
+        icon={<DownOutlined />}
+        iconPlacement="end"
+        aria-keyshortcuts="N Control+N"
+        aria-haspopup="menu"
+      >
         新建公文
       </Button>
     </Dropdown>

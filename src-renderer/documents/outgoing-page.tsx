@@ -12,6 +12,7 @@ import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useShell } from '../components/use-shell.ts'
+import { ListActions } from '../views/list-actions.tsx'
 import { DocumentTabs } from './document-tabs.tsx'
 import { FirstSerialDialog } from './first-serial-dialog.tsx'
 
@@ -34,6 +35,7 @@ export function OutgoingPage() {
         />
         <Button onClick={() => setSetting(true)}>设置起始号</Button>
         <NextNumbers year={year} />
+        <ListActions list="outgoing" year={year} />
       </div>
       <OutgoingList year={year} />
       <FirstSerialDialog isOpen={isSetting} year={year} onClose={() => setSetting(false)} />

@@ -144,9 +144,9 @@ function Body<Values extends object>(props: BodyProps<Values>) {
         </Form>
       </div>
       <Flex className="form-foot" gap={8} justify="flex-end" align="center">
-        <span className="form-keys">Ctrl+Enter 保存，Esc 关闭并暂存</span>
+        <span className="form-keys">Ctrl+S 保存，Esc 关闭并暂存</span>
         <Button onClick={onClose}>关闭</Button>
-        <Button type="primary" onClick={() => void save()} loading={saving.isPending}>
+        <Button type="primary" aria-keyshortcuts="Control+S" onClick={() => void save()} loading={saving.isPending}>
           保存
         </Button>
       </Flex>

@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
-import { Link } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { NoticeSummary } from '../../src-shared/notices.ts'
 import { useBackend } from '../api.ts'
 import { Clipped } from '../components/clipped.tsx'
@@ -11,6 +11,7 @@ import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
+import { useRowKeys } from '../keyboard/use-row-keys.ts'
 import { RegisterFilter } from '../records/register-filter.tsx'
 import { IntakeDrawer } from './intake/intake-drawer.tsx'
 import { NoticePages } from './notice-pages.tsx'
@@ -25,13 +26,18 @@ export function NoticesPage() {
       title="通知"
       hint="上级的通知登记进来，逐条列出要求；记录自动对应，缺什么、什么时候要，一看便知。"
       actions={
-        <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ intake: 'text' })}>
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          aria-keyshortcuts="N Control+N"
+          onClick={() => change({ intake: 'text' })}
+        >
           登记通知
         </Button>
       }
     >
       <NoticePages />
-      <RegisterFilter hasDays Filter={undefined} />
+      <RegisterFilter hasDays Filter={undefined} printed="notice" />
       <NoticeList onAdd={() => change({ intake: 'text' })} />
       <IntakeDrawer />
     </Page>
@@ -41,6 +47,7 @@ export function NoticesPage() {
 function NoticeList({ onAdd }: { readonly onAdd: () => void }) {
   const { client, queries } = useBackend()
   const { words, change, period } = useAddress()
+  const navigate = useNavigate()
   const removeNotice = useRemoval(client.notices)
   const page = Math.max(1, Number(words.get('page')) || 1)
   const text = words.get('text') ?? ''
@@ -50,6 +57,7 @@ function NoticeList({ onAdd }: { readonly onAdd: () => void }) {
       placeholderData: keepPreviousData,
     }),
   )
+  const rowKeys = useRowKeys(data?.rows ?? [], ({ id }) => void navigate(`/notices/${id}`))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
   if (data.total === 0 && period === null && text === '')
@@ -67,6 +75,7 @@ function NoticeList({ onAdd }: { readonly onAdd: () => void }) {
   return (
     <Table<NoticeSummary>
       size="small"
+      onRow={rowKeys}
       rowKey="id"
       tableLayout="fixed"
       dataSource={[...data.rows]}

@@ -50,7 +50,7 @@ export function OfficeForm({ office, saveLabel, onSaved }: OfficeFormProps) {
         <TextField name="mark" max={40} hint="不填即为单位全称" />
         <TextField name="printer" max={40} hint="不填即为本单位办公室" />
       </FieldGroup>
-      <Button type="primary" htmlType="submit" loading={saving.isPending}>
+      <Button type="primary" htmlType="submit" aria-keyshortcuts="Control+S" loading={saving.isPending}>
         {saveLabel}
       </Button>
     </Form>

@@ -16,6 +16,7 @@ export function ActivitiesPage() {
 
 const activities: Register<Activity, ActivityInput> = {
   name: 'activities',
+  list: 'activity',
   title: '宣传文化',
   word: '宣传文化记录',
   hint: '宣传报道、主题文化活动、理论研究、先进典型，多数通知都要求报送',

@@ -36,6 +36,7 @@ export function LecturesPage() {
 
 const lectures: Register<Lecture, LectureInput> = {
   name: 'lectures',
+  list: 'lecture',
   title: '宣讲',
   word: '宣讲',
   calls: (api) => api.lectures,

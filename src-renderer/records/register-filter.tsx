@@ -1,33 +1,45 @@
-/** The filter above a register (筛选): period and words, kept in the address. */
+/** The filter above a register (筛选): period, words and further conditions, kept in the address and under names. */
 import { SearchOutlined } from '@ant-design/icons'
-import { Button, Flex, Input } from 'antd'
+import { Flex, Input } from 'antd'
 import { type ComponentType, useEffect, useState } from 'react'
+import type { ListFilter, ListName } from '../../src-shared/list-filters.ts'
+import type { PrintedList } from '../../src-shared/list-tables.ts'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useShell } from '../components/use-shell.ts'
+import { focusFirstRow } from '../keyboard/use-row-keys.ts'
+import { FilterChoices } from '../views/filter-choices.tsx'
+import { FilterTags } from '../views/filter-tags.tsx'
+import { ListActions } from '../views/list-actions.tsx'
+import { ViewsMenu } from '../views/views-menu.tsx'
 
 const searchAfter = 300
 
-type RegisterFilterProps = { readonly hasDays: boolean; readonly Filter: ComponentType | undefined }
+type RegisterFilterProps = {
+  readonly hasDays: boolean
+  readonly Filter: ComponentType | undefined
+  /** Offers the conditions of this list. */
+  readonly list?: ListName | undefined
+  /** Filters that `Filter` shows. */
+  readonly except?: readonly ListFilter[] | undefined
+  readonly printed?: PrintedList | undefined
+}
 
-export function RegisterFilter({ hasDays, Filter }: RegisterFilterProps) {
-  const { words, change, period, changePeriod } = useAddress()
+export function RegisterFilter({ hasDays, Filter, list, except = [], printed = list }: RegisterFilterProps) {
+  const { period, changePeriod } = useAddress()
   const { today } = useShell()
-  const isFiltered = ['from', 'text', 'township'].some((word) => words.has(word))
   return (
-    <Flex gap={8} wrap className="filter" role="search">
-      {hasDays ? <PeriodPicker today={today} value={period} onChange={changePeriod} isOptional /> : null}
-      {Filter ? <Filter /> : null}
-      <WordsInput placeholder={hasDays ? '按文字查找，多个词用空格隔开' : '按文字或拼音首字母查找'} />
-      {isFiltered ? (
-        <Button
-          type="text"
-          onClick={() => change({ from: null, to: null, text: null, township: null, page: null }, { replace: true })}
-        >
-          清除筛选
-        </Button>
-      ) : null}
-    </Flex>
+    <>
+      <Flex gap={8} wrap className="filter" role="search">
+        {hasDays ? <PeriodPicker today={today} value={period} onChange={changePeriod} isOptional /> : null}
+        {Filter ? <Filter /> : null}
+        <WordsInput placeholder={hasDays ? '按文字查找，多个词用空格隔开' : '按文字或拼音首字母查找'} />
+        {list ? <FilterChoices list={list} except={except} /> : null}
+        <ViewsMenu />
+        {printed ? <ListActions list={printed} /> : null}
+      </Flex>
+      <FilterTags />
+    </>
   )
 }
 
@@ -47,11 +59,15 @@ function WordsInput({ placeholder }: { readonly placeholder: string }) {
       className="filter-words"
       allowClear
       aria-label="查找文字"
+      aria-keyshortcuts="/"
       placeholder={placeholder}
       prefix={<SearchOutlined />}
       maxLength={100}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' && !event.nativeEvent.isComposing && focusFirstRow()) event.preventDefault()
+      }}
     />
   )
 }

@@ -79,14 +79,14 @@ export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<
         {!row && register.evidence ? <NewEvidence onChosen={() => onChanged(true)} /> : null}
       </div>
       <Flex className="form-foot" gap={8} justify="flex-end" align="center" wrap>
-        <span className="form-keys">Ctrl+Enter 保存，Esc 关闭并暂存</span>
+        <span className="form-keys">Ctrl+S 保存，Esc 关闭并暂存</span>
         <Button onClick={onClose}>关闭</Button>
         {row ? null : (
           <Button onClick={saveAndContinue} loading={isSaving}>
             保存并继续添加
           </Button>
         )}
-        <Button type="primary" onClick={() => save(onClose)} loading={isSaving}>
+        <Button type="primary" aria-keyshortcuts="Control+S" onClick={() => save(onClose)} loading={isSaving}>
           保存
         </Button>
       </Flex>

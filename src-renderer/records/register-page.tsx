@@ -3,6 +3,7 @@ import { DeleteOutlined, EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Grid, Table, type TableProps } from 'antd'
 import { useEffect } from 'react'
+import { listFilters } from '../../src-shared/list-filters.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { useBackend } from '../api.ts'
 import { useEvidenceColumn } from '../attachments/evidence-column.tsx'
@@ -11,6 +12,7 @@ import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
+import { useRowKeys } from '../keyboard/use-row-keys.ts'
 import { BatchLink } from './batch/batch-link.tsx'
 import type { Register } from './register.ts'
 import { RegisterDrawer } from './register-drawer.tsx'
@@ -21,7 +23,12 @@ const usualPageSize = 20
 export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly register: Register<Row, Input> }) {
   const { change } = useAddress()
   const add = (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ record: 'new' })}>
+    <Button
+      type="primary"
+      icon={<PlusOutlined />}
+      aria-keyshortcuts="N Control+N"
+      onClick={() => change({ record: 'new' })}
+    >
       添加{register.word}
     </Button>
   )
@@ -38,7 +45,12 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
       }
     >
       {register.Above ? <register.Above /> : null}
-      <RegisterFilter hasDays={register.hasDays} Filter={register.Filter} />
+      <RegisterFilter
+        hasDays={register.hasDays}
+        Filter={register.Filter}
+        list={register.list}
+        except={register.ownFilters}
+      />
       <RegisterTable register={register} />
       {register.Below ? <register.Below /> : null}
       <RegisterDrawer register={register} />
@@ -55,15 +67,16 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
   const page = Math.max(1, Number(words.get('page')) || 1)
   const pageSize = Number(words.get('size')) || usualPageSize
   const text = words.get('text') ?? ''
-  const exact = Object.fromEntries(
-    (register.exact ?? []).map((name) => [name, words.get(name)]).filter(([, word]) => word),
-  )
+  const filters: readonly string[] = register.list ? listFilters[register.list] : []
+  const exact = Object.fromEntries(filters.map((name) => [name, words.get(name)]).filter(([, word]) => word))
   const query = { ...period, ...exact, text, offset: (page - 1) * pageSize, limit: pageSize }
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     queryKey: [register.name, 'page', query],
     queryFn: ({ signal }) => calls.list(query, { signal }),
     placeholderData: keepPreviousData,
   })
+  const open = (row: Row) => change({ record: row.id })
+  const rowKeys = useRowKeys(data?.rows ?? [], open)
   const lastPage = Math.max(1, Math.ceil((data?.total ?? 0) / pageSize))
   useEffect(() => {
     // Removals may have emptied the page that the address names.
@@ -86,7 +99,6 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
         {register.whenEmpty}
       </NothingYet>
     )
-  const open = (row: Row) => change({ record: row.id })
   const columnsNow: NonNullable<TableProps<Row>['columns']> = [
     ...register.columns,
     ...evidence,
@@ -127,6 +139,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
       columns={columnsNow}
       dataSource={[...data.rows]}
       onRow={(row) => ({
+        ...rowKeys(row),
         onClick: ({ target }) => {
           // The row itself opens the form; its buttons have their own work.
           if (target instanceof Element && !target.closest('button')) open(row)

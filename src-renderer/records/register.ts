@@ -4,6 +4,7 @@ import type { ComponentType, ReactNode } from 'react'
 import type { BatchKind } from '../../src-shared/batch.ts'
 import type { ListQuery, Page } from '../../src-shared/calls.ts'
 import type { Api } from '../../src-shared/contract.ts'
+import type { ListFilter, ListName } from '../../src-shared/list-filters.ts'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 
@@ -21,8 +22,11 @@ export type RegisterName =
   | 'venues'
   | 'materials'
 
+/** One value for each condition of a list. */
+type Filters = { readonly [Filter in ListFilter]?: string }
+
 export type RegisterCalls<Row, Input> = {
-  readonly list: (query: ListQuery & { township?: string }, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
+  readonly list: (query: ListQuery & Filters, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
   readonly get: (input: { id: string }, options?: { signal?: AbortSignal }) => Promise<Row>
   readonly add: (records: Input[]) => Promise<{ ids: string[] }>
   readonly update: (edit: { id: string; version: number; fields: Input }) => Promise<Row>
@@ -55,8 +59,10 @@ export type Register<Row extends Stamp, Input> = {
   readonly Below?: ComponentType
   /** Beside the words: a filter of this register alone. */
   readonly Filter?: ComponentType
-  /** Words of the address that the list takes word for word. */
-  readonly exact?: readonly 'township'[]
+  /** The list behind it: its conditions, its print and its workbook. */
+  readonly list?: ListName
+  /** Conditions that `Filter` shows. */
+  readonly ownFilters?: readonly ListFilter[]
   /** What the list says before there is any row. */
   readonly whenEmpty: ReactNode
   readonly Fields: ComponentType

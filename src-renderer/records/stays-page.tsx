@@ -31,6 +31,7 @@ export function StaysPage() {
 
 const stays: Register<Stay, StayInput> = {
   name: 'stays',
+  list: 'stay',
   title: '蹲点',
   word: '蹲点',
   hint: '一次蹲点计入截止日期所在的统计期；时间长的，分段登记。',

@@ -23,6 +23,7 @@ export function StudiesPage() {
 
 const studies: Register<Study, StudyInput> = {
   name: 'studies',
+  list: 'study',
   title: '学习',
   word: '学习活动',
   calls: (api) => api.studies,

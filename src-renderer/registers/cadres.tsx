@@ -12,6 +12,7 @@ import { RegisterTabs } from './register-tabs.tsx'
 
 export const cadres: Register<RegisterEntries['cadre'], EntryInput<'cadre'>> = {
   name: 'cadres',
+  list: 'cadre',
   title: '名册',
   word: '干部',
   hint: '登记学习、宣讲、蹲点时，名册中的人和单位可直接选取，也可用拼音首字母查找。',

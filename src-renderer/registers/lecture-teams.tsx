@@ -12,6 +12,7 @@ import { RegisterTabs } from './register-tabs.tsx'
 
 export const lectureTeams: Register<RegisterEntries['lectureTeam'], EntryInput<'lectureTeam'>> = {
   name: 'lectureTeams',
+  list: 'lectureTeam',
   title: '名册',
   word: '宣讲团',
   hint: '成员在“宣讲员”中填写所属的宣讲团。',

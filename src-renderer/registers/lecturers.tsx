@@ -13,6 +13,7 @@ import { RegisterTabs } from './register-tabs.tsx'
 
 export const lecturers: Register<RegisterEntries['lecturer'], EntryInput<'lecturer'>> = {
   name: 'lecturers',
+  list: 'lecturer',
   title: '名册',
   word: '宣讲员',
   hint: '登记宣讲时选取宣讲员，职务和类别随之填好。',

@@ -12,6 +12,7 @@ import { RegisterTabs } from './register-tabs.tsx'
 
 export const materials: Register<RegisterEntries['material'], EntryInput<'material'>> = {
   name: 'materials',
+  list: 'material',
   title: '名册',
   word: '学习材料',
   hint: '登记学习时在“学习篇目”中选取；带不带书名号算同一份材料。',

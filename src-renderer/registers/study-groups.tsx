@@ -18,6 +18,7 @@ import { RegisterTabs } from './register-tabs.tsx'
 
 export const studyGroups: Register<RegisterEntries['studyGroup'], EntryInput<'studyGroup'>> = {
   name: 'studyGroups',
+  list: 'studyGroup',
   title: '名册',
   word: '学习组织',
   hint: '名称与学习记录中的“组织单位”或“党组织”一致，完成情况由此得出。',

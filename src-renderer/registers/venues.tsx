@@ -13,6 +13,7 @@ import { RegisterTabs } from './register-tabs.tsx'
 
 export const venues: Register<RegisterEntries['venue'], EntryInput<'venue'>> = {
   name: 'venues',
+  list: 'venue',
   title: '名册',
   word: '阵地场所',
   hint: '登记宣讲时选取地点，场所类型随之填好。',

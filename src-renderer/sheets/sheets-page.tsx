@@ -13,6 +13,7 @@ import { useAddress } from '../components/use-address.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
 import { useShell } from '../components/use-shell.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
 import { CrossTab } from './cross-tab.tsx'
 import { shortNames } from './sheet-names.ts'
 import { SheetTab } from './sheet-tab.tsx'
@@ -53,6 +54,7 @@ export function SheetsPage() {
     >
       <div className="filter sheet-screen">
         <PeriodPicker today={today} value={period} onChange={changePeriod} />
+        <ViewsMenu />
       </div>
       {writing.progress}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}

@@ -27,7 +27,8 @@ const unions: Register<GrassrootsUnion, UnionInput> = {
   Fields: UnionFields,
   blank: () => ({}),
   keptForNext: ['kind', 'township'],
-  exact: ['township'],
+  list: 'grassrootsUnion',
+  ownFilters: ['township'],
   columns: [
     {
       title: '所属乡镇',

@@ -9,6 +9,7 @@ import { Clipped } from '../components/clipped.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { Page, Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
+import { Guide } from './guide.tsx'
 import { MonthFigures } from './month-figures.tsx'
 
 const kinds = {
@@ -23,6 +24,7 @@ export function WorkbenchPage() {
   const { data, error, refetch } = useQuery(queries.workbench.show.queryOptions())
   return (
     <Page title="工作台" actions={<QuickAdd />}>
+      <Guide />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Board workbench={data} /> : <div className="list-wait" aria-busy={!error} />}
     </Page>
