@@ -40,6 +40,7 @@ export const listColumns: Readonly<Record<PrintedList, readonly SourceColumn[]>>
     column('#durationMinutes', 8),
     column('!topic', 36),
     column('!modes', 18),
+    column('level', 12),
     column('!speakers', 24),
     column('team', 18),
     column('!organiser', 18),
