@@ -23,23 +23,25 @@ export async function dutyStates(db: Kysely<Tables>, period: Period, today: stri
     .orderBy('date')
     .orderBy('id')
     .execute()
+  const heldBy = new Map<string, DutyState['sessions'][number][]>()
+  for (const { type, organiser, partyOrganisation, ...session } of sessions)
+    for (const group of new Set([organiser, partyOrganisation])) {
+      const key = keyOf(group, type)
+      const known = heldBy.get(key)
+      if (known) known.push(session)
+      else heldBy.set(key, [session])
+    }
   const begun = { from: period.from, to: period.to < today ? period.to : today }
   return groups.flatMap(({ id: groupId, name: group, duties }) =>
     duties.map((duty) => {
-      const held = sessions.filter(
-        ({ type, organiser, partyOrganisation }) =>
-          type === duty.type && (organiser === group || partyOrganisation === group),
-      )
+      const held = heldBy.get(keyOf(group, duty.type)) ?? []
       const due = duty.times * spansBegun(duty.per, begun)
-      return {
-        ...duty,
-        groupId,
-        group,
-        due,
-        held: held.length,
-        missing: Math.max(0, due - held.length),
-        sessions: held.map(({ id, date, topic }) => ({ id, date, topic })),
-      }
+      const missing = Math.max(0, due - held.length)
+      return { ...duty, groupId, group, due, held: held.length, missing, sessions: held }
     }),
   )
+}
+
+function keyOf(group: string, type: string): string {
+  return `${type} ${group}`
 }

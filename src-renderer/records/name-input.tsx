@@ -1,13 +1,14 @@
 /** Typing a name (录入联想): entries of the registers are offered, by characters or by sound; any other text stays. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { AutoComplete, Form, Input } from 'antd'
-import { use, useState } from 'react'
+import { type KeyboardEvent, use, useState } from 'react'
 import type { Suggestion } from '../../src-shared/register-uses.ts'
 import type { RegisterKind } from '../../src-shared/register-words.ts'
 import { useBackend } from '../api.ts'
 import { Field, type FieldProps } from '../components/fields.tsx'
 import { GrowText } from '../components/grow-text.tsx'
 import { RowPathContext } from '../components/rows-field.tsx'
+import { KeepDraftContext } from './keep-draft.ts'
 
 type NameInputProps = {
   readonly kinds: readonly RegisterKind[]
@@ -30,6 +31,7 @@ export function NameInput(props: NameInputProps) {
   const { queries } = useBackend()
   const form = Form.useFormInstance()
   const row = use(RowPathContext)
+  const keepDraft = use(KeepDraftContext)
   const [isOpen, setOpen] = useState(false)
   const before = isSeveral ? (/^.*[、，,；;\n]/s.exec(value)?.[0] ?? '') : ''
   const typed = value.slice(before.length).trim().slice(0, 200)
@@ -42,34 +44,42 @@ export function NameInput(props: NameInputProps) {
   const options = offered
     .filter(({ name }) => name !== typed)
     .map((suggestion) => ({ value: before + suggestion.name, label: <Offered {...suggestion} />, suggestion }))
-  const choose = (chosen: string | undefined, { suggestion }: { readonly suggestion: Suggestion }) => {
+  const choose = (_: unknown, { suggestion }: { readonly suggestion: Suggestion }) => {
     for (const field of fills) {
       const filled = suggestion.fills[field]
       if (filled !== undefined && filled !== '') form.setFieldValue([...row, field], filled)
     }
-    // Once more, so that what was filled in is kept in the draft, too.
-    onChange?.(chosen ?? '')
+    keepDraft()
   }
   const label = props['aria-label']
   const named = { maxLength: max, placeholder, ...(label ? { 'aria-label': label } : {}) }
+  const isShown = isOpen && options.length > 0
+  // Escape would close the form together with what is offered.
+  const closeOnly = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !isShown) return
+    event.stopPropagation()
+    setOpen(false)
+  }
   return (
-    <AutoComplete
-      {...(props.id ? { id: props.id } : {})}
-      {...(label ? { 'aria-label': label } : {})}
-      className="wide"
-      value={value}
-      onChange={(text: string | undefined) => onChange?.(text ?? '')}
-      onSelect={choose}
-      options={options}
-      open={isOpen && options.length > 0}
-      onOpenChange={setOpen}
-      // Enter and Tab leave what was typed alone unless an entry was walked to.
-      defaultActiveFirstOption={false}
-      showSearch={{ filterOption: false }}
-      popupMatchSelectWidth={false}
-    >
-      {isLong ? <GrowText rows={2} {...named} /> : <Input autoComplete="off" {...named} />}
-    </AutoComplete>
+    <div className="wide" onKeyDownCapture={closeOnly}>
+      <AutoComplete
+        {...(props.id ? { id: props.id } : {})}
+        {...(label ? { 'aria-label': label } : {})}
+        className="wide"
+        value={value}
+        onChange={(text: string | undefined) => onChange?.(text ?? '')}
+        onSelect={choose}
+        options={options}
+        open={isShown}
+        onOpenChange={setOpen}
+        // Enter and Tab leave what was typed alone unless an entry was walked to.
+        defaultActiveFirstOption={false}
+        showSearch={{ filterOption: false }}
+        popupMatchSelectWidth={false}
+      >
+        {isLong ? <GrowText rows={2} {...named} /> : <Input autoComplete="off" {...named} />}
+      </AutoComplete>
+    </div>
   )
 }
 

@@ -12,6 +12,7 @@ import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
 import type { useDraft } from '../components/use-draft.ts'
 import { problemOf } from '../problem-of.ts'
+import { KeepDraftContext } from './keep-draft.ts'
 import type { Register } from './register.ts'
 
 /** What a draft holds: the fields and the version that they were changed on; null for a new record. */
@@ -72,7 +73,9 @@ export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<
           onReload={() => void discard().then(props.onReload)}
         />
         <Form form={form} layout="vertical" initialValues={start.fields as object} onValuesChange={keep}>
-          <register.Fields />
+          <KeepDraftContext value={keep}>
+            <register.Fields />
+          </KeepDraftContext>
         </Form>
         {row && register.After ? <register.After row={row} /> : null}
         {row && register.evidence ? <RecordEvidence recordKind={register.evidence} recordId={row.id} /> : null}

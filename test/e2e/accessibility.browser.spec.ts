@@ -6,7 +6,7 @@ import { openAddress, seriousViolations } from './window-pages.ts'
 
 const pages = [
   ...['', 'studies', 'studies?record=new', 'unions', 'sheets', 'bundles', 'office', 'evidence', 'start'],
-  ...['documents', 'documents/format', 'documents/outgoing'],
+  ...['documents', 'documents/format', 'documents/outgoing', 'registers/studyGroup', 'registers/venue'],
 ]
 test('no page breaks a serious rule of accessibility, at 1366×768', async ({ app }) => {
   test.setTimeout(300_000)

@@ -28,6 +28,42 @@ test('an entry is added and offered by its sound where records name it; choosing
   await expect(app.getByRole('row', { name: /产改政策宣讲/ })).toContainText('单国栋')
 })
 
+test('what is offered does not get in the way of the keyboard: Tab and Enter keep what was typed, Escape closes the list only', async ({
+  app,
+}) => {
+  await arrive(app)
+  await openPage(app, '名册')
+  await app.getByRole('tab', { name: '宣讲员' }).click()
+  await add(app, '添加宣讲员', { 姓名: '单国栋', 职务: '市劳动模范', 类别: ['劳模工匠'] })
+  const form = await startRecord(app, '宣讲', { 主题: '产改政策宣讲' })
+  const name = form.getByLabel('宣讲人1的姓名')
+  const type = async (text: string) => {
+    await name.fill('')
+    await name.pressSequentially(text)
+    await expect(offered(app, '单国栋')).toBeVisible()
+  }
+  await type('sgd')
+  await name.press('Enter')
+  await expect(name).toHaveValue('sgd')
+  await type('sg')
+  await name.press('Tab')
+  await expect(name).toHaveValue('sg')
+  await type('dan')
+  await name.press('Escape')
+  await expect(offered(app, '单国栋')).toHaveCount(0)
+  await expect(form).toBeVisible()
+  await type('dong')
+  await name.press('ArrowDown')
+  await name.press('Enter')
+  await expect(name).toHaveValue('单国栋')
+  const post = form.getByLabel('宣讲人1的职务')
+  await expect(post).toHaveValue('市劳动模范')
+  // What was filled in belongs to the draft like what was typed.
+  await app.waitForTimeout(800)
+  await app.reload()
+  await expect(post).toHaveValue('市劳动模范')
+})
+
 test('renaming an entry takes the records along, and merging shows first what it changes', async ({ app }) => {
   await arrive(app)
   const study = { 学习类型: ['主题党日'], 组织单位: '机关党支部' }
