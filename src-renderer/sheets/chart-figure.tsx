@@ -23,7 +23,10 @@ export function ChartFigure({ chart: whole, title }: { readonly chart: Chart; re
           ))}
         </ul>
       ) : null}
-      <div className="chart-frame">{isLine ? <LineChart chart={chart} /> : <BarChart chart={chart} />}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a chart longer than its frame is scrolled by the arrow keys */}
+      <section className="chart-frame" aria-label={`${title}，图`} tabIndex={0}>
+        {isLine ? <LineChart chart={chart} /> : <BarChart chart={chart} />}
+      </section>
     </figure>
   )
 }

@@ -33,7 +33,7 @@ export function CrossTab({ period }: { readonly period: Period }) {
   return (
     <>
       <CrossChoice query={query} onChange={(chosen) => change({ ...wordsOf(chosen), at: null }, { replace: true })} />
-      <p className="cross-words">{crossWords(query)}</p>
+      <p className="cross-words sheet-screen">{crossWords(query)}</p>
       {error ? <ProblemNote error={error} onRetry={retry} /> : null}
       {isReady && table.data && sheet.data ? (
         <CrossResult table={table.data} sheet={sheet.data} />
@@ -64,7 +64,7 @@ function CrossResult({ table, sheet }: { readonly table: CrossTable; readonly sh
         </Checkbox>
       </SheetTools>
       {writing.progress}
-      {overlapWords(table) ? <p className="cross-words second">{overlapWords(table)}</p> : null}
+      {overlapWords(table) ? <p className="cross-words second sheet-screen">{overlapWords(table)}</p> : null}
       <SheetView
         sheet={sheet}
         isShaded={isShaded}
