@@ -17,6 +17,7 @@ import { PreviewPage } from './documents/preview-page.tsx'
 import { CheckPage } from './formatting/check-page.tsx'
 import { FormatPage } from './formatting/format-page.tsx'
 import { HelpView } from './help/help-view.tsx'
+import { ImportsPage } from './imports/imports-page.tsx'
 import { NoticePage } from './notices/notice-page.tsx'
 import { NoticesPage } from './notices/notices-page.tsx'
 import { YearPage } from './notices/year/year-page.tsx'
@@ -47,6 +48,7 @@ const pages = [
   { path: 'batch/:kind?', Component: BatchPage },
   { path: 'unions', Component: UnionsPage },
   { path: 'registers/:kind?', Component: RegistersPage },
+  { path: 'imports', Component: ImportsPage },
   { path: 'documents', Component: DocumentsPage },
   { path: 'documents/format', Component: FormatPage },
   { path: 'documents/check', Component: CheckPage },

@@ -16,7 +16,8 @@ export function readCsv(bytes: Uint8Array, name: string): SheetSource {
   const start = new TextDecoder(encoding).decode(bytes.subarray(0, startBytes))
   if (/(?![\t\n\r])\p{Cc}/u.test(start)) throw noText(name)
   const said = /^sep=(.)\r?\n/u.exec(start)
-  const separator = said?.[1] ?? separatorOf(start)
+  // What is pasted from Excel says by its ending that tabs part its cells.
+  const separator = said?.[1] ?? (/\.tsv$/iu.test(name) ? '\t' : separatorOf(start))
   return {
     name: name.replace(/\.[^.]*$/u, ''),
     size: bytes.length,

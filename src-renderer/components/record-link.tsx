@@ -16,6 +16,11 @@ export function RecordLink({ kind, id, children }: Named & { readonly children: 
   return <Link to={`${pages[kind]}?record=${id}`}>{children}</Link>
 }
 
+/** The page of a register. */
+export function registerAddress(kind: Named['kind']): string {
+  return pages[kind]
+}
+
 export function recordWord(kind: Named['kind']): string {
   return kind === 'grassrootsUnion' ? '单位' : recordKindNames[kind]
 }

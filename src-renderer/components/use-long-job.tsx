@@ -28,7 +28,8 @@ export function useLongJob<Input, Output>({ call, onDone }: LongJob<Input, Outpu
   }
 }
 
-function JobProgress({ jobId }: { readonly jobId: string }) {
+/** The bar of a job, with 取消. */
+export function JobProgress({ jobId }: { readonly jobId: string }) {
   const { client } = useBackend()
   const event = useJobEvent(jobId)
   const percent = event && event.total > 0 ? Math.round((event.done / event.total) * 100) : 0

@@ -7,17 +7,21 @@ type FileButtonProps = {
   readonly accept: string
   readonly onFile: (file: File) => void
   readonly isBusy?: boolean
+  /** The one thing to do next on its page. */
+  readonly isPrimary?: boolean
   readonly children: ReactNode
 }
 
-export function FileButton({ accept, onFile, isBusy = false, children }: FileButtonProps) {
+export function FileButton({ accept, onFile, isBusy = false, isPrimary = false, children }: FileButtonProps) {
   const choose = (file: File) => {
     onFile(file)
     return false
   }
   return (
     <Upload beforeUpload={choose} showUploadList={false} accept={accept}>
-      <Button loading={isBusy}>{children}</Button>
+      <Button type={isPrimary ? 'primary' : 'default'} loading={isBusy}>
+        {children}
+      </Button>
     </Upload>
   )
 }

@@ -38,6 +38,9 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
       hint={register.hint}
       actions={
         <>
+          <Link to="/imports">
+            <Button>导入表格</Button>
+          </Link>
           {register.batch ? <BatchLink kind={register.batch} /> : null}
           {register.Actions ? <register.Actions /> : null}
           {add}

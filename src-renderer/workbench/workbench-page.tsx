@@ -32,11 +32,18 @@ export function WorkbenchPage() {
 }
 
 function QuickAdd() {
-  return Object.values(kinds).map(({ word, page }) => (
-    <Link key={word} to={`${page}?record=new`}>
-      <Button>登记{word}</Button>
-    </Link>
-  ))
+  return (
+    <>
+      {Object.values(kinds).map(({ word, page }) => (
+        <Link key={word} to={`${page}?record=new`}>
+          <Button>登记{word}</Button>
+        </Link>
+      ))}
+      <Link to="/imports">
+        <Button>导入表格</Button>
+      </Link>
+    </>
+  )
 }
 
 function Board({ workbench }: { readonly workbench: Workbench }) {
