@@ -24,10 +24,15 @@ export function SheetPreview({ sheet, say, again }: SheetPreviewProps) {
   const { queries } = useBackend()
   const { data: kinds = [] } = useQuery(queries.imports.fields.queryOptions())
   const [chosen, setChosen] = useState<Part | null>(null)
+  const match = (mapping: SheetMapping) => {
+    // Several columns are put right one after the other.
+    setChosen('mapping')
+    say(mapping)
+  }
   const fields = kinds.find(({ kind }) => kind === sheet.kind)?.fields ?? []
   const [problems, remarks] = [sumOf(sheet.problemCounts), sumOf(sheet.remarkCounts)]
   const parts = [
-    { key: 'mapping', label: '列对应', children: <MappingTable sheet={sheet} fields={fields} say={say} /> },
+    { key: 'mapping', label: '列对应', children: <MappingTable sheet={sheet} fields={fields} say={match} /> },
     {
       key: 'problems',
       label: `有误 ${problems}`,

@@ -29,7 +29,11 @@ export function SheetsPreview({ importing, sheets }: SheetsPreviewProps) {
       <SheetPreview
         key={shown.name}
         sheet={shown}
-        say={(mapping) => importing.say(shown, mapping)}
+        say={(mapping) => {
+          // What she works at stays before her, whatever becomes of it.
+          setChosen(shown.name)
+          importing.say(shown, mapping)
+        }}
         again={importing.preview.again}
       />
     </div>

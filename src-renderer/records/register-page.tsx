@@ -13,6 +13,7 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
 import { useRowKeys } from '../keyboard/use-row-keys.ts'
+import { ImportLink } from '../imports/import-link.tsx'
 import { BatchLink } from './batch/batch-link.tsx'
 import type { Register } from './register.ts'
 import { RegisterDrawer } from './register-drawer.tsx'
@@ -38,9 +39,7 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
       hint={register.hint}
       actions={
         <>
-          <Link to="/imports">
-            <Button>导入表格</Button>
-          </Link>
+          <ImportLink />
           {register.batch ? <BatchLink kind={register.batch} /> : null}
           {register.Actions ? <register.Actions /> : null}
           {add}

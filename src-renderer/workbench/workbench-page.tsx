@@ -10,6 +10,7 @@ import { NothingYet } from '../components/nothing-yet.tsx'
 import { Page, Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { Guide } from './guide.tsx'
+import { ImportLink } from '../imports/import-link.tsx'
 import { MonthFigures } from './month-figures.tsx'
 
 const kinds = {
@@ -39,9 +40,7 @@ function QuickAdd() {
           <Button>登记{word}</Button>
         </Link>
       ))}
-      <Link to="/imports">
-        <Button>导入表格</Button>
-      </Link>
+      <ImportLink />
     </>
   )
 }
