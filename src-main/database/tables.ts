@@ -24,8 +24,7 @@ type AsRow<Fields> = { [Key in keyof Fields]: Fields[Key] extends string | numbe
 
 export type OfficeRow = RowStamp & AsRow<Office>
 export type GrassrootsUnionRow = RowStamp & AsRow<UnionFields & UnionLife>
-export type UnionActRow = RowStamp &
-  AsRow<UnionAct> & { readonly firstChange: number; readonly lastChange: number }
+export type UnionActRow = RowStamp & AsRow<UnionAct> & { readonly firstChange: number; readonly lastChange: number }
 export type StudyRow = RowStamp & AsRow<StudyFields>
 export type LectureRow = RowStamp & AsRow<LectureFields>
 export type StayRow = RowStamp & AsRow<StayFields>
