@@ -9,8 +9,8 @@ import { Clipped } from '../components/clipped.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { Page, Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
-import { Guide } from './guide.tsx'
 import { ImportLink } from '../imports/import-link.tsx'
+import { Guide } from './guide.tsx'
 import { MonthFigures } from './month-figures.tsx'
 
 const kinds = {
