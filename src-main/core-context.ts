@@ -20,4 +20,9 @@ export type CoreContext = Writer & {
   readonly today: () => string
   readonly host: HostPort
   readonly jobs: Jobs
+  /**
+   * Closes the ledger, lets `replace` put another file in its place, and opens that: database and identity of this
+   * context are then those of the other one. When `replace` fails the old one is opened again.
+   */
+  readonly replaceLedger: (replace: () => Promise<void>) => Promise<void>
 }

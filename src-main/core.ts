@@ -7,8 +7,9 @@ import type { BundleInspection } from '../src-shared/bundles.ts'
 import type { Api } from '../src-shared/contract.ts'
 import type { DeliveredFile } from '../src-shared/delivery.ts'
 import { router } from './api/router.ts'
+import { startAutomaticBackups } from './backup/automatic-backup.ts'
 import type { CoreContext } from './core-context.ts'
-import { holdDataFolder, userName } from './data-folder.ts'
+import { holdDataFolder, logError, userName } from './data-folder.ts'
 import { openDatabase } from './database/open-database.ts'
 import type { HostPort } from './host-port.ts'
 import { createJobs } from './jobs.ts'
@@ -37,13 +38,17 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const { dataFolder, host } = options
   const hold = holdDataFolder(dataFolder, host.shell, now)
   try {
-    const db = await openDatabase(join(dataFolder, 'ledger.sqlite'))
-    const identity = await openIdentity(db, dataFolder, { now, newId }).catch(async (error) => {
-      await db.destroy()
-      throw error
-    })
+    const open = async () => {
+      const db = await openDatabase(join(dataFolder, 'ledger.sqlite'))
+      try {
+        return { db, ...(await openIdentity(db, dataFolder, { now, newId })) }
+      } catch (error) {
+        await db.destroy()
+        throw error
+      }
+    }
     const context: CoreContext = {
-      db,
+      ...(await open()),
       dataFolder,
       host,
       now,
@@ -51,10 +56,22 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       today: () => localDay(clock()),
       jobs: createJobs(),
       operator: userName(),
-      ...identity,
+      async replaceLedger(replace) {
+        await context.db.destroy()
+        try {
+          await replace()
+        } finally {
+          Object.assign(context, await open())
+        }
+      },
     }
+    const stopBackups =
+      host.shell === 'cli'
+        ? () => undefined
+        : startAutomaticBackups(context, (error) => logError(dataFolder, now, error))
     const close = async () => {
-      await db.destroy()
+      stopBackups()
+      await context.db.destroy()
       hold.release()
     }
     return { context, close }

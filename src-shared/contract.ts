@@ -7,6 +7,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { type Arrangement, arrangementsSchema } from './arrangements.ts'
 import { attachmentCalls } from './attachment-calls.ts'
+import { backupCalls } from './backup-calls.ts'
 import { batchCalls } from './batch-calls.ts'
 import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
 import { byId, call, id, jobId, listQuery, type Page, returns, version } from './calls.ts'
@@ -252,6 +253,8 @@ export const contract = {
     /** Days of each cadre in the period in which `date` lies. */
     days: call.input(form({ date: optionalDay() })).output(returns<StayDays>()),
   },
+  /** 备份、恢复 */
+  backups: backupCalls,
   /** 批量录入 */
   batch: batchCalls,
   /** 佐证材料 */

@@ -57,6 +57,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'src-main/lists/': ['src-shared/', ...domain('office.ts', 'statistics/', 'documents/', 'notices/')],
   'src-main/excel-import/': ['src-shared/', ...domain('unions/', 'records/', 'registers/')],
+  'src-main/backup/': ['src-shared/', ...domain('attachments/', 'app-version.ts')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
   'src-main/sample/': ['src-shared/', ...domain('office.ts', 'unions/', 'records/', 'registers/')],
   'src-main/workbench/': ['src-shared/', ...domain('office.ts', 'settings.ts', 'unions/', 'statistics/', 'notices/')],

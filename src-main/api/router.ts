@@ -37,6 +37,7 @@ import { keyFingerprint } from '../sync/identity.ts'
 import { inspectBundle } from '../sync/inspect-bundle.ts'
 import { showWorkbench } from '../workbench/show-workbench.ts'
 import { attachmentRoutes } from './attachment-routes.ts'
+import { backupRoutes } from './backup-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
@@ -183,6 +184,7 @@ export const router = os.router({
     set: os.stayRule.set.handler(({ context, input }) => setStayRule(context.db, context, input)),
     days: os.stayRule.days.handler(({ context, input }) => stayDays(context.db, input.date ?? context.today())),
   },
+  backups: backupRoutes,
   batch: batchRoutes,
   attachments: attachmentRoutes,
   imports: importRoutes,

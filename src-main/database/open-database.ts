@@ -2,7 +2,7 @@
  * Opens the SQLite file of a data folder (数据文件夹). The only file that imports better-sqlite3, so that another
  * driver can take its place where its binary does not load (glibc below 2.34).
  */
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Problem } from '../../src-shared/problems.ts'
@@ -39,6 +39,61 @@ export function tryLock(path: string): { release(): void } | null {
     file?.close()
     if (sqliteCode(error).startsWith('SQLITE_BUSY')) return null
     throw asProblem(error, path)
+  }
+}
+
+/**
+ * Opens a ledger to read only; it is left byte for byte as it was, also when it is of an older version.
+ * @throws Problem DATABASE_DAMAGED, DATABASE_NEWER
+ */
+export function openToRead(path: string): Kysely<Tables> {
+  let file: SqliteDatabase.Database | undefined
+  try {
+    if (!statSync(path, { throwIfNoEntry: false })) throw damaged(path, 'missing')
+    refuseUnfit(path)
+    file = new SqliteDatabase(path, { readonly: true })
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) })
+  } catch (error) {
+    file?.close()
+    throw asProblem(error, path)
+  }
+}
+
+/** Pages of one step of a copy: other calls have their turn between steps. */
+const pagesAtOnce = 1000
+
+/**
+ * Copies a ledger that may be open, as of one moment; `to` holds a whole database or is removed again.
+ * @throws Problem DISK_FULL, FILE_UNWRITABLE, DATABASE_DAMAGED
+ */
+export async function copyDatabase(
+  from: string,
+  to: string,
+  onStep: (done: number, total: number) => Promise<void>,
+): Promise<void> {
+  let source: SqliteDatabase.Database | undefined
+  let stop: unknown
+  try {
+    source = new SqliteDatabase(from, { readonly: true })
+    await source.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        if (stop !== undefined) throw stop
+        onStep(totalPages - remainingPages, totalPages).catch((error) => {
+          stop = error
+        })
+        return pagesAtOnce
+      },
+    })
+    if (stop !== undefined) throw stop
+    // One file by itself, which can also be read where nothing may be written beside it.
+    const copy = new SqliteDatabase(to)
+    copy.pragma('journal_mode = DELETE')
+    copy.close()
+  } catch (error) {
+    rmSync(to, { force: true })
+    throw asProblem(error, to)
+  } finally {
+    source?.close()
   }
 }
 

@@ -1,5 +1,6 @@
 /** All commands (命令表) and their help. */
 import { attachmentCommands } from './attachment-commands.ts'
+import { backupCommands } from './backup-commands.ts'
 import type { Command } from './command.ts'
 import { runDemo } from './demo.ts'
 import { documentCommands } from './document-commands.ts'
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   ...incomingCommands,
   ...noticeCommands,
   ...replyCommands,
+  ...backupCommands,
   searchCommand,
   ...viewCommands,
   listCommand,

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Descriptions } from 'antd'
 import { Link } from 'react-router'
 import { useBackend } from '../api.ts'
+import { BackupSection } from '../backup/backup-section.tsx'
 import { Page, Section } from '../components/page.tsx'
 import { useShell } from '../components/use-shell.ts'
 import { heldByForm } from '../query-client.ts'
@@ -24,6 +25,7 @@ export function OfficePage() {
       <Section title="佐证材料">
         <Link to="/evidence">按日期批量添加照片、检查佐证文件、设置图片缩放</Link>
       </Section>
+      <BackupSection />
       <Section title="关于本机">
         <Descriptions
           size="small"

@@ -31,6 +31,7 @@ export const test = base.extend<Fixtures>({
     const folder = await mkdtemp(join(tmpdir(), 'xuexuan-e2e-'))
     await use(folder)
     await rm(folder, { recursive: true, force: true })
+    await rm(`${folder}-备份`, { recursive: true, force: true })
   },
   shell: async ({ dataFolder }, use) => {
     const shell = await startBrowserShell(dataFolder)

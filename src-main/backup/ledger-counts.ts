@@ -1,0 +1,53 @@
+/** What a ledger holds (台账里有什么), in few numbers: to compare a copy with its original, and to show a person. */
+import { type Kysely, sql } from 'kysely'
+import type { LedgerCounts } from '../../src-shared/backups.ts'
+import type { Tables } from '../database/tables.ts'
+
+/** Shown to the clerk, in this order. */
+const shown = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion', 'notice', 'document', 'outgoing'] as const
+
+/** Rows that are present; a table that an older ledger has not is absent. */
+export async function ledgerCounts(db: Kysely<Tables>): Promise<LedgerCounts> {
+  const tables = new Set(await tableNames(db))
+  const counts: Record<string, number> = {}
+  for (const table of shown) {
+    if (!tables.has(table)) continue
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from ${sql.table(table)} where removedAt is null
+    `.execute(db)
+    counts[table] = rows[0]?.count ?? 0
+  }
+  return counts
+}
+
+export async function lastChangeOf(db: Kysely<Tables>): Promise<number> {
+  const row = await db
+    .selectFrom('change')
+    .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+export async function officeNameOf(db: Kysely<Tables>): Promise<string> {
+  const office = await db.selectFrom('office').select('name').where('removedAt', 'is', null).executeTakeFirst()
+  return office?.name ?? ''
+}
+
+/** Every table with its number of rows, as one text: two ledgers of the same moment have the same. */
+export async function rowCountsText(db: Kysely<Tables>): Promise<string> {
+  const parts: string[] = []
+  for (const table of await tableNames(db)) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)
+    parts.push(`${table} ${rows[0]?.count ?? 0}`)
+  }
+  return [...parts, `change ${await lastChangeOf(db)}`].join('\n')
+}
+
+/** Without those in which the full-text index keeps its own state. */
+async function tableNames(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from sqlite_master where type = 'table' and name not like 'sqlite%' and name not like 'searchIndex%'
+    order by name
+  `.execute(db)
+  return rows.map(({ name }) => name)
+}

@@ -1,0 +1,67 @@
+/** Backups of the ledger (备份): what one holds, where they lie, and what putting one back would change. Plain data. */
+
+/** Rows that are present, by table. */
+export type LedgerCounts = Readonly<Record<string, number>>
+
+/** What is noted beside the copy, in a file of its own that is written last: a copy without it is not finished. */
+export type BackupNote = {
+  readonly format: 1
+  /** ISO 8601, UTC. */
+  readonly at: string
+  readonly app: string
+  /** Name of the newest migration. */
+  readonly schema: string
+  readonly officeName: string
+  /** Hex; the same for all backups of one installation. */
+  readonly publicKey: string
+  /** The last change that the copy knows; 0 for an empty ledger. */
+  readonly lastChange: number
+  readonly counts: LedgerCounts
+  readonly bytes: number
+  /** Of the copy, lower-case hex. */
+  readonly sha256: string
+  /** Files of the content store that the ledger of then could refer to. */
+  readonly contents: readonly string[]
+}
+
+export type Backup = Pick<BackupNote, 'at' | 'officeName' | 'counts' | 'bytes' | 'lastChange'> & {
+  /** Path of the copy. */
+  readonly path: string
+  /** Kept before a restore took its place. */
+  readonly isAside: boolean
+}
+
+export type BackupSettings = {
+  /** Another disk or a stick, beside the folder next to the data; null for none. */
+  readonly secondFolder: string | null
+  readonly isAutomatic: boolean
+}
+
+export type Backups = {
+  readonly settings: BackupSettings
+  readonly folder: string
+  /** Newest first, from both folders. */
+  readonly backups: readonly Backup[]
+  /** Why the second folder could not be read; null when it could, or there is none. */
+  readonly secondFault: string | null
+}
+
+export type RestorePreview = {
+  readonly backup: Backup
+  readonly now: { readonly officeName: string; readonly counts: LedgerCounts }
+  /** Changes made since the backup, which a restore would put aside. */
+  readonly changesSince: number
+  /** The backup is another installation's. */
+  readonly isForeign: boolean
+}
+
+/** `path` is the ledger as it was before, kept aside. */
+export type Restored = { readonly aside: string; readonly counts: LedgerCounts }
+
+/** What is wrong with the ledger, a sentence each; none when all is sound. */
+export type LedgerVerification = {
+  readonly faults: readonly string[]
+  readonly tables: number
+  readonly rows: number
+  readonly contents: number
+}
