@@ -96,7 +96,7 @@ function Known(props: { readonly backups: Backups; readonly onChoose: (backup: B
           {
             title: '时间',
             dataIndex: 'at',
-            width: 190,
+            width: 224,
             className: 'figure',
             render: (at: string, { isAside }) => `${moment(at)}${isAside ? '（恢复前）' : ''}`,
           },

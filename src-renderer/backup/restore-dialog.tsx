@@ -47,7 +47,7 @@ export function RestoreDialog({ backup, onClose, onRestored }: RestoreDialogProp
       {error ? <ProblemNote error={error} /> : null}
       {data ? (
         <>
-          <table className="plain-table">
+          <table className="plain-table backup-compared">
             <tbody>
               <tr>
                 <th scope="row">备份</th>
