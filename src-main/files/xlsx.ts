@@ -70,7 +70,11 @@ export function columnName(column: number): string {
 
 function addWorksheet(workbook: ExcelJS.Workbook, sheet: XlsxSheet): ExcelJS.Worksheet {
   const worksheet = workbook.addWorksheet(sheet.name, {
-    views: [{ state: 'frozen', ySplit: sheet.headRows, showGridLines: false }],
+    views: [
+      sheet.headRows > 0
+        ? { state: 'frozen', ySplit: sheet.headRows, showGridLines: false }
+        : { state: 'normal', showGridLines: false },
+    ],
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
     pageSetup: {
       paperSize: 9, // A4
@@ -79,7 +83,7 @@ function addWorksheet(workbook: ExcelJS.Workbook, sheet: XlsxSheet): ExcelJS.Wor
       fitToWidth: 1,
       fitToHeight: 0, // as many pages as the rows need
       horizontalCentered: true,
-      printTitlesRow: `1:${sheet.headRows}`,
+      ...(sheet.headRows > 0 && { printTitlesRow: `1:${sheet.headRows}` }),
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 }, // inches
     },
   })

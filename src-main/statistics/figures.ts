@@ -1,6 +1,7 @@
 /** The figures (指标) of a period: one statement for each kind of record. */
 import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
+import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import {
@@ -25,6 +26,17 @@ export async function computeFigures(db: Kysely<Tables>, period: Period): Promis
     stay: await stayFigures(db, period),
     activity: await activityFigures(db, period),
   }
+}
+
+/** The figures of one kind of record only. */
+export function figuresOfKind(
+  db: Kysely<Tables>,
+  kind: RecordKind,
+  period: Period,
+): Promise<PeriodFigures[RecordKind]> {
+  if (kind === 'study') return studyFigures(db, period)
+  if (kind === 'lecture') return lectureFigures(db, period)
+  return kind === 'stay' ? stayFigures(db, period) : activityFigures(db, period)
 }
 
 /** The quotient of two figures; null without a base. */

@@ -21,24 +21,39 @@ const codeWidth = 13
 
 /** Points between the margins of A4 landscape, see xlsx.ts. */
 const pageHeight = 500
+const pageWidth = 770
+/** Points of the line above a table, and of the 合计 below it. */
+const captionHeight = 24
+const totalHeight = 20
 
 export function layOutSheet(sheet: Sheet): XlsxSheet {
   const widths = columnWidths(sheet.blocks)
   const head = [acrossRow(sheet.title, widths, { look: titleLook, height: 32 }), unitAndPeriod(sheet, widths.length)]
   const groups: XlsxRow[][] = []
   let above = head.length
+  const page = printedHeight(widths) - heightOf(head)
+  // A table of several that is higher than a page has its header on each; a single one has it by the print titles.
+  const room = sheet.blocks.length > 1 ? page - captionHeight - totalHeight : Number.POSITIVE_INFINITY
   for (const block of sheet.blocks) {
-    const rows = blockRows(block, widths, above)
+    const rows = blockRows(block, widths, { above, room })
     groups.push(rows)
     above += rows.length
   }
   groups.push([...noteRows(sheet, widths), signatureRow(sheet, widths), ...fingerprintRows(sheet, widths)])
-  const name = sheet.title
+  // Excel takes 31 characters at most, and a cross-table is called after all that it counts by.
+  const name = sheet.kind === 'cross' ? '交叉表' : sheet.title
   // One table: its header is repeated on every page. Several: each keeps its own, so each is kept on one page.
   const [only, ...others] = sheet.blocks
   if (others.length === 0)
     return { name, widths, rows: [...head, ...groups.flat()], headRows: only?.rows.length ? 3 : 2 }
-  return { name, widths, rows: [...head, ...onPages(groups, pageHeight - heightOf(head))], headRows: head.length }
+  return { name, widths, rows: [...head, ...onPages(groups, page)], headRows: head.length }
+}
+
+/** How much a page holds when the columns are made small enough to stand on it. */
+function printedHeight(widths: readonly number[]): number {
+  // A character of a column's width is 7 pixels of ¾ point, the padding of a column 5.
+  const needed = widths.reduce((sum, width) => sum + (width * 7 + 5) * 0.75, 0)
+  return pageHeight * Math.max(1, needed / pageWidth)
 }
 
 function unitAndPeriod({ office, period }: Sheet, columns: number): XlsxRow {
@@ -51,10 +66,15 @@ function unitAndPeriod({ office, period }: Sheet, columns: number): XlsxRow {
   return { cells, looks, height: 20, merged: [[1, middle], [middle + 1, columns]] }
 }
 
-function blockRows(block: SheetBlock, widths: readonly number[], above: number): XlsxRow[] {
-  const caption = block.caption === '' ? [] : [acrossRow(block.caption, widths, { look: captionLook, height: 24 })]
+function blockRows(
+  block: SheetBlock,
+  widths: readonly number[],
+  { above, room }: { readonly above: number; readonly room: number },
+): XlsxRow[] {
+  const caption =
+    block.caption === '' ? [] : [acrossRow(block.caption, widths, { look: captionLook, height: captionHeight })]
   if (block.rows.length === 0) return [...caption, acrossRow(noRecords, widths, { look: emptyLook, height: 24 })]
-  return [...caption, ...tableRows(block, widths, above + caption.length)]
+  return [...caption, ...tableRows(block, widths, { above: above + caption.length, room })]
 }
 
 /** Begins a new page before a group of rows that no longer fits on the present one. */
@@ -67,7 +87,8 @@ function onPages(groups: readonly XlsxRow[][], height: number): XlsxRow[] {
       rows[rows.length - 1] = { ...last, endsPage: true }
       left = height
     }
-    left -= heightOf(group)
+    const lastBreak = group.findLastIndex((row) => row.endsPage)
+    left = lastBreak < 0 ? left - heightOf(group) : height - heightOf(group.slice(lastBreak + 1))
     rows.push(...group)
   }
   return rows
@@ -89,7 +110,10 @@ function signatureRow({ signatures }: Sheet, widths: readonly number[]): XlsxRow
 }
 
 /** The fingerprint in words and, at the right edge, as a code to scan: the period and the same characters. */
-function fingerprintRows({ fingerprint, period }: Sheet, widths: readonly number[]): XlsxRow[] {
+export function fingerprintRows(
+  { fingerprint, period }: Pick<Sheet, 'fingerprint' | 'period'>,
+  widths: readonly number[],
+): XlsxRow[] {
   if (fingerprint === undefined) return []
   const text = acrossRow(`${fingerprintLabel}：${fingerprint}\n${fingerprintMeaning}`, widths, {
     look: leftLook,
@@ -111,7 +135,7 @@ function columnFromRight(widths: readonly number[], needed: number): number {
 }
 
 /** One text across the whole width; without a height, as high as its lines need. */
-function acrossRow(
+export function acrossRow(
   text: string,
   widths: readonly number[],
   { look, height }: { readonly look: XlsxLook; readonly height?: number },

@@ -16,8 +16,8 @@ const stateColumns: readonly SheetColumn[] = [
 ]
 
 const ledgerColumns: readonly SheetColumn[] = [
-  { title: '蹲点单位', width: 22, kind: 'text' },
-  { title: '问题', width: 46, kind: 'text' },
+  { title: '蹲点单位', width: 26, kind: 'text' },
+  { title: '问题', width: 44, kind: 'text' },
   { title: '类别', width: 12, kind: 'text' },
   { title: '责任人', width: 12, kind: 'text' },
   { title: '办理时限', width: 12, kind: 'text' },

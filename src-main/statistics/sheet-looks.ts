@@ -17,8 +17,13 @@ const ruled = (horizontal: Horizontal, numFmt: string, bold = false): XlsxLook =
 })
 
 export const titleLook = plain(18, 'center', true)
+export const coverLook = plain(26, 'center', true)
+export const centredLook = plain(14, 'center')
 export const leftLook = plain(10.5, 'left')
 export const rightLook = plain(10.5, 'right')
+/** A value to be read or filled in on a cover. */
+export const blankLook: XlsxLook = { ...plain(14, 'left'), border: { bottom: line }, numFmt: '@' }
+export const labelLook = plain(14, 'right')
 export const captionLook = plain(11, 'left', true)
 export const headerLook = ruled('center', 'General', true)
 export const emptyLook = ruled('center', 'General')

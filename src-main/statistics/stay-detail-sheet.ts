@@ -3,7 +3,7 @@ import { type GroupedColumn, groupedBlock } from './grouped-block.ts'
 import type { BlockMaker, SheetMaker } from './sheet-maker.ts'
 
 const results = (title: string): readonly GroupedColumn[] => [
-  { title, width: 22, kind: 'text' },
+  { title, width: 26, kind: 'text' },
   { title: '蹲点次数', width: 7, kind: 'count', count: 'stays' },
   { title: '在岗天数', width: 7, kind: 'count', count: 'days' },
   { title: '走访家数', width: 7, kind: 'count', count: 'visits' },

@@ -6,7 +6,7 @@ import type { Period } from '../../src-shared/period.ts'
 import { type RecordKind, recordKindNames } from '../../src-shared/record-kinds.ts'
 import type { PeriodFigureKey, PeriodFigures, SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import { kindBehind, recordsBehind } from './figure-records.ts'
-import { computeFigures } from './figures.ts'
+import { figuresOfKind } from './figures.ts'
 import { recordsOfGroup } from './group-records.ts'
 import { coverageMeaning } from './lecture-sheet.ts'
 import { makeBlock } from './make-block.ts'
@@ -40,7 +40,7 @@ const figures: Readonly<Record<RecordKind, readonly FigureColumn[]>> = {
     count('点击次数', 'lecture.clicks', 'clicks'),
     count('解答问题数', 'lecture.questionsAnswered', 'questions'),
     count('应覆盖单位数', 'lecture.baseUnions'),
-    count('覆盖单位数（去重）', 'lecture.coveredUnions'),
+    { ...count('覆盖单位数（去重）', 'lecture.coveredUnions'), width: 11 },
     { title: '覆盖率', width: 9, kind: 'rate', ratioOf: [7, 6], figure: 'lecture.coverageRate' },
   ],
   stay: [
@@ -86,7 +86,7 @@ function figuresBlock(kind: RecordKind, caption: string): BlockMaker {
     async draw(db, { period }) {
       const rows: SheetCell[][] = []
       for (const [name, of] of periodsOf(period)) {
-        const group = (await computeFigures(db, of))[kind] as PeriodFigures[RecordKind] & Record<string, number | null>
+        const group = (await figuresOfKind(db, kind, of)) as PeriodFigures[RecordKind] & Record<string, number | null>
         rows.push([name, ...figures[kind].map(({ figure }) => group[figure.split('.')[1] ?? ''] ?? null)])
       }
       const block = makeBlock(columns, rows, { caption })

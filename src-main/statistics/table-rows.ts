@@ -7,17 +7,31 @@ import { headerLook, rowLooks } from './sheet-looks.ts'
 /**
  * @param widths of the columns as printed, at least as many as the table has
  * @param above rows that stand above the table: formulas name rows by number
+ * @param room points of a page: a table that is higher begins anew on the next, below its header
  */
-export function tableRows(block: SheetBlock, widths: readonly number[], above: number): XlsxRow[] {
+export function tableRows(
+  block: SheetBlock,
+  widths: readonly number[],
+  { above, room = Number.POSITIVE_INFINITY }: { readonly above: number; readonly room?: number },
+): XlsxRow[] {
   const { columns } = block
   const titles = columns.map((column, index) => headerText(column.title, widths[index] ?? 0))
-  const first = above + 2
-  const last = first + block.rows.length - 1
+  const header: XlsxRow = { cells: titles, looks: titles.map(() => headerLook), height: heightFor(titles, widths) + 6 }
   const looks = rowLooks(columns, false)
-  const rows: XlsxRow[] = [
-    { cells: titles, looks: titles.map(() => headerLook), height: heightFor(titles, widths) + 6 },
-    ...block.rows.map((row, index) => dataRow(row, { columns, looks, number: first + index, widths })),
-  ]
+  const first = above + 2
+  const rows = [header]
+  let left = room - header.height
+  for (const cells of block.rows) {
+    const height = heightFor(cells, widths) + 3
+    if (height > left) {
+      rows[rows.length - 1] = { ...(rows.at(-1) as XlsxRow), endsPage: true }
+      rows.push(header)
+      left = room - header.height
+    }
+    left -= height
+    rows.push(dataRow(cells, { columns, looks, number: above + rows.length + 1, height }))
+  }
+  const last = above + rows.length
   if (block.total)
     rows.push({
       cells: block.total.map((cell, index) => totalCell(cell, block, { index, first, last })),
@@ -31,12 +45,12 @@ type RowPlace = {
   readonly columns: readonly SheetColumn[]
   readonly looks: readonly XlsxLook[]
   readonly number: number
-  readonly widths: readonly number[]
+  readonly height: number
 }
 
-function dataRow(row: readonly SheetCell[], { columns, looks, number, widths }: RowPlace): XlsxRow {
+function dataRow(row: readonly SheetCell[], { columns, looks, number, height }: RowPlace): XlsxRow {
   const cells = row.map((cell, index) => workedCell(cell, columns[index], number) ?? cell)
-  return { cells, looks, height: heightFor(row, widths) + 3 }
+  return { cells, looks, height }
 }
 
 /** What follows from other cells of the row, as a living formula; N() because an empty total is text to a formula. */

@@ -8,6 +8,7 @@ import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
 import { makeXlsx, type XlsxOptions } from '../files/xlsx.ts'
 import { makeCrossSheet } from './cross-sheet.ts'
+import { hasCover, layOutCover } from './lay-out-cover.ts'
 import { layOutSheet } from './lay-out-sheet.ts'
 import { showSheets } from './sheets.ts'
 
@@ -48,5 +49,9 @@ async function deliverFile(
 
 /** The bytes of the Excel file: the same sheets on the same day give the same bytes. */
 export function writeSheets(sheets: readonly Sheet[], options: Omit<XlsxOptions, 'creator'>): Promise<Uint8Array> {
-  return makeXlsx(sheets.map(layOutSheet), { ...options, creator: sheets[0]?.office ?? '' })
+  const pages = sheets.map(layOutSheet)
+  return makeXlsx(hasCover(sheets) ? [layOutCover(sheets), ...pages] : pages, {
+    ...options,
+    creator: sheets[0]?.office ?? '',
+  })
 }

@@ -47,6 +47,26 @@ const sheets = [
   'SELECT id, version FROM grassrootsUnion WHERE removedAt IS NULL ORDER BY id',
 ]
 
+const byMode = `FROM lecture, json_each(modes) AS mode WHERE removedAt IS NULL AND date BETWEEN :from AND :to`
+const crossTables = {
+  plain: [`SELECT venueType, substr(date, 1, 7), sum(audienceOnSite) ${lectureIn} GROUP BY 1, 2`],
+  overlapping: [
+    `SELECT mode.value, substr(date, 1, 7), sum(audienceOnSite) ${byMode} GROUP BY 1, 2
+      UNION ALL SELECT NULL, substr(date, 1, 7), sum(audienceOnSite) ${lectureIn} GROUP BY 2`,
+  ],
+  townships: [
+    `SELECT township, count(DISTINCT grassrootsUnion.id) FROM grassrootsUnion
+      JOIN lectureUnion ON unionId = grassrootsUnion.id JOIN lecture ON lecture.id = lectureId
+      WHERE grassrootsUnion.removedAt IS NULL AND lecture.removedAt IS NULL AND date BETWEEN :from AND :to GROUP BY 1
+      UNION ALL SELECT NULL, count(*) FROM grassrootsUnion WHERE removedAt IS NULL AND id IN (${covered})`,
+  ],
+  cadres: [
+    `SELECT name, sum(days) FROM (SELECT DISTINCT stay.id, cadre.value ->> 'name' AS name, daysOnSite AS days
+      FROM stay, json_each(cadres) AS cadre WHERE removedAt IS NULL AND "to" BETWEEN :from AND :to) GROUP BY 1
+      UNION ALL SELECT NULL, sum(daysOnSite) ${stayIn}`,
+  ],
+}
+
 const page = [`SELECT * ${studyIn} ORDER BY date DESC, id DESC LIMIT 50`, `SELECT count(*) ${studyIn}`]
 
 /** A second connection to the ledger, its statements prepared once; each function reads all rows of its statements. */
@@ -56,5 +76,18 @@ export function openPlain(folder: string) {
     const prepared = statements.map((statement) => file.prepare(statement))
     return ({ from, to }: Period) => prepared.map((statement) => statement.all({ from, to }))
   }
-  return { file, figures: reader(figures), sheets: reader(sheets), page: reader(page), close: () => file.close() }
+  const cross = {
+    plain: reader(crossTables.plain),
+    overlapping: reader(crossTables.overlapping),
+    townships: reader(crossTables.townships),
+    cadres: reader(crossTables.cadres),
+  }
+  return {
+    file,
+    cross,
+    figures: reader(figures),
+    sheets: reader(sheets),
+    page: reader(page),
+    close: () => file.close(),
+  }
 }

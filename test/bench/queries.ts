@@ -1,5 +1,5 @@
 /**
- * List page, figures, the three sheets and the draft of a report at growing sizes, against plain SQL.
+ * List page, figures, cross-tables, the three sheets and the draft of a report at growing sizes, against plain SQL.
  * The records lie in one year and a quarter is asked about, so what is read grows with the ledger too.
  * For the report the bare side runs the very statements that the program ran and stores the same text.
  */
@@ -48,6 +48,7 @@ async function compareAt(ledger: OpenLedger, size: number, runs: number): Promis
       { ours: () => computeFigures(core.context.db, quarter), bare: () => plain.figures(quarter) },
       options,
     ),
+    ...(await compareCross(ledger, plain, options)),
     await compare('three sheets', { ours: () => api.sheets.show(quarter), bare: () => plain.sheets(quarter) }, options),
     await compare(
       'draft of the report',
@@ -56,6 +57,31 @@ async function compareAt(ledger: OpenLedger, size: number, runs: number): Promis
     ),
   ]
   plain.close()
+  return comparisons
+}
+
+/** Cross-tables of one statement, by what does not overlap, by what does, and of unions. */
+async function compareCross(
+  { api }: OpenLedger,
+  plain: ReturnType<typeof openPlain>,
+  options: Parameters<typeof compare>[2],
+): Promise<Comparison[]> {
+  const lectures = { kind: 'lecture', period: quarter } as const
+  const ask = {
+    plain: { ...lectures, rows: 'venueType', columns: 'month', measure: 'onSite' },
+    overlapping: { ...lectures, rows: 'mode', columns: 'month', measure: 'onSite' },
+    townships: { ...lectures, rows: 'township', measure: 'coveredUnions' },
+    cadres: { kind: 'stay', period: quarter, rows: 'cadre', measure: 'days' },
+  } as const
+  const comparisons: Comparison[] = []
+  for (const name of ['plain', 'overlapping', 'townships', 'cadres'] as const)
+    comparisons.push(
+      await compare(
+        `cross-table, ${name}`,
+        { ours: () => api.sheets.cross(ask[name]), bare: () => plain.cross[name](quarter) },
+        options,
+      ),
+    )
   return comparisons
 }
 
