@@ -10,7 +10,9 @@ export type Read<Value> =
 
 /** As shown, full-width letters, digits and signs made half-width, without spaces at the ends. */
 export function plainText(value: GridValue): string {
-  return halfWidth(textOf(value)).trim()
+  const text = halfWidth(textOf(value)).trim()
+  // Excel's mark of a number kept as text, where another program wrote it out.
+  return /^['’]\d/.test(text) ? text.slice(1) : text
 }
 
 /** Text of a cell as it goes into a record. */
@@ -22,6 +24,11 @@ export function textOf(value: GridValue): string {
   return (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text).trim()
 }
 
+/** Without the space that makes a name of two characters as wide as one of three. */
+export function personName(text: string): string {
+  return text.trim().replace(/^(\p{Script=Han})\s+(\p{Script=Han})$/u, '$1$2')
+}
+
 /** Characters, spaces among them. */
 const longestBlank = 20
 
@@ -31,7 +38,17 @@ export function isBlank(value: GridValue): boolean {
   return value.length <= longestBlank && /^(?:[-/—–\\]*|无|未统计)$/u.test(plainText(value))
 }
 
-const dayOf = (date: Date) => (Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10))
+/** A time without a day lies before the first day that Excel knows. */
+function dayOf(date: Date): string {
+  if (Number.isNaN(date.getTime())) return ''
+  return date.getTime() < firstDay ? date.toISOString().slice(11, 16) : date.toISOString().slice(0, 10)
+}
+const firstDay = Date.UTC(1899, 11, 31)
+
+/** What Excel shows where a formula failed. */
+export function isFormulaError(value: GridValue): boolean {
+  return typeof value === 'string' && /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/u.test(value)
+}
 
 function halfWidth(text: string): string {
   // Most cells have none of these signs; looking is much cheaper than replacing.
@@ -46,7 +63,7 @@ export function readDay(value: GridValue, year: number | null): Read<string> {
   if (value instanceof Date) return checkedDay(dayOf(value), dayOf(value))
   if (typeof value === 'number') return dayOfNumber(value)
   const shown = textOf(value)
-  const text = plainText(value)
+  const text = withDigits(plainText(value))
     .replaceAll(/\s+/g, '')
     .replace(/[(]?(?:星期|周)[一二三四五六日天][)]?/u, '')
     .replace(/(?:(?:上|下)午|晚上)?(?:\d{1,2}[::]\d{2}(?:[::]\d{2})?)?$/u, '')
@@ -64,6 +81,25 @@ export function readDay(value: GridValue, year: number | null): Read<string> {
   if (/\d[日号]?[-~至—–]\d/u.test(text))
     return { wrong: 'DATE_UNREADABLE', message: `“${shown}”是一段时间，请一天一行，写成“2026-11-05”` }
   return { wrong: 'DATE_UNREADABLE', message: `“${shown}”认不出是哪一天，请写成“2026-11-05”` }
+}
+
+/** 二〇二六年十一月五日 in digits; any other text as it is. */
+function withDigits(text: string): string {
+  const parts =
+    /^(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$/u.exec(
+      text,
+    )
+  if (!parts) return text
+  const [, year = '', month = '', day = ''] = parts
+  return `${[...year].map(digitOf).join('')}年${numberOf(month)}月${numberOf(day)}日`
+}
+
+const digitOf = (sign: string) => Math.max(0, '〇一二三四五六七八九'.indexOf(sign))
+
+/** Up to 三十一. */
+function numberOf(text: string): number {
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['〇', text]
+  return (tens === '' ? 1 : digitOf(tens)) * 10 + digitOf(ones || '〇')
 }
 
 /** A serial number of Excel, or eight digits. */

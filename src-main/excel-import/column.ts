@@ -3,6 +3,8 @@ import { fieldLabels } from '../../src-shared/field-labels.ts'
 
 export type Reading =
   | 'text'
+  /** A name of a person, which lists pad to three characters: 王　强. */
+  | 'person'
   | 'day'
   | 'time'
   | 'count'

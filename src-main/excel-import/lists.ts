@@ -3,7 +3,7 @@ import type { LectureFields } from '../../src-shared/lectures.ts'
 import type { StayFields } from '../../src-shared/stays.ts'
 import type { StudyFields } from '../../src-shared/studies.ts'
 import { problemStates, speakerKinds, strata } from '../../src-shared/vocabulary.ts'
-import { type Read, readDay, readNumber } from './cell-values.ts'
+import { personName, type Read, readDay, readNumber } from './cell-values.ts'
 import { readWord } from './words.ts'
 
 type Speaker = LectureFields['speakers'][number]
@@ -54,7 +54,7 @@ function peopleOf(text: string): { readonly name: string; readonly parts: readon
     .map((person) => {
       const [, name = person, inside = ''] = /^([^（(]*)[（(](.*)[）)]$/su.exec(person) ?? []
       return {
-        name: name.trim(),
+        name: personName(name),
         parts: inside
           .split(/[；;]/u)
           .map((part) => part.trim())

@@ -5,6 +5,7 @@ import type { Grid, GridRow } from '../files/grid.ts'
 import { columnName } from '../files/xlsx.ts'
 import { textOf } from './cell-values.ts'
 import { type Header, searched } from './find-header.ts'
+import { isFormSheet } from './form-sheet.ts'
 import type { PlannedRow } from './judge-rows.ts'
 import { columnIndex } from './mapping-header.ts'
 import type { DecidedSheet } from './plan-import.ts'
@@ -72,7 +73,11 @@ export function openDetail({ head, decided, reader, names }: Found): SheetDetail
 /** A sheet of which nothing is read: told as a remark, for a workbook may hold more than registers. */
 export function silentSheet({ head, decided }: DecidedSheet): ImportSheet {
   const { by, layout, isLeftOut } = decided
-  const remark: ImportRemark = { row: 1, column: 'A', ...(isLeftOut ? leftOut(by) : unknown) }
+  const remark: ImportRemark = {
+    row: 1,
+    column: 'A',
+    ...(isLeftOut ? leftOut(by) : isFormSheet(head) ? formSheet : unknown),
+  }
   return {
     name: head.name,
     kind: null,
@@ -98,6 +103,10 @@ export function silentSheet({ head, decided }: DecidedSheet): ImportSheet {
 const unknown = {
   code: 'SHEET_UNKNOWN',
   message: '没有找到学习、宣讲、蹲点、宣传文化或单位名册的表头，没有读入；可用“导出模板”中的表头',
+} as const
+const formSheet = {
+  code: 'SHEET_UNKNOWN',
+  message: '这张表左边是项目、右边是内容，没有读入；导入的表要一行一条、第一行是表头，请把内容抄进“导出模板”中的表',
 } as const
 const leftOut = (by: MappingSource) =>
   ({

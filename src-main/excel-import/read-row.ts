@@ -4,6 +4,8 @@ import { activityUnits } from '../../src-shared/vocabulary.ts'
 import type { GridRow, GridValue } from '../files/grid.ts'
 import {
   isBlank,
+  isFormulaError,
+  personName,
   plainText,
   type Read,
   readAmount,
@@ -50,7 +52,7 @@ export function readRow(row: GridRow, columns: readonly FoundColumn[], context: 
       remarks.push({ field, code: 'NUMBER_MERGED', message: '合并单元格中的数字只计在第一行' })
       continue
     }
-    const outcome = rememberedCell(value, found, context)
+    const outcome = isFormulaError(value) ? formulaError(value) : rememberedCell(value, found, context)
     if ('wrong' in outcome) {
       problems.push({ field, code: outcome.wrong, message: outcome.message })
       continue
@@ -63,6 +65,10 @@ export function readRow(row: GridRow, columns: readonly FoundColumn[], context: 
 }
 
 type Fields = Record<string, unknown>
+
+function formulaError(value: GridValue): Read<never> {
+  return { wrong: 'FIELD_INVALID', message: `“${textOf(value)}”是公式出错的结果，请改正公式，或直接填写` }
+}
 
 /** Texts that are remembered of one column. */
 const remembered = 2000
@@ -89,6 +95,8 @@ function readCell(value: GridValue, { column, scale }: FoundColumn, { names, yea
   switch (column.read) {
     case 'text':
       return as({ value: codes.has(field) ? plainText(value).toUpperCase() : textOf(value) })
+    case 'person':
+      return as({ value: personName(textOf(value)) })
     case 'day':
       return as(readDay(value, year))
     case 'time':

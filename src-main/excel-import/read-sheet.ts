@@ -33,7 +33,10 @@ export type SheetReader = {
 /** Marks the line of the template that shows how to fill in. */
 export const exampleMark = '示例'
 
-const totalWords = /^(?:合计|小计|总计|共计|累计|本页小计|总数)[:：]?$/u
+/** 「城关镇小计」 too. */
+const totalWords = /^(?:.{0,10}(?:合计|小计|总计|共计|累计)|总数)[:：]?$/u
+/** 「一、一季度」, 「11月份」 between the rows of a table. */
+const sectionWords = /^(?:[（(]?[一二三四五六七八九十]{1,3}[、.)）].*|.{0,12}(?:月份?|季度|半年))$/su
 const noteWords =
   /^(?:注|说明|填写说明|填表说明|填表人|制表人|制表|审核人|审核|单位负责人|填报单位|填报人|联系电话|填报日期)[:：(]/u
 
@@ -79,6 +82,7 @@ function isData(row: GridRow, columns: readonly FoundColumn[]): boolean {
   const [start = ''] = first
   if (start === '' || start.startsWith(exampleMark) || noteWords.test(start)) return false
   if (first.some((text) => totalWords.test(text.replaceAll(/\s+/gu, '')))) return false
+  if (first.length === 1 && columns.length > 2 && sectionWords.test(start)) return false
   const filled = columns.filter(({ index }) => !isEmpty(row.cells[index]) && !row.merged.has(index))
   return filled.length > 0 && !isHeaderAgain(row, filled)
 }

@@ -9,7 +9,7 @@ const note = column('note', 'text', '说明 备注说明')
 
 export const registerColumns: Readonly<Record<RegisterKind, readonly Column[]>> = {
   cadre: [
-    column('name', 'text', '干部 干部姓名 名字 人员', { header: '姓名', required: true, example: '张某' }),
+    column('name', 'person', '干部 干部姓名 名字 人员', { header: '姓名', required: true, example: '张某' }),
     column('post', 'text', '现任职务 职务职级 岗位', { header: '职务', example: '副主席' }),
     column('department', 'text', '科室 所在部门 部室 工作部门 处室', { header: '部门', example: '办公室' }),
     column('standing', 'word', '干部身份 人员身份 人员类别 类别', {
@@ -21,7 +21,7 @@ export const registerColumns: Readonly<Record<RegisterKind, readonly Column[]>> 
     note,
   ],
   lecturer: [
-    column('name', 'text', '宣讲员 宣讲员姓名 宣讲人 宣讲人姓名 成员姓名 名字', {
+    column('name', 'person', '宣讲员 宣讲员姓名 宣讲人 宣讲人姓名 成员姓名 名字', {
       header: '姓名',
       required: true,
       example: '赵某',

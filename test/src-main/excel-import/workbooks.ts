@@ -8,6 +8,9 @@ export type UglySheet = {
   readonly merges?: readonly string[]
   readonly hidden?: readonly number[]
   readonly formats?: Readonly<Record<string, string>>
+  /** Under a password against changes. */
+  readonly isProtected?: boolean
+  readonly filter?: string
 }
 
 export async function workbookFile(sheets: readonly UglySheet[], name = '台账.xlsx'): Promise<File> {
@@ -17,6 +20,8 @@ export async function workbookFile(sheets: readonly UglySheet[], name = '台账.
     for (const row of sheet.rows) worksheet.addRow([...row])
     for (const merge of sheet.merges ?? []) worksheet.mergeCells(merge)
     for (const row of sheet.hidden ?? []) worksheet.getRow(row).hidden = true
+    if (sheet.isProtected) await worksheet.protect('123456', {})
+    if (sheet.filter) Object.assign(worksheet, { autoFilter: sheet.filter, views: [{ state: 'frozen', ySplit: 1 }] })
     for (const [cell, format] of Object.entries(sheet.formats ?? {})) worksheet.getCell(cell).numFmt = format
   }
   return new File([await workbook.xlsx.writeBuffer()], name)
