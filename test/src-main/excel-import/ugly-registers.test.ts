@@ -59,6 +59,7 @@ test('what a study group must hold is read however it is said; what says no peri
   expect(
     (await api.studyGroups.list({})).rows
       .toSorted(byName)
+      .toReversed()
       .map(({ name, members, duties }) => ({ name, members, duties })),
   ).toEqual([
     {
