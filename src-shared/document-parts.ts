@@ -4,7 +4,7 @@
  */
 import { copyToWords, namesOf, recipientWords } from './addressees.ts'
 import { chineseDate, chineseNumeral, widthOf } from './chinese.ts'
-import type { Annex, Block, OfficialDocument, TextAnnex } from './documents.ts'
+import type { Annex, Block, OfficialDocument, PictureBlock, TextAnnex } from './documents.ts'
 import { hasRoomForRecipients } from './first-page.ts'
 import { formatOf } from './kind-rules.ts'
 import { officeA } from './layout-9704.ts'
@@ -118,11 +118,18 @@ export function bodyParts(blocks: readonly Block[]): BodyPart[] {
   const parts: BodyPart[] = []
   for (const block of blocks) {
     if (block.kind === 'table') parts.push({ style: 'table', runs: [], table: block })
-    else if (block.kind === 'picture') parts.push({ style: 'picture', runs: [], picture: block })
+    else if (block.kind === 'picture') addPicture(parts, block)
     else if (block.kind === 'heading') parts.push(headingPart(block, counts))
     else if (block.runs.some((run) => run.text.trim() !== '')) parts.push({ style: 'text', runs: block.runs })
   }
   return parts
+}
+
+/** A row has room for two. */
+function addPicture(parts: BodyPart[], picture: PictureBlock): void {
+  const last = parts.at(-1)
+  if (picture.isBeside && last?.picture && !last.beside) parts[parts.length - 1] = { ...last, beside: picture }
+  else parts.push({ style: 'picture', runs: [], picture })
 }
 
 function headingPart(block: Extract<Block, { kind: 'heading' }>, counts: number[]): BodyPart {

@@ -70,6 +70,8 @@ const pictureSchema = form({
   /** Width on paper in millimetres, at most that of the type area (版心). */
   printedWidth: z.number({ error: '应为数字' }).min(10, '不能小于10毫米').max(156, '不能超过156毫米').optional(),
   caption: perhapsText(120),
+  /** Stands to the right of the picture before it, both at most half as wide as the line. */
+  isBeside: z.literal(true).optional(),
 })
 
 const blockSchema = z.discriminatedUnion('kind', [headingSchema, paragraphSchema, tableSchema, pictureSchema], {

@@ -6,7 +6,7 @@ import { titleEnd } from './first-page.ts'
 import type { Layout } from './layouts.ts'
 import type { FlowPiece } from './page-filling.ts'
 import type { AnnexPart, BodyPart, DocumentParts } from './part-types.ts'
-import { printedSize } from './picture-size.ts'
+import { halfWide, printedSize } from './picture-size.ts'
 import type { SignatureFit } from './signature-fit.ts'
 import { annexNotes, type SheetBlock } from './statistics.ts'
 
@@ -101,6 +101,7 @@ type BodyLook = { readonly isLandscape: boolean; readonly fit: SignatureFit | nu
 function bodyItems(body: readonly BodyPart[], layout: Layout, { isLandscape, fit }: BodyLook): FlowPiece[] {
   return body.map((part, index): FlowPiece => {
     if (part.table) return textTableItem(part.table, layout, isLandscape)
+    if (part.picture && part.beside) return pairItem([part.picture, part.beside], layout)
     if (part.picture) return pictureItem(part.picture, isLandscape, layout)
     const pitch = fit && index >= fit.from ? fit.pitch : layout.grid.pitch.value
     return {
@@ -122,15 +123,29 @@ export function wordsOf({ runs }: BodyPart): string {
 
 /** The picture with its caption, which do not part. */
 function pictureItem(picture: PictureBlock, isLandscape: boolean, layout: Layout): FlowPiece {
-  const { typeArea, picture: rules } = layout
-  const size = rules.captionSize.value
-  const width = (isLandscape ? typeArea.height : typeArea.width).value / (size * 10)
-  const captionLines = linesOf(picture.caption ?? '', 0, width)
-  const caption = captionLines === 0 ? 0 : captionLines * size * 13 + rules.gap.value
+  const { typeArea } = layout
+  const width = (isLandscape ? typeArea.height : typeArea.width).value
   return {
-    heights: [printedSize(picture, isLandscape, layout).height + rules.gap.value * 2 + caption],
+    heights: [printedSize(picture, isLandscape, layout).height + captionHeight(picture, width, layout)],
     keepsNext: false,
   }
+}
+
+/** Two pictures in a row, as high as the higher one. */
+function pairItem(pair: readonly PictureBlock[], layout: Layout): FlowPiece {
+  const heights = pair.map(
+    (picture) =>
+      printedSize(halfWide(picture, layout), false, layout).height +
+      captionHeight(picture, layout.typeArea.width.value / 2, layout),
+  )
+  return { heights: [Math.max(...heights)], keepsNext: false }
+}
+
+/** The gaps round a picture and its caption, on a line so many twips wide. */
+function captionHeight({ caption = '' }: PictureBlock, width: number, { picture: rules }: Layout): number {
+  const size = rules.captionSize.value
+  const lines = linesOf(caption, 0, width / (size * 10))
+  return rules.gap.value * 2 + (lines === 0 ? 0 : lines * size * 13 + rules.gap.value)
 }
 
 /** Hundreds of rows take time, and a fit is looked for in many steps: a table that is the same object is reckoned once. */

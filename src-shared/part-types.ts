@@ -14,6 +14,8 @@ export type BodyPart = {
   readonly half?: 'first' | 'rest'
   readonly table?: TableBlock
   readonly picture?: PictureBlock
+  /** To the right of the picture, in one row. */
+  readonly beside?: PictureBlock
 }
 /** One line of 附件说明: `lead` stands `leadAt` 字 from the margin, the name and its further lines at `nameAt`. */
 export type AnnexNote = {

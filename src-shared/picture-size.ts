@@ -14,3 +14,12 @@ export function printedSize(
   const scale = Math.min(asked / width, across.value / width, highest / height)
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
 }
+
+/** Millimetres: half of the type area and a little room. */
+const halfWidth = 75
+
+/** The picture as one of two in a row. */
+export function halfWide(picture: PictureBlock, layout: Layout = defaultLayout): PictureBlock {
+  const width = (printedSize(picture, false, layout).width / 1440) * 25.4
+  return { ...picture, printedWidth: Math.min(width, halfWidth) }
+}

@@ -9,6 +9,7 @@ import type { PictureBlock, TableBlock } from '../../src-shared/documents.ts'
 import type { BodyPart, PartRun } from '../../src-shared/part-types.ts'
 import type { SignatureFit } from '../../src-shared/signature-fit.ts'
 import { laidTableXml } from './docx-annex-table.ts'
+import { pairXml } from './docx-picture-pair.ts'
 import { pictureXml } from './docx-pictures.ts'
 import { holdPlace, type Places } from './docx-places.ts'
 import { levelRunStyles, type StyleId } from './docx-styles.ts'
@@ -51,6 +52,8 @@ export function textParagraphs(
   const pieces = body.flatMap((part, index): Pieces => {
     const look = { isLandscape, keepNext: index >= body.length - kept }
     if (part.style === 'table') return tablePieces(part.table, look)
+    if (part.picture && part.beside)
+      return [pairXml([part.picture, part.beside], places), emptyParagraph(look.keepNext)]
     if (part.style === 'picture') return picturePieces(part.picture, places, look)
     const pitch = fit && index >= fit.from ? fit.pitch : undefined
     const style = part.half ? halves[part.half] : styles[part.style]

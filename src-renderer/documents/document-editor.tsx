@@ -7,6 +7,7 @@ import { periodWords } from '../../src-shared/chinese.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import type { FigureKey } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
+import { DocumentPeriod } from '../attachments/document-period.ts'
 import { DraftNotes } from '../components/draft-notes.tsx'
 import { Page } from '../components/page.tsx'
 import { useDelivery } from '../components/use-delivery.tsx'
@@ -121,7 +122,9 @@ export function DocumentEditor(props: EditedDocument) {
         <div className={hasPreview ? 'document-editor with-preview' : 'document-editor'}>
           <StaleFigures value={stale}>
             <FigureContext value={setFigure}>
-              <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
+              <DocumentPeriod value={stored.period}>
+                <EditorTabs content={content} edit={edit} faults={saving.faults} tab={tab} onTab={setTab} />
+              </DocumentPeriod>
             </FigureContext>
           </StaleFigures>
           {hasPreview ? <EditorPreview content={content} /> : null}

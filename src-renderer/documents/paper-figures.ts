@@ -8,7 +8,7 @@ import {
   textTableSetting,
 } from '../../src-shared/annex-table.ts'
 import type { PictureBlock, TableBlock } from '../../src-shared/documents.ts'
-import { printedSize } from '../../src-shared/picture-size.ts'
+import { halfWide, printedSize } from '../../src-shared/picture-size.ts'
 import type { SheetBlock } from '../../src-shared/statistics.ts'
 import { anchorItem, type ItemPlace, itemOf, type PaperItem, withFlow } from './paper-items.ts'
 import { plainRuns } from './paper-runs.ts'
@@ -48,6 +48,17 @@ export function pictureItems(picture: PictureBlock, place: ItemPlace, keepsNext:
       ? [anchorItem(place, { keepsNext })]
       : [itemOf({ kind: 'line', classes: 'picture-caption', runs: caption }, place, { keepsNext })]),
   ]
+}
+
+/** Two pictures in a row, each above its caption. */
+export function pairItems(pair: readonly PictureBlock[], place: ItemPlace, keepsNext: boolean): PaperItem[] {
+  const { layout } = place
+  const pictures = pair.map((picture) => ({
+    picture,
+    size: printedSize(halfWide(picture, layout), false, layout),
+    caption: plainRuns(picture.caption ?? '', { ...layout.traits, digits: undefined }),
+  }))
+  return [itemOf({ kind: 'pair', pictures }, place), anchorItem(place, { keepsNext })]
 }
 
 /** Laying out thousands of rows takes time; a table that is the same object was laid out before. */

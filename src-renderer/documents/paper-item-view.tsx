@@ -62,6 +62,22 @@ export function PaperItemView({ item: { look }, part, layout }: PaperItemViewPro
       return <LaidTable table={look.table} isSmall={look.isSmall} part={part} traits={layout.traits} />
     case 'picture':
       return <PaperPicture picture={look.picture} size={look.size} />
+    case 'pair':
+      return (
+        <div className="picture-pair">
+          {look.pictures.map(({ picture, size, caption }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: left and right
+            <div key={index}>
+              <PaperPicture picture={picture} size={size} />
+              {caption.length === 0 ? null : (
+                <p className="picture-caption">
+                  <Runs runs={caption} />
+                </p>
+              )}
+            </div>
+          ))}
+        </div>
+      )
   }
 }
 

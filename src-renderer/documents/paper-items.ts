@@ -38,6 +38,15 @@ export type Look =
       readonly picture: PictureBlock
       readonly size: { readonly width: number; readonly height: number }
     }
+  /** Two in a row, each with its caption. */
+  | {
+      readonly kind: 'pair'
+      readonly pictures: readonly {
+        readonly picture: PictureBlock
+        readonly size: { readonly width: number; readonly height: number }
+        readonly caption: readonly PaperRun[]
+      }[]
+    }
 
 export type HeadParts = Pick<
   DocumentParts,

@@ -4,7 +4,7 @@ import { keptParts } from '../../src-shared/flow-heights.ts'
 import type { AnnexNote, BodyPart, DocumentParts } from '../../src-shared/part-types.ts'
 import type { SignatureFit } from '../../src-shared/signature-fit.ts'
 import type { SignatureRow } from '../../src-shared/signature-part.ts'
-import { captionedTable, pictureItems } from './paper-figures.ts'
+import { captionedTable, pairItems, pictureItems } from './paper-figures.ts'
 import { gapItems, type ItemPlace, itemOf, noIndent, type PaperItem } from './paper-items.ts'
 import { isBoldLevel, plainRuns, runsOf } from './paper-runs.ts'
 
@@ -45,6 +45,7 @@ export function bodyItems(
   return body.flatMap((part, index) => {
     const isKept = index >= body.length - kept
     if (part.table) return captionedTable(part.table, place, isKept)
+    if (part.picture && part.beside) return pairItems([part.picture, part.beside], place, isKept)
     if (part.picture) return pictureItems(part.picture, place, isKept)
     const level = levels[part.style]
     const goesOn = part.half === 'first' ? ' goes-on' : ''

@@ -143,3 +143,30 @@ test('the evidence of a record breaks no serious rule of accessibility', async (
   const serious = found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
 })
+
+test('photos of the period become an annex of the report, two in a row, and its preview shows them', async ({
+  app,
+}) => {
+  const form = await recordWithPhotos(app)
+  await form.locator('.form-foot').getByRole('button', { name: '关闭' }).click()
+  await openPage(app, '报告与公文')
+  await app.getByRole('button', { name: /^起草/ }).click()
+  await app.getByRole('tab', { name: /^附件/ }).click()
+  await app.getByRole('button', { name: '添加照片页' }).click()
+  const dialog = app.getByRole('dialog', { name: /选择照片/ })
+  await dialog.getByRole('button', { name: '选取' }).click()
+  await expect(dialog.locator('[aria-pressed=true]')).toHaveCount(2)
+  await expect(dialog.locator('.evidence-choose img')).toHaveCount(2)
+  if (pictures) await app.screenshot({ path: `${pictures}/photos.png` })
+  const found = await new AxeBuilder({ page: app }).include('.ant-modal').analyze()
+  expect(
+    found.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id),
+  ).toEqual([])
+  await dialog.getByRole('button', { name: '添加2张' }).click()
+  await expect(app.getByLabel('附件4名称').or(app.locator('input[value="工作照片"]')).first()).toHaveValue('工作照片')
+  await expect(app.locator('.picture-pair img')).toHaveCount(2)
+  await app.locator('.picture-pair').first().scrollIntoViewIfNeeded()
+  if (pictures) await app.screenshot({ path: `${pictures}/photo-page.png` })
+  await app.getByRole('button', { name: /^保\s?存$/ }).click()
+  await expect(app.getByText('已保存').first()).toBeVisible()
+})

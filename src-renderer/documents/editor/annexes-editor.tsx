@@ -4,6 +4,7 @@ import { Alert, Button, Checkbox, Input } from 'antd'
 import { useCallback, useMemo } from 'react'
 import type { Annex, TextAnnex } from '../../../src-shared/documents.ts'
 import { emptyParagraph } from '../../../src-shared/editing/outline.ts'
+import { PhotoPageButton } from '../../attachments/photo-page-button.tsx'
 import { NothingYet } from '../../components/nothing-yet.tsx'
 import { BlocksEditor } from './blocks-editor.tsx'
 import type { Edit, EditBlocks, EditorPart } from './edit.ts'
@@ -68,7 +69,8 @@ export function AnnexesEditor({ content, edit, faults }: EditorPart) {
       })}
       <Button icon={<PlusOutlined />} onClick={() => change([...annexes, { title: '', blocks: [emptyParagraph] }])}>
         添加附件
-      </Button>
+      </Button>{' '}
+      <PhotoPageButton onAdd={(annex) => change([...annexes, annex])} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** A picture of the text (图片): what it is, how wide it is printed, and its caption. */
-import { Input, InputNumber } from 'antd'
+import { Checkbox, Input, InputNumber } from 'antd'
 import type { PictureBlock } from '../../../src-shared/documents.ts'
 import { usePicture } from '../paper-picture.tsx'
 
@@ -43,6 +43,12 @@ export function PictureEditor({ picture, label, onChange }: PictureEditorProps) 
           value={picture.printedWidth ?? null}
           onChange={(width) => onChange(withWidth(picture, width))}
         />
+        <Checkbox
+          checked={picture.isBeside ?? false}
+          onChange={({ target }) => onChange(withBeside(picture, target.checked))}
+        >
+          与上一幅并排
+        </Checkbox>
         <span className="block-hint">
           {picture.width}×{picture.height}像素
         </span>
@@ -57,4 +63,8 @@ function withCaption({ caption: _, ...picture }: PictureBlock, caption: string):
 
 function withWidth({ printedWidth: _, ...picture }: PictureBlock, width: number | null): PictureBlock {
   return width === null ? picture : { ...picture, printedWidth: width }
+}
+
+function withBeside({ isBeside: _, ...picture }: PictureBlock, isOn: boolean): PictureBlock {
+  return isOn ? { ...picture, isBeside: true } : picture
 }
