@@ -12,7 +12,7 @@ export type SavedView = Stamp & {
 }
 
 /** Words of an address that say what is open or how far one has turned the pages, not what is looked for. */
-const passing = new Set(['record', 'page', 'intake', 'stay', 'open', 'import'])
+const passing = new Set(['record', 'page', 'intake', 'stay', 'open', 'import', 'at'])
 
 /** The words of an address that a view keeps, in a fixed order, so that the same filter is the same text. */
 export function filterWords(words: Iterable<readonly [word: string, value: string]>): [string, string][] {

@@ -8,6 +8,16 @@ const steadyPages = [
   ...['activities', 'activities?record=new', 'unions', 'unions?record=new', 'sheets', 'bundles', 'office', 'start'],
   ...['documents', 'documents/format', 'documents/check', 'documents/outgoing', 'documents/incoming'],
   ...['notices', 'notices/year'],
+  ...[
+    'batch/lecture',
+    'registers/cadre',
+    'registers/studyGroup',
+    'registers/venue',
+    'evidence',
+    'help',
+    'print/lectures',
+  ],
+  ...['coverage', 'stay', 'cross&chart=1'].map((sheet) => `sheets?from=2026-07-01&to=2026-12-31&sheet=${sheet}`),
 ]
 
 /** Loads the sample county, takes in a notice and drafts a report; answers every page that there is then. */
