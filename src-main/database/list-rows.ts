@@ -52,7 +52,19 @@ const lists = {
   lecture: {
     day: 'date',
     order: sql`date desc, id desc`,
-    text: ['topic', 'modes', 'speakers', 'team', 'organiser', 'occasion', 'venueType', 'place', 'reactions', 'note'],
+    text: [
+      'topic',
+      'modes',
+      'speakers',
+      'team',
+      'organiser',
+      'level',
+      'occasion',
+      'venueType',
+      'place',
+      'reactions',
+      'note',
+    ],
     sounds: null,
   },
   stay: {
