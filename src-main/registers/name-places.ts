@@ -91,8 +91,8 @@ export const namePlaces: Readonly<Record<RegisterKind, readonly NamePlace[]>> = 
     { table: 'study', column: 'leadSpeaker', part: null, reading: several },
   ],
   lectureTeam: [
-    { table: 'lecture', column: 'team', part: null, reading: several, about: nothing },
-    { table: 'lecturer', column: 'team', part: null, reading: several },
+    { table: 'lecture', column: 'team', part: null, reading: whole, about: nothing },
+    { table: 'lecturer', column: 'team', part: null, reading: whole },
   ],
   studyGroup: [
     { table: 'study', column: 'organiser', part: null, reading: whole, about: nothing },

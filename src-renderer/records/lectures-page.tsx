@@ -142,7 +142,7 @@ function Fields() {
         <CountField name="durationMinutes" />
         <NameField name="organiser" kinds={['studyGroup']} max={60} />
         <ChoiceField name="level" words={lectureLevels} hint="这场宣讲由哪一级工会组织" />
-        <NameField name="team" kinds={['lectureTeam']} isSeveral max={60} />
+        <NameField name="team" kinds={['lectureTeam']} max={60} />
         <StayLinkField />
       </FieldGroup>
       <FieldGroup title="对象与反响">
