@@ -15,7 +15,7 @@ const steadyPages = [
     'registers/venue',
     'evidence',
     'help',
-    'print/lectures',
+    'print/lecture',
   ],
   ...['coverage', 'stay', 'cross&chart=1'].map((sheet) => `sheets?from=2026-07-01&to=2026-12-31&sheet=${sheet}`),
 ]
