@@ -36,14 +36,17 @@ export function figureAt({ rows, columns, figures, compared }: CrossTable, place
   return place.column === null ? (of.rowTotals[row] ?? null) : (of.cells[row]?.[column] ?? null)
 }
 
-/** The names of row and column of a place: 城关镇，2026年3月. */
+/** The names of row and column of a place, in the other period by what they are called there: 城关镇，2026年3月. */
 export function placeWords({ rows, columns, columnDimension, compared }: CrossTable, place: CrossPlace): string {
-  const name = (heads: CrossTable['rows'], key: string | null, all: string) =>
-    key === null ? all : (heads.find((head) => head.key === key)?.label ?? key)
+  const then = place.isCompared ? compared : null
+  const name = (heads: CrossTable['rows'], thenHeads: CrossTable['rows'] | undefined, key: string) => {
+    const index = heads.findIndex((head) => head.key === key)
+    return (thenHeads ?? heads)[index]?.label ?? key
+  }
   return [
-    name(rows, place.row, '全部'),
-    ...(columnDimension && place.column !== null ? [name(columns, place.column, '')] : []),
-    ...(place.isCompared && compared ? [compared.label] : []),
+    place.row === null ? '全部' : name(rows, then?.rows, place.row),
+    ...(columnDimension && place.column !== null ? [name(columns, then?.columns, place.column)] : []),
+    ...(then ? [then.label] : []),
   ].join('，')
 }
 

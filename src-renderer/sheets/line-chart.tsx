@@ -9,7 +9,7 @@ const room = { left: 64, right: 24, top: 12, bottom: 44 }
 /** Between two months or quarters, in px; wider than its frame, the chart scrolls in it. */
 const monthWidth = 44
 const quarterWidth = 68
-const leastWidth = 680
+const leastWidth = 400
 
 /** Decoration for who sees it: its sentence and the table say the same. */
 export function LineChart({ chart }: { readonly chart: Chart }) {

@@ -1,7 +1,7 @@
 /** A cross-table at the window (交叉表): its cells are found by place, its choice is kept in the address. */
 import { expect, test } from 'vitest'
 import { crossIn, wordsOf } from '../../../src-renderer/sheets/cross-address.ts'
-import { chartOfCross, crossPlace, figureAt } from '../../../src-renderer/sheets/cross-cells.ts'
+import { chartOfCross, crossPlace, figureAt, placeWords } from '../../../src-renderer/sheets/cross-cells.ts'
 import { crossWords, overlapWords } from '../../../src-renderer/sheets/cross-words.ts'
 import type { CrossQuery } from '../../../src-shared/cross-tables.ts'
 import type { SheetBlock } from '../../../src-shared/statistics.ts'
@@ -48,6 +48,17 @@ test('what has changed has no records of its own', async () => {
   const byTownship = await api.sheets.cross({ ...(choices[1] as CrossQuery), period })
   expect(crossPlace(byTownship, 0, { row: 0, column: 2 })).toMatchObject({ isCompared: true })
   expect(crossPlace(byTownship, 0, { row: 0, column: 3 })).toBeNull()
+})
+
+test('in the other period a figure is named by the months of that period', async () => {
+  const { api } = await openTestApp()
+  await api.sample.load({})
+  const query = { kind: 'study', rows: 'type', columns: 'month', measure: 'sessions', compare: 'last', period } as const
+  const table = await api.sheets.cross(query)
+  const now = crossPlace(table, 0, { row: 0, column: 1 })
+  const then = crossPlace(table, 1, { row: 0, column: 1 })
+  expect(now && placeWords(table, now)).toBe('理论学习中心组集体学习，2026年10月')
+  expect(then && placeWords(table, then)).toBe('理论学习中心组集体学习，2026年9月，上期')
 })
 
 test('a choice comes back from the address; words that its kind does not know are the usual ones', () => {
