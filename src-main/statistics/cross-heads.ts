@@ -40,8 +40,11 @@ export async function headsOf(
   const values = [...new Set(found)]
   if (key === 'union') return await unionHeads(db, values, period.to)
   const order = vocabularies[`${kind}.${key}`] ?? []
-  const rank = (value: string) =>
-    value === '' ? Number.MAX_SAFE_INTEGER : (order.indexOf(value) + order.length + 1) % (order.length + 1)
+  const rank = (value: string) => {
+    const index = order.indexOf(value)
+    if (value === '') return order.length + 1
+    return index < 0 ? order.length : index
+  }
   return values
     .toSorted((one, other) => rank(one) - rank(other) || compare(one, other))
     .map((value) => ({ key: value, label: value || blankLabel }))
