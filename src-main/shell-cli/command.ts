@@ -28,6 +28,10 @@ export const valueOptions = [
   'columns',
   'measure',
   'compare',
+  'on',
+  'name',
+  'by',
+  'code',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -41,6 +45,7 @@ export const flagOptions = [
   'with-kept',
   'keep-records',
   'records',
+  'keep-original',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 

@@ -19,6 +19,7 @@ import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommands } from './sheet-commands.ts'
+import { unionCommands } from './union-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 const demo: Command = {
@@ -33,6 +34,7 @@ const demo: Command = {
 
 export const commands: readonly Command[] = [
   ...registerCommands,
+  ...unionCommands,
   ...recordCommands,
   ...entryCommands,
   ...attachmentCommands,

@@ -1,7 +1,6 @@
-/** Commands for the office (本单位), the register of unions (单位名册), the sample county and the workbench. */
+/** Commands for the office (本单位), the sample county and the workbench. */
 import type { Command } from './command.ts'
 import { readJsonFile } from './json-file.ts'
-import { allRows, editOf } from './rows.ts'
 
 export const registerCommands: readonly Command[] = [
   {
@@ -28,66 +27,6 @@ export const registerCommands: readonly Command[] = [
         ? `${office.name}（${office.documentCode}），上级：${office.superior}`
         : '还没有填写本单位信息。'
       return { value: office, text }
-    },
-  },
-  {
-    name: 'unions add',
-    usage: '--json-file F',
-    summary: '向单位名册添加基层工会，文件内是一个或一组',
-    words: 0,
-    options: ['json-file'],
-    required: ['json-file'],
-    async run(api, { options, pathOf }) {
-      const value = await readJsonFile(pathOf(options['json-file'] ?? ''))
-      const added = await api.unions.add((Array.isArray(value) ? value : [value]) as never[])
-      return { value: added, text: `已添加基层工会${added.ids.length}个。` }
-    },
-  },
-  {
-    name: 'unions list',
-    usage: '[--text 文字]',
-    summary: '列出单位名册',
-    words: 0,
-    options: ['text'],
-    async run(api, { options }) {
-      const rows = await allRows((page) => api.unions.list(page), { text: options.text })
-      const lines = rows.map((union) => `${union.township}  ${union.name}  ${union.id}`)
-      return { value: rows, text: [`基层工会${rows.length}个`, ...lines].join('\n') }
-    },
-  },
-  {
-    name: 'unions update',
-    usage: 'ID --json-file F',
-    summary: '修改基层工会，文件内只写要改的字段',
-    words: 1,
-    options: ['json-file'],
-    required: ['json-file'],
-    async run(api, { words: [id = ''], options, pathOf }) {
-      const edit = editOf(await api.unions.get({ id }), await readJsonFile(pathOf(options['json-file'] ?? '')))
-      const union = await api.unions.update(edit as never)
-      return { value: union, text: `已修改“${union.name}”，现为第${union.version}版。` }
-    },
-  },
-  {
-    name: 'unions remove',
-    usage: 'ID',
-    summary: '从名册删除基层工会，可用 unions restore 恢复',
-    words: 1,
-    options: [],
-    async run(api, { words: [id = ''] }) {
-      await api.unions.remove({ id })
-      return { value: { id }, text: `已删除，要恢复请用：unions restore ${id}` }
-    },
-  },
-  {
-    name: 'unions restore',
-    usage: 'ID',
-    summary: '恢复已删除的基层工会',
-    words: 1,
-    options: [],
-    async run(api, { words: [id = ''] }) {
-      await api.unions.restore({ id })
-      return { value: { id }, text: '已恢复。' }
     },
   },
   {
