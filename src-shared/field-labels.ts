@@ -78,6 +78,10 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   members: '会员人数',
   staff: '职工人数',
   code: '统一社会信用代码',
+  statisticsCode: '统计编码',
+  parentId: '上级工会',
+  chair: '工会主席',
+  parts: '分设出来的单位',
   // 佐证材料
   role: '佐证类别',
   fileName: '文件名',

@@ -8,7 +8,7 @@ import { showIssues } from '../components/show-issues.ts'
 import { useAction } from '../components/use-action.ts'
 import { useLongJob } from '../components/use-long-job.tsx'
 import { problemOf } from '../problem-of.ts'
-import { UnionFields } from '../unions/unions-page.tsx'
+import { UnionFields } from '../unions/union-form.tsx'
 
 export function StartUnions({ onDone }: { readonly onDone: () => void }) {
   const { client, queries } = useBackend()

@@ -69,7 +69,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
   const page = Math.max(1, Number(words.get('page')) || 1)
   const pageSize = Number(words.get('size')) || usualPageSize
   const text = words.get('text') ?? ''
-  const filters: readonly string[] = register.list ? listFilters[register.list] : []
+  const filters: readonly string[] = [...(register.list ? listFilters[register.list] : []), ...(register.beside ?? [])]
   const exact = Object.fromEntries(filters.map((name) => [name, words.get(name)]).filter(([, word]) => word))
   const query = { ...period, ...exact, text, offset: (page - 1) * pageSize, limit: pageSize }
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({

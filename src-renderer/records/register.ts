@@ -25,8 +25,11 @@ export type RegisterName =
 /** One value for each condition of a list. */
 type Filters = { readonly [Filter in ListFilter]?: string }
 
+/** Words of the address that only one register knows. */
+type Beside = { readonly on?: string; readonly ended?: string }
+
 export type RegisterCalls<Row, Input> = {
-  readonly list: (query: ListQuery & Filters, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
+  readonly list: (query: ListQuery & Filters & Beside, options?: { signal?: AbortSignal }) => Promise<Page<Row>>
   readonly get: (input: { id: string }, options?: { signal?: AbortSignal }) => Promise<Row>
   readonly add: (records: Input[]) => Promise<{ ids: string[] }>
   readonly update: (edit: { id: string; version: number; fields: Input }) => Promise<Row>
@@ -63,6 +66,8 @@ export type Register<Row extends Stamp, Input> = {
   readonly list?: ListName
   /** Conditions that `Filter` shows. */
   readonly ownFilters?: readonly ListFilter[]
+  /** Words of the address that `Filter` keeps besides and the list takes word for word. */
+  readonly beside?: readonly (keyof Beside)[]
   /** What the list says before there is any row. */
   readonly whenEmpty: ReactNode
   readonly Fields: ComponentType

@@ -5,8 +5,12 @@ import { useUnions } from './use-unions.ts'
 
 /** Several unions; a township's box chooses all of its unions. Value: ids. */
 export function UnionsField(field: FieldProps) {
-  const { townships, isLoading } = useUnions()
-  const tree = townships.map(({ name, unions }) => ({
+  const { townships, byId, isLoading } = useUnions()
+  const chosen = (Form.useWatch(field.name) as readonly string[] | undefined) ?? []
+  // A record of old may name one that has ended since.
+  const ended = chosen.flatMap((id) => byId.get(id) ?? []).filter(({ life }) => life.endedOn !== null)
+  const groups = ended.length > 0 ? [...townships, { name: '已终止的单位', unions: ended }] : townships
+  const tree = groups.map(({ name, unions }) => ({
     value: `township:${name}`,
     title: `${name}（${unions.length}个）`,
     words: name,
@@ -33,8 +37,10 @@ export function UnionsField(field: FieldProps) {
 
 /** One union of the register, or none; choosing one also fills in the name and township that are printed. */
 export function StayUnionField() {
-  const { unions, byId, isLoading } = useUnions()
+  const { standing, byId, isLoading } = useUnions()
   const form = Form.useFormInstance()
+  const chosen = byId.get((Form.useWatch('unionId') as string | null | undefined) ?? '')
+  const unions = chosen?.life.endedOn ? [chosen, ...standing] : standing
   const fillIn = (id: string | undefined) => {
     const union = id ? byId.get(id) : undefined
     if (union) form.setFieldsValue({ unitName: union.name, township: union.township })

@@ -1,16 +1,23 @@
 /** 单位名册: the register of grassroots unions, the base of lecture coverage. */
-import { Select } from 'antd'
+import { Tag } from 'antd'
 import type { GrassrootsUnion, UnionInput } from '../../src-shared/unions.ts'
-import { unionKinds } from '../../src-shared/vocabulary.ts'
 import { Clipped } from '../components/clipped.tsx'
-import { ChoiceField, CountField, FieldGroup, LongTextField, TextField } from '../components/fields.tsx'
 import { Count } from '../components/figure.tsx'
 import { useAddress } from '../components/use-address.ts'
 import type { Register } from '../records/register.ts'
 import { RegisterPage } from '../records/register-page.tsx'
-import { useUnions } from './use-unions.ts'
+import { UnionDuplicates } from './union-duplicates.tsx'
+import { UnionFilter } from './union-filter.tsx'
+import { UnionFields } from './union-form.tsx'
+import { UnionLife } from './union-life.tsx'
+import { UnionTabs } from './union-tabs.tsx'
+import { UnionTree } from './union-tree.tsx'
+import './unions.css'
 
 export function UnionsPage() {
+  const { words } = useAddress()
+  if (words.get('view') === 'tree') return <UnionTree register={unions} />
+  if (words.get('view') === 'duplicates') return <UnionDuplicates register={unions} />
   return <RegisterPage register={unions} />
 }
 
@@ -18,17 +25,25 @@ const unions: Register<GrassrootsUnion, UnionInput> = {
   name: 'unions',
   title: '单位名册',
   word: '单位',
-  hint: '名册中的基层工会数就是宣讲覆盖率的分母。',
-  calls: (api) => api.unions,
+  hint: '在册的基层工会数就是宣讲覆盖率的分母；以往各期按期末那天的名册计算。',
+  // The calls are answered by a proxy, which cannot be spread.
+  calls: ({ unions: { list, get, add, update, remove, restore } }) => ({
+    list: ({ ended, on, ...query }, options) =>
+      list({ ...query, on: on ?? null, standing: ended ? '已终止' : '在册' }, options),
+    ...{ get, add, update, remove, restore },
+  }),
   nameOf: (union) => union.name,
   hasDays: false,
-  Filter: TownshipFilter,
+  Above: UnionTabs,
+  Filter: UnionFilter,
   whenEmpty: '名册还是空的。请把应覆盖的基层工会逐个添加进来，宣讲覆盖率以它为分母。',
   Fields: UnionFields,
+  After: UnionLife,
   blank: () => ({}),
-  keptForNext: ['kind', 'township'],
+  keptForNext: ['kind', 'township', 'parentId'],
   list: 'grassrootsUnion',
   ownFilters: ['township'],
+  beside: ['on', 'ended'],
   columns: [
     {
       title: '所属乡镇',
@@ -36,7 +51,22 @@ const unions: Register<GrassrootsUnion, UnionInput> = {
       width: 148,
       render: (name: string) => <Clipped>{name}</Clipped>,
     },
-    { title: '名称', dataIndex: 'name', render: (name: string) => <Clipped>{name}</Clipped> },
+    {
+      title: '名称',
+      dataIndex: 'name',
+      render: (name: string, { life }) =>
+        life.endedOn === null ? (
+          <Clipped>{name}</Clipped>
+        ) : (
+          <span className="union-ended">
+            <Clipped>{name}</Clipped>
+            <Tag>
+              {life.endedOn}
+              {life.ending}
+            </Tag>
+          </span>
+        ),
+    },
     { title: '类别', dataIndex: 'kind', width: 148 },
     {
       title: '行业',
@@ -49,36 +79,4 @@ const unions: Register<GrassrootsUnion, UnionInput> = {
     { title: '职工人数', dataIndex: 'staff', width: 84, align: 'right', render: (n) => <Count value={n} /> },
     { title: '统一社会信用代码', dataIndex: 'code', width: 184, responsive: ['xl'], className: 'figure' },
   ],
-}
-
-export function UnionFields() {
-  return (
-    <FieldGroup title="基层工会">
-      <TextField name="name" max={60} required span={2} autoFocus placeholder="全称，如：云山水泥有限公司工会" />
-      <ChoiceField name="kind" words={unionKinds} required />
-      <TextField name="township" max={30} required placeholder="如：城关镇" />
-      <TextField name="industry" max={30} />
-      <TextField name="code" max={18} />
-      <CountField name="members" />
-      <CountField name="staff" />
-      <LongTextField name="note" max={500} rows={1} />
-    </FieldGroup>
-  )
-}
-
-function TownshipFilter() {
-  const { words, change } = useAddress()
-  const { townships } = useUnions()
-  return (
-    <Select
-      className="filter-choice"
-      aria-label="乡镇（街道、园区）"
-      placeholder="全部乡镇（街道、园区）"
-      allowClear
-      showSearch
-      value={words.get('township')}
-      options={townships.map(({ name, unions: members }) => ({ value: name, label: `${name}（${members.length}）` }))}
-      onChange={(name?: string) => change({ township: name ?? null, page: null }, { replace: true })}
-    />
-  )
 }
