@@ -12,6 +12,8 @@ import { type Attaching, type AttachOutcome, useAttaching } from './use-attachin
 
 /** Bytes at the beginning of a file in which its EXIF stands. */
 const headBytes = 131_072
+/** Files of one call, whose beginnings together stay far below what the browser shell takes at once. */
+const perCall = 300
 
 type Line = { readonly match: FileMatch; readonly file: File; readonly recordId: string | null }
 
@@ -21,8 +23,11 @@ export function FolderMatching() {
   const [outcome, setOutcome] = useState<AttachOutcome | null>(null)
   const matching = useAction({
     call: async (chosen: readonly ChosenFile[]) => {
-      const files = chosen.map(({ file, path }) => ({ path, head: new File([file.slice(0, headBytes)], file.name) }))
-      const matches = await client.attachments.match({ files })
+      const matches: FileMatch[] = []
+      for (let start = 0; start < chosen.length; start += perCall) {
+        const files = chosen.slice(start, start + perCall).map(({ file, path }) => ({ path, head: headOf(file) }))
+        matches.push(...(await client.attachments.match({ files })))
+      }
       return matches.map((match, index) => ({
         match,
         file: chosen[index]?.file as File,
@@ -67,6 +72,11 @@ export function FolderMatching() {
       ) : null}
     </EvidenceDrop>
   )
+}
+
+/** Only a picture has a day inside. */
+function headOf(file: File): File {
+  return new File([file.slice(0, file.type.startsWith('image/') ? headBytes : 0)], file.name)
 }
 
 type MatchTableProps = {
