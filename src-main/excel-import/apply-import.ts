@@ -78,10 +78,7 @@ export async function applySheets(
 
 function refuse(sheets: readonly ImportSheet[], goodOnly: boolean): void {
   if (sheets.every(({ kind }) => kind === null))
-    throw new Problem(
-      'INVALID_INPUT',
-      '没有找到学习、宣讲、蹲点、宣传文化或单位名册的表头，没有导入；请核对表头，或把内容贴进导入模板。',
-    )
+    throw new Problem('INVALID_INPUT', '没有找到台账或名册的表头，没有导入；请核对表头，或把内容贴进导入模板。')
   const wrong = sheets.reduce((sum, sheet) => sum + sheet.wrong, 0)
   if (wrong > 0 && !goodOnly)
     throw new Problem('INVALID_INPUT', `有${wrong}行填写有误，一行也没有导入；请改好后再导入，或只导入无误的行。`)

@@ -16,7 +16,7 @@ import { type NamesById, writeCell } from './write-cell.ts'
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** As clerks think of them; import has its own order. */
-const order: readonly ImportKind[] = [
+export const templateOrder: readonly ImportKind[] = [
   'study',
   'lecture',
   'stay',
@@ -42,7 +42,7 @@ export async function deliverTemplate(
   return await deliver(context.host, { name, type: xlsxType }, async () => {
     const names = withRecords ? await namesById(context.db) : new Map<string, string>()
     const sheets: FormSheet[] = []
-    for (const kind of order) {
+    for (const kind of templateOrder) {
       const records = withRecords ? await recordsOf(context.db, kind) : []
       sheets.push(sheetOf(kind, records, names))
     }

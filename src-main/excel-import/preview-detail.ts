@@ -102,7 +102,7 @@ export function silentSheet({ head, decided }: DecidedSheet): ImportSheet {
 
 const unknown = {
   code: 'SHEET_UNKNOWN',
-  message: '没有找到学习、宣讲、蹲点、宣传文化或单位名册的表头，没有读入；可用“导出模板”中的表头',
+  message: '没有找到台账或名册的表头，没有读入；可用导入模板中的表头',
 } as const
 const formSheet = {
   code: 'SHEET_UNKNOWN',

@@ -5,6 +5,7 @@ import type { ImportProblemCode, ImportRemarkCode, ImportSheet } from '../../src
 import { importCodeNames } from '../../src-shared/import-words.ts'
 import { Clipped } from '../components/clipped.tsx'
 import { formatCount } from '../components/figure.tsx'
+import { told } from './use-preview.ts'
 
 type Code = ImportProblemCode | ImportRemarkCode
 type Found = { readonly row: number; readonly column: string; readonly code: Code; readonly message: string }
@@ -40,7 +41,7 @@ export function FoundTable({ sheet, found, counts, word }: FoundTableProps) {
         />
         {found.length < total ? (
           <span className="proposed">
-            共{formatCount(total)}处，每种列出前几百处；{word === '问题' ? '“标出错误的原表”里全部标出。' : null}
+            共{formatCount(total)}处，每种列出前{told}处；{word === '问题' ? '“标出错误的原表”里全部标出。' : null}
           </span>
         ) : null}
       </div>

@@ -15,6 +15,8 @@ type SheetChoicesProps = {
 }
 
 const unread = '不读入'
+/** Pixels: all kinds at once. */
+const listHeight = 400
 
 const saidBy: Readonly<Record<MappingSource, string>> = {
   rule: '按表头自动对应',
@@ -37,6 +39,7 @@ export function SheetChoices({ sheet, kinds, say, again }: SheetChoicesProps) {
         <Select
           className="imports-kind"
           aria-label="这张表的种类"
+          listHeight={listHeight}
           value={sheet.kind ?? unread}
           options={[
             ...kinds.map(({ kind, name }) => ({ value: kind as string, label: name })),
@@ -50,6 +53,7 @@ export function SheetChoices({ sheet, kinds, say, again }: SheetChoicesProps) {
           <span>表头在</span>
           <Select
             aria-label="表头所在的行"
+            listHeight={listHeight}
             value={sheet.header}
             options={sheet.head.map(({ row, text }) => ({ value: row, label: `第${row}行：${text}` }))}
             onChange={(row: number) => say(withHeader(sheet, row))}

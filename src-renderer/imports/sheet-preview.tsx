@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { ImportSheet } from '../../src-shared/excel-import.ts'
 import type { SheetMapping } from '../../src-shared/import-mapping.ts'
 import { useBackend } from '../api.ts'
-import { Count } from '../components/figure.tsx'
+import { Count, formatCount } from '../components/figure.tsx'
 import { FoundTable } from './found-table.tsx'
 import { MappingTable } from './mapping-table.tsx'
 import { SampleTables } from './sample-tables.tsx'
@@ -35,13 +35,13 @@ export function SheetPreview({ sheet, say, again }: SheetPreviewProps) {
     { key: 'mapping', label: '列对应', children: <MappingTable sheet={sheet} fields={fields} say={match} /> },
     {
       key: 'problems',
-      label: `有误 ${problems}`,
+      label: `有误 ${formatCount(problems)}`,
       disabled: problems === 0,
       children: <FoundTable sheet={sheet} found={sheet.problems} counts={sheet.problemCounts} word="问题" />,
     },
     {
       key: 'remarks',
-      label: `提示 ${remarks}`,
+      label: `提示 ${formatCount(remarks)}`,
       disabled: remarks === 0,
       children: <FoundTable sheet={sheet} found={sheet.remarks} counts={sheet.remarkCounts} word="提示" />,
     },

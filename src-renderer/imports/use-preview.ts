@@ -1,5 +1,5 @@
 /** What an import would do (预览), read anew whenever the file or what is said of its columns changes. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SheetMapping } from '../../src-shared/import-mapping.ts'
 import { useBackend } from '../api.ts'
@@ -25,7 +25,8 @@ export function usePreview(source: Source | null, mappings: readonly SheetMappin
       return await client.imports.preview({ file: source.file, mappings: [...mappings], limit: told, jobId: id })
     },
     enabled: source !== null,
-    placeholderData: keepPreviousData,
+    // What was read of this file stays in sight while its columns are changed.
+    placeholderData: (previous, query) => (query?.queryKey[1] === source?.id ? previous : undefined),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     // A workbook is not read again because something was saved elsewhere.

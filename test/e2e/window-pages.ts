@@ -5,7 +5,17 @@ import { introduce } from './clerk.ts'
 
 const steadyPages = [
   ...['', 'studies', 'studies?record=new', 'lectures', 'lectures?record=new', 'stays', 'stays?record=new'],
-  ...['activities', 'activities?record=new', 'unions', 'unions?record=new', 'sheets', 'bundles', 'office', 'start'],
+  ...[
+    'activities',
+    'activities?record=new',
+    'unions',
+    'unions?record=new',
+    'sheets',
+    'imports',
+    'bundles',
+    'office',
+    'start',
+  ],
   ...['documents', 'documents/format', 'documents/check', 'documents/outgoing', 'documents/incoming'],
   ...['notices', 'notices/year'],
   ...[
