@@ -60,6 +60,7 @@ export function SheetsPage() {
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {shown ? (
         <Tabs
+          className="sheet-tabs"
           activeKey={shown}
           onChange={(kind) => change({ sheet: kind, at: null }, { replace: true })}
           destroyOnHidden
