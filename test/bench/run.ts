@@ -1,14 +1,15 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, progress, search, outputs, documents, intake, preview. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, progress, search, outputs, memory, documents, intake, preview. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDocuments } from './documents.ts'
 import { benchImport } from './import.ts'
+import { benchMemory } from './import-memory.ts'
 import { benchInsert } from './insert.ts'
 import { benchIntake } from './intake.ts'
 import { type Comparison, missed, report } from './measure.ts'
-import { benchOutputs } from './outputs.ts'
+import { benchLongSheet, benchOutputs } from './outputs.ts'
 import { benchPreview } from './preview.ts'
 import { benchProgress } from './progress.ts'
 import { benchQueries } from './queries.ts'
@@ -23,7 +24,11 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   queries: () => benchQueries(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], runs),
   progress: () => benchProgress(isQuick ? [1000, 10_000] : [10_000, 100_000], runs),
   search: () => benchSearch(isQuick ? [10_000] : [100_000], runs),
-  outputs: () => benchOutputs(isQuick ? [500] : [50, 500, 5000], runs),
+  outputs: async () => [
+    ...(await benchOutputs(isQuick ? [500] : [50, 500, 5000], runs)),
+    ...(await benchLongSheet(isQuick ? 5000 : 50_000, runs)),
+  ],
+  memory: () => benchMemory(isQuick ? 20_000 : 100_000),
   import: () => benchImport(isQuick ? [2000] : [20_000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
   documents: () => benchDocuments(runs),
