@@ -78,7 +78,7 @@ async function streamedXlsx(sheets: readonly XlsxSheet[], options: XlsxOptions):
   })
   await workbook.commit()
   await written
-  return new Uint8Array(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
 }
 
 function propertiesOf({ creator, title, at }: XlsxOptions) {
