@@ -64,7 +64,7 @@ import { registerCalls, registerUseCalls } from './register-calls.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
 import { sampleCalls } from './sample-calls.ts'
 import type { Found } from './search.ts'
-import { explanationSchema, type SelfCheckFinding } from './self-check.ts'
+import { explanationSchema, type NamedFinding } from './self-check.ts'
 import { sheetCalls } from './sheet-calls.ts'
 import { type StayDays, type StayRule, stayRuleSchema } from './stay-rule.ts'
 import { unionCalls } from './union-calls.ts'
@@ -223,7 +223,7 @@ export const contract = {
     draft: call.input(noticeDraftSchema).output(returns<{ documentId: string }>()),
     documents: call.input(byId).output(returns<readonly NoticeDocument[]>()),
     /** 逻辑检查; without a period from the day of the notice to today. */
-    selfCheck: call.input(form({ id, period: periodSchema.optional() })).output(returns<readonly SelfCheckFinding[]>()),
+    selfCheck: call.input(form({ id, period: periodSchema.optional() })).output(returns<readonly NamedFinding[]>()),
     /** What the clerk says to a finding; it travels with the reply. */
     explain: call.input(explanationSchema).output(returns<void>()),
   },

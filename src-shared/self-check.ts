@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { form, oneOf, requiredText } from './fields.ts'
 import type { RecordKind } from './record-kinds.ts'
+import type { TracedRecord } from './replies.ts'
 import { type SelfCheckRule, type SelfCheckSeverity, selfCheckRules } from './self-check-rules.ts'
 
 export type SelfCheckFinding = {
@@ -16,6 +17,9 @@ export type SelfCheckFinding = {
   /** What the clerk has said about it; empty when nothing. */
   readonly explanation: string
 }
+
+/** With its records by day and name, as the window shows them. */
+export type NamedFinding = Omit<SelfCheckFinding, 'records'> & { readonly records: readonly TracedRecord[] }
 
 export const explanationSchema = form({
   noticeId: requiredText(64),

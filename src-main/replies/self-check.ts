@@ -4,12 +4,13 @@ import type { StoredDocument } from '../../src-shared/documents.ts'
 import type { Notice } from '../../src-shared/notices.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import type { ExplanationInput, SelfCheckFinding } from '../../src-shared/self-check.ts'
+import type { ExplanationInput, NamedFinding, SelfCheckFinding } from '../../src-shared/self-check.ts'
 import { selfCheckRules } from '../../src-shared/self-check-rules.ts'
 import { insertRows, updateRow, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
 import { getNotice } from '../notices/notices.ts'
 import { computeFigures } from '../statistics/figures.ts'
+import { nameRecords } from './named-records.ts'
 import { noticeOf } from './notice-documents.ts'
 import type { Found, RuleCheck, Scope } from './self-check/finding.ts'
 import { confirmedInWindow, minimaReached, sentInTime } from './self-check/notice-rules.ts'
@@ -48,10 +49,11 @@ export async function selfCheck(
   db: Kysely<Tables>,
   { id, period }: SelfCheckInput,
   today: string,
-): Promise<readonly SelfCheckFinding[]> {
+): Promise<readonly NamedFinding[]> {
   return await db.transaction().execute(async (trx) => {
     const notice = await getNotice(trx, id)
-    return await findingsOf(trx, allRules, { notice, period: period ?? sinceNotice(notice, today), today })
+    const scope = { notice, period: period ?? sinceNotice(notice, today), today }
+    return await withNames(trx, await findingsOf(trx, allRules, scope))
   })
 }
 
@@ -137,6 +139,18 @@ async function explanationsOf(db: Kysely<Tables>, noticeId: string): Promise<Map
     .where('text', '<>', '')
     .execute()
   return new Map(rows.map(({ rule, subject, text }) => [`${rule} ${subject}`, text]))
+}
+
+async function withNames(trx: Transaction<Tables>, findings: readonly SelfCheckFinding[]): Promise<NamedFinding[]> {
+  const named = await nameRecords(
+    trx,
+    findings.flatMap(({ records }) => records),
+  )
+  const byId = new Map(named.map((record) => [record.id, record]))
+  return findings.map((finding) => ({
+    ...finding,
+    records: finding.records.flatMap(({ id }) => byId.get(id) ?? []),
+  }))
 }
 
 async function findingsOf(

@@ -33,7 +33,7 @@ const activities: Register<Activity, ActivityInput> = {
     { title: '日期', dataIndex: 'date', width: 104, className: 'figure' },
     { title: '类别', dataIndex: 'kind', width: 64 },
     { title: '形式', dataIndex: 'genre', width: 108 },
-    { title: '名称', dataIndex: 'title', render: (title: string) => <Clipped>{title}</Clipped> },
+    { title: '标题', dataIndex: 'title', render: (title: string) => <Clipped>{title}</Clipped> },
     {
       title: '媒体或场所',
       dataIndex: 'medium',
@@ -77,7 +77,7 @@ function Fields() {
         <DayField name="date" required autoFocus />
         <ChoiceField name="kind" words={activityKinds} required />
         <ChoiceField name="genre" words={activityGenres[kind]} required />
-        <TextField name="title" label="名称" max={200} required span="all" />
+        <TextField name="title" max={200} required span="all" />
         <TextField name="organiser" max={60} />
         <TextField name="medium" max={100} placeholder="如：市总工会公众号、县文化宫" />
         <CountField name="count" />

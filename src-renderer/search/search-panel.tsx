@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { Found, Hit } from '../../src-shared/search.ts'
+import { type Found, type Hit, searchKindNames } from '../../src-shared/search.ts'
 import { useBackend } from '../api.ts'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -75,7 +75,7 @@ export function SearchPanel({ onLeave }: { readonly onLeave: () => void }) {
       {found ? (
         <HitList found={found} chosen={chosenHit} onOpen={open} />
       ) : (
-        <NothingYet>可以查学习、宣讲、蹲点、宣传文化、基层工会、通知和要求、公文正文、来文。</NothingYet>
+        <NothingYet>可以查{Object.values(searchKindNames).join('、')}，标题和内容里的词都能查到。</NothingYet>
       )}
       <p className="search-keys">↑ ↓ 选择　回车打开　Esc 关闭</p>
     </div>

@@ -1,14 +1,16 @@
 /** One finding of the self-check (检查结果): its rule, its records, and what the clerk says to it. */
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { SelfCheckFinding } from '../../../src-shared/self-check.ts'
+import type { NamedFinding } from '../../../src-shared/self-check.ts'
 import { useBackend } from '../../api.ts'
 import { RecordLink, recordWord } from '../../components/record-link.tsx'
 import { useAction } from '../../components/use-action.ts'
 
-type FindingRowProps = { readonly noticeId: string; readonly finding: SelfCheckFinding }
+type FindingRowProps = { readonly noticeId: string; readonly finding: NamedFinding }
 
 const linksShown = 8
+/** Characters of a record's name; pointing at it shows the whole. */
+const nameShown = 18
 
 export function FindingRow({ noticeId, finding }: FindingRowProps) {
   const { rule, title, message, records, severity } = finding
@@ -20,9 +22,11 @@ export function FindingRow({ noticeId, finding }: FindingRowProps) {
       <div className="finding-words">
         <p>
           {message}
-          {records.slice(0, linksShown).map(({ kind, id }, index) => (
-            <span key={id} className="finding-link">
-              <RecordLink kind={kind} id={id}>{`${recordWord(kind)}${records.length > 1 ? index + 1 : ''}`}</RecordLink>
+          {records.slice(0, linksShown).map(({ kind, id, date, title: name }) => (
+            <span key={id} className="finding-link" title={name}>
+              <RecordLink kind={kind} id={id}>
+                {[date, shortened(name) || recordWord(kind)].filter(Boolean).join(' ')}
+              </RecordLink>
             </span>
           ))}
           {records.length > linksShown ? <span className="second">等{records.length}条</span> : null}
@@ -31,6 +35,10 @@ export function FindingRow({ noticeId, finding }: FindingRowProps) {
       </div>
     </li>
   )
+}
+
+function shortened(name: string): string {
+  return name.length > nameShown ? `${name.slice(0, nameShown - 1)}…` : name
 }
 
 function Explanation({ noticeId, finding: { rule, subject, message, explanation } }: FindingRowProps) {

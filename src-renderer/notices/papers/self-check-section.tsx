@@ -1,7 +1,7 @@
 /** 逻辑检查: what was found before sending, the gravest first; what asks for words gets a line to say them in. */
 import { useQuery } from '@tanstack/react-query'
 import type { Period } from '../../../src-shared/period.ts'
-import type { SelfCheckFinding } from '../../../src-shared/self-check.ts'
+import type { NamedFinding } from '../../../src-shared/self-check.ts'
 import { checkSeverities, selfCheckRules } from '../../../src-shared/self-check-rules.ts'
 import { useBackend } from '../../api.ts'
 import { Section } from '../../components/page.tsx'
@@ -36,7 +36,7 @@ export function SelfCheckSection({ noticeId, period }: SelfCheckSectionProps) {
 type FindingsProps = {
   readonly severity: (typeof checkSeverities)[number]
   readonly noticeId: string
-  readonly findings: readonly SelfCheckFinding[]
+  readonly findings: readonly NamedFinding[]
 }
 
 function Findings({ severity, noticeId, findings }: FindingsProps) {
@@ -55,7 +55,7 @@ function Findings({ severity, noticeId, findings }: FindingsProps) {
   )
 }
 
-function summaryOf(findings: readonly SelfCheckFinding[]): string {
+function summaryOf(findings: readonly NamedFinding[]): string {
   const mustFix = findings.filter(({ severity }) => severity === '必须改正').length
   const unsaid = findings.filter(({ severity, explanation }) => severity === '需要说明' && explanation === '').length
   if (mustFix + unsaid === 0) return '没有妨碍定稿的问题'
