@@ -1,16 +1,19 @@
-/** Pages of the window against axe's rules, and no page wider than the window. */
+/** Every page, form and dialog of the window against axe's rules, and no page wider than the window. */
 import { expect, type Page } from '@playwright/test'
-import { introduce } from './clerk.ts'
 import { test } from './open-app.ts'
-import { openAddress, seriousViolations } from './window-pages.ts'
+import { openAddress, pagesOfSampleCounty, seriousViolations } from './window-pages.ts'
 
-const pages = [
-  ...['', 'studies', 'studies?record=new', 'unions', 'sheets', 'bundles', 'office', 'evidence', 'start'],
-  ...['documents', 'documents/format', 'documents/outgoing', 'registers/studyGroup', 'registers/venue'],
+const registerKinds = ['cadre', 'lecturer', 'lectureTeam', 'studyGroup', 'venue', 'material']
+/** Those that the sizes of the window are not tried on. */
+const furtherPages = [
+  ...['evidence', 'batch', 'print/lecture', 'help', 'help/lectures', 'help/shortcuts', 'help/glossary'],
+  ...['notices?intake=text', 'documents/incoming?record=new', 'studies?type=主题党日&text=学'],
+  ...registerKinds.flatMap((kind) => [`registers/${kind}`, `registers/${kind}?record=new`]),
 ]
-test('no page breaks a serious rule of accessibility, at 1366×768', async ({ app }) => {
-  test.setTimeout(300_000)
-  const all = [...pages, ...(await withSampleCounty(app))]
+
+test('no page and no form of the window breaks a serious rule of accessibility, at 1366×768', async ({ app }) => {
+  test.setTimeout(600_000)
+  const all = [...(await pagesOfSampleCounty(app)), ...furtherPages]
   const violations: string[] = []
   for (const page of all) {
     await openAddress(app, page)
@@ -19,9 +22,27 @@ test('no page breaks a serious rule of accessibility, at 1366×768', async ({ ap
   expect(violations).toEqual([])
 })
 
+test('no dialog and no drawer that a button opens breaks a serious rule of accessibility', async ({ app }) => {
+  test.setTimeout(300_000)
+  const pages = await pagesOfSampleCounty(app)
+  const notice = pages.find((page) => /^notices\/[\w-]{36}$/.test(page)) ?? ''
+  const document = pages.find((page) => /^documents\/[\w-]{36}$/.test(page)) ?? ''
+  const violations: string[] = []
+  const look = async (what: string) => {
+    for (const found of await seriousViolations(app)) violations.push(`${what} ${found}`)
+  }
+  for (const { page, what, open } of dialogs(notice, document)) {
+    await openAddress(app, page)
+    await open(app)
+    await look(what)
+    await app.keyboard.press('Escape')
+  }
+  expect(violations).toEqual([])
+})
+
 test('no page is wider than a window of 1366 or of 1000 pixels', async ({ app }) => {
-  test.setTimeout(180_000)
-  const all = [...pages, ...(await withSampleCounty(app))]
+  test.setTimeout(300_000)
+  const all = [...(await pagesOfSampleCounty(app)), ...furtherPages]
   const wide: string[] = []
   for (const width of [1366, 1000]) {
     await app.setViewportSize({ width, height: 768 })
@@ -38,15 +59,49 @@ test('no page is wider than a window of 1366 or of 1000 pixels', async ({ app })
   expect(wide).toEqual([])
 })
 
-/** Loads the sample county, drafts a report and answers the pages of that document. */
-async function withSampleCounty(app: Page): Promise<string[]> {
-  await introduce(app)
-  await app.getByRole('button', { name: '载入示例县' }).click()
-  await app.getByRole('button', { name: '先到工作台看看' }).click({ timeout: 30_000 })
-  await expect(app.getByRole('heading', { name: '工作台' })).toBeVisible()
-  await openAddress(app, 'documents')
-  await app.getByRole('button', { name: /^起草/ }).click()
-  await expect(app).toHaveURL(/#\/documents\/[\w-]{36}/)
-  const id = /#\/documents\/([\w-]{36})/.exec(app.url())?.[1]
-  return [`documents/${id}`, `documents/${id}/preview`]
+type Dialog = { readonly page: string; readonly what: string; readonly open: (app: Page) => Promise<void> }
+
+function dialogs(notice: string, document: string): readonly Dialog[] {
+  const button = (name: string | RegExp) => async (app: Page) => {
+    await app.getByRole('button', { name }).first().click()
+    await expect(app.getByRole('dialog').last()).toBeVisible()
+  }
+  const fromMenu = (name: string) => async (app: Page) => {
+    await app.getByRole('button', { name: /常用查询/ }).click()
+    await app.getByRole('menuitem', { name }).click()
+    await expect(app.getByRole('dialog').last()).toBeVisible()
+  }
+  return [
+    {
+      page: '',
+      what: 'search',
+      open: async (app) => {
+        await app.keyboard.press('Control+k')
+        await app.getByRole('dialog').getByRole('combobox').fill('工会')
+        await expect(app.getByRole('option').first()).toBeVisible()
+      },
+    },
+    {
+      page: 'studies',
+      what: 'shortcuts',
+      open: async (app) => {
+        await app.keyboard.press('?')
+        await expect(app.getByRole('dialog', { name: '快捷键' })).toBeVisible()
+      },
+    },
+    {
+      page: 'lectures',
+      what: 'conditions',
+      open: async (app) => {
+        await app.getByRole('button', { name: '更多条件' }).click()
+        await expect(app.getByRole('region', { name: '更多条件' })).toBeVisible()
+      },
+    },
+    { page: 'studies?type=主题党日', what: 'saving a view', open: fromMenu('保存当前筛选…') },
+    { page: 'studies', what: 'taking the sample out', open: button('清除示例') },
+    { page: 'documents/outgoing', what: 'first serial', open: button('设置起始号') },
+    { page: `${notice}/requirements`, what: 'form of a requirement', open: button('添加要求') },
+    { page: notice, what: 'form of a notice', open: button('修改要素') },
+    { page: document, what: 'finalising', open: button(/定\s?稿/) },
+  ]
 }

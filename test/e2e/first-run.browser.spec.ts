@@ -46,7 +46,7 @@ test('the sample is announced on every page and taken out; what the clerk uses o
   await app.getByRole('button', { name: '先到工作台看看' }).click({ timeout: 30_000 })
   await addRecord(app, '蹲点', {
     从单位名册选取: ['恒源机械制造有限公司工会'],
-    姓名: '王强',
+    蹲点干部1的姓名: '王强',
     起始日期: '2026-11-02',
     截止日期: '2026-11-06',
   })
