@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { call, jobId, listQuery, returns } from './calls.ts'
 import type { Delivery } from './delivery.ts'
-import { form } from './fields.ts'
+import { form, optionalDay } from './fields.ts'
 import { type ListChoice, type ListFilter, type ListName, listFilters, listNames } from './list-filters.ts'
 import { type ListTable, printedLists } from './list-tables.ts'
 
@@ -25,6 +25,8 @@ const wholeList = form({
   to: listQuery.shape.to,
   text: listQuery.shape.text,
   year: z.number({ error: '应为年份' }).int('应为年份').nullable().default(null),
+  on: optionalDay(),
+  ended: value,
   ...(Object.fromEntries(allFilters.map((filter) => [filter, value])) as Record<ListFilter, typeof value>),
 })
 export type WholeList = z.output<typeof wholeList>

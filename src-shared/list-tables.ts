@@ -50,6 +50,9 @@ export type ListFilters = {
   readonly to?: string | null | undefined
   readonly text?: string | undefined
   readonly year?: number | null | undefined
+  /** 截至日 of the register of unions, and whether those that ended by then are wanted. */
+  readonly on?: string | null | undefined
+  readonly ended?: string | undefined
 } & { readonly [Filter in ListFilter]?: string | undefined }
 
 /** One condition of a filter: the words of the address that make it, and how it reads. */
@@ -59,10 +62,12 @@ const allFilters: readonly ListFilter[] = [...new Set(Object.values(listFilters)
 
 /** 时间：2026年11月；学习类型：主题党日；文字：“誓词” */
 export function filterConditions(filters: ListFilters): FilterCondition[] {
-  const { from, to, text, year } = filters
+  const { from, to, text, year, on, ended } = filters
   const conditions: FilterCondition[] = []
   if (from || to) conditions.push({ words: ['from', 'to'], label: '时间', value: spanWords(from, to) })
   if (year) conditions.push({ words: ['year'], label: '年份', value: `${year}年` })
+  if (on) conditions.push({ words: ['on'], label: '截至', value: chineseDate(on) })
+  if (ended) conditions.push({ words: ['ended'], label: '状态', value: '已终止' })
   for (const filter of allFilters) {
     const value = filters[filter]
     if (value) conditions.push({ words: [filter], label: fieldLabels[filter] ?? filter, value })

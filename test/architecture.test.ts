@@ -55,7 +55,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-shared/',
     ...domain('office.ts', 'unions/', 'notices/', 'statistics/', 'documents/', 'sync/canonical-json.ts'),
   ],
-  'src-main/lists/': ['src-shared/', ...domain('office.ts', 'statistics/', 'documents/', 'notices/')],
+  'src-main/lists/': ['src-shared/', ...domain('office.ts', 'unions/', 'statistics/', 'documents/', 'notices/')],
   'src-main/excel-import/': ['src-shared/', ...domain('unions/', 'records/', 'registers/')],
   'src-main/backup/': ['src-shared/', ...domain('attachments/', 'app-version.ts')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],

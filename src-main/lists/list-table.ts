@@ -8,6 +8,7 @@ import { listDocuments } from '../documents/documents.ts'
 import { listOutgoing } from '../documents/outgoing-register.ts'
 import { listNotices } from '../notices/notices.ts'
 import { findOffice } from '../office.ts'
+import { listUnions } from '../unions/unions.ts'
 import { cellOf, type NamesById } from './cell-words.ts'
 import { listColumns } from './list-columns.ts'
 
@@ -18,7 +19,7 @@ export async function listTable(
   { today, allColumns }: { readonly today: string; readonly allColumns: boolean },
 ): Promise<ListTable> {
   const columns = listColumns[query.list].filter(({ onPaper }) => allColumns || onPaper)
-  const [rows, names, office] = [await rowsOf(db, query), await namesById(db), await findOffice(db)]
+  const [rows, names, office] = [await rowsOf(db, query, today), await namesById(db), await findOffice(db)]
   return {
     title: printedListTitles[query.list],
     office: office?.name ?? '',
@@ -33,7 +34,11 @@ export async function listTable(
 
 type Row = Readonly<Record<string, unknown>>
 
-async function rowsOf(db: Kysely<Tables>, { list, year, ...filters }: WholeList): Promise<readonly Row[]> {
+async function rowsOf(
+  db: Kysely<Tables>,
+  { list, year, on, ended, ...filters }: WholeList,
+  today: string,
+): Promise<readonly Row[]> {
   const query: RowQuery = { ...filters, offset: 0, limit: Number.MAX_SAFE_INTEGER }
   switch (list) {
     case 'notice':
@@ -43,7 +48,8 @@ async function rowsOf(db: Kysely<Tables>, { list, year, ...filters }: WholeList)
     case 'outgoing':
       return (await listOutgoing(db, year)).rows
     case 'grassrootsUnion': {
-      const { rows } = await listRows<Row & { life: object }>(db, list, query)
+      const standing = ended ? '已终止' : '在册'
+      const { rows } = await listUnions({ db, today: () => today }, { ...query, on, standing })
       return rows.map(({ life, ...row }) => ({ ...row, ...life }))
     }
     default:

@@ -9,12 +9,17 @@ export type SampleRow = {
   readonly name: string
 }
 
-/** The column that names a row; tables that the sample does not fill are not among them. */
+/** The column that names a row, where it is not called `name`. */
 const nameColumns: Readonly<Partial<Record<StampedTable, string>>> = {
   study: 'topic',
   lecture: 'topic',
   stay: 'unitName',
   activity: 'title',
+  notice: 'title',
+  requirement: 'title',
+  document: 'title',
+  incoming: 'title',
+  attachment: 'fileName',
 }
 
 /** Notes as the sample's every row that was written since the change `after`. */

@@ -50,7 +50,8 @@ export function viewInWords(query: string): string {
 }
 
 export function filtersIn(words: URLSearchParams): ListFilters {
-  const known = ([word]: [string, string]) => word in fieldLabels || ['from', 'to', 'text'].includes(word)
+  const known = ([word]: [string, string]) =>
+    word in fieldLabels || ['from', 'to', 'text', 'on', 'ended'].includes(word)
   const filters = Object.fromEntries([...words].filter(known)) as { [Filter in ListFilter]?: string }
   const year = Number(words.get('year')) || null
   return { ...filters, year }

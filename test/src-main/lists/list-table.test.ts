@@ -83,3 +83,14 @@ test('every column of every list has a Chinese title', () => {
     .filter(({ title }) => !/^[\u4e00-\u9fa5（）、]+$/.test(title))
   expect(untitled.map(({ field }) => [field, fieldLabels[field]])).toEqual([])
 })
+
+test('the register of unions is printed as it stood on a day, those that ended since with it', async () => {
+  const { api } = await openTestApp()
+  const { ids } = await api.unions.add([union({ name: '甲厂工会' }), union({ name: '乙厂工会' })])
+  await api.unions.retire({ id: ids[0] ?? '', on: '2026-10-10' })
+  const names = async (query: object) =>
+    (await api.lists.table({ list: 'grassrootsUnion', ...query })).rows.map((row) => row[1])
+  expect(await names({})).toEqual(['乙厂工会'])
+  expect(await names({ ended: 'yes' })).toEqual(['甲厂工会'])
+  expect((await names({ on: '2026-09-30' })).toSorted()).toEqual(['乙厂工会', '甲厂工会'])
+})
