@@ -1,5 +1,5 @@
 /** What cells refer to by name (按名称引用): unions and stays of the ledger, with what the workbook adds to them. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { ImportKind } from '../../src-shared/excel-import.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Fields } from './known-records.ts'
@@ -8,7 +8,13 @@ import type { Fields } from './known-records.ts'
 export type KnownNames = { readonly unions: Map<string, string>; readonly stays: Map<string, string> }
 
 export async function readNames(db: Kysely<Tables>): Promise<KnownNames> {
-  const unions = await db.selectFrom('grassrootsUnion').select(['id', 'name']).where('removedAt', 'is', null).execute()
+  // A name that a union had still means it, unless an ended union or one that goes on has that name now.
+  const { rows: unions } = await sql<{ id: string; name: string }>`
+    select grassrootsUnion.id, former.value ->> 'name' as name, 0 as rank
+    from grassrootsUnion join json_each(formerNames) as former where removedAt is null
+    union all select id, name, case when endedOn is null then 2 else 1 end from grassrootsUnion where removedAt is null
+    order by rank
+  `.execute(db)
   const stays = await db
     .selectFrom('stay')
     .select(['id', 'unitName', 'from', 'to'])

@@ -126,3 +126,24 @@ test('a union that is in the register is changed, not added again', async () => 
   expect(sheets).toMatchObject([{ kind: 'grassrootsUnion', new: 0, changed: 1 }])
   expect((await api.unions.list({})).rows).toMatchObject([{ staff: 330, members: 310, industry: '制造业' }])
 })
+
+test('a union that was renamed is found by its old name, and a wrong or changed code is said at its cell', async () => {
+  const { api } = await openTestApp()
+  const { ids } = await api.unions.add([union({ statisticsCode: '001' })])
+  await api.unions.rename({ id: ids[0] ?? '', name: '云山新材料有限公司工会', on: '2026-03-01' })
+  const file = await workbookFile([
+    {
+      name: '名册',
+      rows: [
+        ['单位名称', '类别', '乡镇（街道、园区）', '统一社会信用代码', '统计编码', '上级工会'],
+        ['云山新材料有限公司工会', '企业工会', '城关镇', '', '002', ''],
+        ['云山制药有限公司工会', '企业工会', '城关镇', '91640499MA75WXYT2A', '', '云山水泥有限公司工会'],
+      ],
+    },
+  ])
+  const [sheet] = (await api.imports.preview({ file })).sheets
+  expect(sheet?.problems.map(({ row, column, message }) => [row, column, message])).toEqual([
+    [2, 'E', '统计编码终身不变，“云山新材料有限公司工会”的是“001”，请核对'],
+    [3, 'D', '统一社会信用代码：第18位按前17位应为“F”，现为“A”：第1至8位或第18位有误，请对照证书核对'],
+  ])
+})
