@@ -14,22 +14,25 @@ const newestRecords = 500
 
 type Asked = { readonly kinds: readonly RegisterKind[]; readonly text: string; readonly limit: number }
 
-/** A name in several of the registers is offered once, as the first of them has it. */
+/** Register by register; a name in several of them is offered once, as the first of them has it. */
 export async function suggestEntries(db: Kysely<Tables>, { kinds, text, limit }: Asked): Promise<Suggestion[]> {
-  const ranked: { readonly lastOn: string; readonly suggestion: Suggestion }[] = []
-  const names = new Set<string>()
-  for (const kind of kinds) {
-    const rows = await matching(db, kind, text)
-    const uses = rows.length > 0 ? await occurrencesOf(db, kind, newestRecords) : new Map()
-    for (const row of rows) {
-      if (names.has(row.name)) continue
-      names.add(row.name)
-      ranked.push({ lastOn: uses.get(nameKey(kind, row.name))?.lastOn ?? '', suggestion: suggestionOf(kind, row) })
-    }
-  }
-  // The sort is stable: what was never used stays in the order of its sound.
-  ranked.sort((a, b) => (a.lastOn < b.lastOn ? 1 : a.lastOn > b.lastOn ? -1 : 0))
-  return ranked.slice(0, limit).map(({ suggestion }) => suggestion)
+  const suggestions = new Map<string, Suggestion>()
+  for (const kind of kinds)
+    for (const entry of await newestUsedFirst(db, kind, await matching(db, kind, text)))
+      if (!suggestions.has(entry.name)) suggestions.set(entry.name, suggestionOf(kind, entry))
+  return [...suggestions.values()].slice(0, limit)
+}
+
+/** The sort is stable: what was never used stays in the order of its sound. */
+async function newestUsedFirst<Entry extends { readonly name: string }>(
+  db: Kysely<Tables>,
+  kind: RegisterKind,
+  entries: readonly Entry[],
+): Promise<readonly Entry[]> {
+  if (entries.length < 2) return entries
+  const uses = await occurrencesOf(db, kind, newestRecords)
+  const lastOn = ({ name }: Entry) => uses.get(nameKey(kind, name))?.lastOn ?? ''
+  return entries.toSorted((a, b) => (lastOn(a) < lastOn(b) ? 1 : lastOn(a) > lastOn(b) ? -1 : 0))
 }
 
 async function matching(db: Kysely<Tables>, kind: RegisterKind, text: string): Promise<readonly { name: string }[]> {

@@ -26,6 +26,8 @@ type NameInputProps = {
   readonly 'aria-label'?: string
 }
 
+const separators = /[、，,；;\n]/
+
 export function NameInput(props: NameInputProps) {
   const { kinds, max, fills = [], isSeveral = false, isLong = false, placeholder = '', value = '', onChange } = props
   const { queries } = useBackend()
@@ -40,9 +42,10 @@ export function NameInput(props: NameInputProps) {
     enabled: isOpen,
     placeholderData: keepPreviousData,
   })
-  // The name as it stands need not be offered again.
+  // Names that stand there already need not be offered again.
+  const named = [typed, ...before.split(separators)]
   const options = offered
-    .filter(({ name }) => name !== typed)
+    .filter(({ name }) => !named.includes(name))
     .map((suggestion) => ({ value: before + suggestion.name, label: <Offered {...suggestion} />, suggestion }))
   const choose = (_: unknown, { suggestion }: { readonly suggestion: Suggestion }) => {
     for (const field of fills) {
@@ -52,7 +55,7 @@ export function NameInput(props: NameInputProps) {
     keepDraft()
   }
   const label = props['aria-label']
-  const named = { maxLength: max, placeholder, ...(label ? { 'aria-label': label } : {}) }
+  const common = { maxLength: max, placeholder, ...(label ? { 'aria-label': label } : {}) }
   const isShown = isOpen && options.length > 0
   // Escape would close the form together with what is offered.
   const closeOnly = (event: KeyboardEvent) => {
@@ -77,7 +80,7 @@ export function NameInput(props: NameInputProps) {
         showSearch={{ filterOption: false }}
         popupMatchSelectWidth={false}
       >
-        {isLong ? <GrowText rows={2} {...named} /> : <Input autoComplete="off" {...named} />}
+        {isLong ? <GrowText rows={2} {...common} /> : <Input autoComplete="off" {...common} />}
       </AutoComplete>
     </div>
   )

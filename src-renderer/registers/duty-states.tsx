@@ -83,7 +83,7 @@ function Held({ group, type, held, sessions }: DutyState) {
     <ul className="plain-list duty-sessions">
       {sessions.map(({ id, date, topic }) => (
         <li key={id}>
-          <span className="figure second">{date}</span>　
+          <span className="figure second">{date}　</span>
           <RecordLink kind="study" id={id}>
             {topic}
           </RecordLink>

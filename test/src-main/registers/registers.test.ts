@@ -235,6 +235,15 @@ describe('offering', () => {
     })
   })
 
+  test('those of the register asked for first come before those of the next, used or not', async () => {
+    const { api } = await openTestApp()
+    await api.lecturers.add([{ name: '张伟' }])
+    await api.cadres.add([{ name: '李红梅' }])
+    await api.lectures.add([lecture()])
+    const offered = await api.registers.suggest({ kinds: ['cadre', 'lecturer'] })
+    expect(offered.map(({ name }) => name)).toEqual(['李红梅', '张伟'])
+  })
+
   test('by characters or by sound, each name once though it stands in two registers', async () => {
     const { api } = await openTestApp()
     await api.lecturers.add([{ name: '单国栋', post: '教授' }])
