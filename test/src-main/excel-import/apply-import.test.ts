@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openTestApp } from '../../open-test-app.ts'
 import { lecture, union } from '../../sample-records.ts'
+import { inlineRows, rawFile } from './raw-workbooks.ts'
 import { lectureHeader, lectureRow, type UglySheet, workbookFile } from './workbooks.ts'
 
 const sheet = (...rows: UglySheet['rows'][number][]): UglySheet => ({
@@ -146,4 +147,51 @@ test('a union that was renamed is found by its old name, and a wrong or changed 
     [2, 'E', '统计编码终身不变，“云山新材料有限公司工会”的是“001”，请核对'],
     [3, 'D', '统一社会信用代码：第18位按前17位应为“F”，现为“A”：第1至8位或第18位有误，请对照证书核对'],
   ])
+})
+
+/** 3000 lectures: several parts of the reader. */
+function longFile(lastDay = '2026-11-05'): File {
+  const header = ['日期', '主题', '宣讲方式', '宣讲人', '场所', '地点', '现场人次']
+  const rows = Array.from({ length: 3000 }, (_, index) => [
+    index === 2999 ? lastDay : '2026-11-05',
+    `第${index}讲`,
+    '劳模宣讲',
+    '赵铁柱',
+    '车间',
+    '一车间',
+    '45',
+  ])
+  return rawFile({ sheet: inlineRows([header, ...rows]) })
+}
+
+test('an import that is cancelled leaves nothing behind, not even its own trace', async () => {
+  const { api } = await openTestApp()
+  const applied = api.imports.apply({ file: longFile(), jobId: 'import' })
+  await api.jobs.cancel({ jobId: 'import' })
+  await expect(applied).rejects.toThrow('已取消“导入表格”，没有留下未完成的内容。')
+  expect([(await api.lectures.list({})).total, await api.imports.list()]).toEqual([0, []])
+})
+
+test('a wrong row far below keeps out what was written before it', async () => {
+  const { api } = await openTestApp()
+  const file = longFile('下周')
+  await expect(api.imports.apply({ file })).rejects.toThrow('有1行填写有误，一行也没有导入')
+  expect([(await api.lectures.list({})).total, await api.imports.list()]).toEqual([0, []])
+  expect((await api.imports.apply({ file, goodOnly: true })).sheets).toMatchObject([{ new: 2999, wrong: 1 }])
+})
+
+test('other calls have their turn while a long workbook is read', async () => {
+  const { api } = await openTestApp()
+  let isDone = false
+  const preview = api.imports.preview({ file: longFile() }).then(() => {
+    isDone = true
+  })
+  let answered = 0
+  while (!isDone) {
+    await api.lectures.list({})
+    await new Promise((resolve) => setImmediate(resolve))
+    answered += 1
+  }
+  await preview
+  expect(answered).toBeGreaterThan(5)
 })
