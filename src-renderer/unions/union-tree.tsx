@@ -23,7 +23,7 @@ const orders: readonly { value: UnionTreeOrder; label: string }[] = [
 /** Below this many unions the whole tree is shown at once. */
 const fewUnions = 40
 /** Page above and below the table. */
-const besides = 330
+const besides = 250
 
 export function UnionTree({ register }: { readonly register: Register<GrassrootsUnion, UnionInput> }) {
   const { words, change } = useAddress()
