@@ -57,7 +57,29 @@ export async function unionThatGoesOn(
       'INVALID_INPUT',
       `“${name}”${renamed.until}由“${renamed.name}”更名而来，${word}日期应晚于那一天，请核对。`,
     )
+  if (word !== '更名') await refuseBeforeMerging(trx, union, { on, word })
   return union
+}
+
+/** What took another one in was there on that day. */
+async function refuseBeforeMerging(
+  trx: Transaction<Tables>,
+  { id, name }: GrassrootsUnion,
+  { on, word }: { readonly on: string; readonly word: string },
+): Promise<void> {
+  const merged = await trx
+    .selectFrom('grassrootsUnion')
+    .select(['name', 'endedOn'])
+    .where('successorId', '=', id)
+    .where('endedOn', '>=', on)
+    .where('removedAt', 'is', null)
+    .orderBy('endedOn', 'desc')
+    .executeTakeFirst()
+  if (merged)
+    throw new Problem(
+      'INVALID_INPUT',
+      `“${merged.name}”${merged.endedOn}才并入“${name}”，${word}日期应晚于那一天，请核对。`,
+    )
 }
 
 /** @throws Problem INVALID_INPUT when the union has ended; `then` says what cannot be done with it */

@@ -105,6 +105,16 @@ test('days that cannot be are refused with what is known', async () => {
   )
 })
 
+test('what took another union in was there on that day, so it ends after it', async () => {
+  const { api, id } = await openRegister('甲', '乙', '丙')
+  await api.unions.merge({ into: id('乙'), ids: [id('甲')], on: '2026-06-01' })
+  const sentence = '“甲”2026-06-01才并入“乙”'
+  await expect(api.unions.retire({ id: id('乙'), on: '2026-05-01' })).rejects.toThrow(sentence)
+  await expect(api.unions.merge({ into: id('丙'), ids: [id('乙')], on: '2026-06-01' })).rejects.toThrow(sentence)
+  await api.unions.rename({ id: id('乙'), name: '新乙', on: '2026-05-01' })
+  await api.unions.retire({ id: id('乙'), on: '2026-06-02' })
+})
+
 test('what splits off is founded on that day, takes the place of the old one and says where it came from', async () => {
   const { api, id } = await openRegister('甲')
   const done = await api.unions.split({
