@@ -99,7 +99,14 @@ const lectures: Register<Lecture, LectureInput> = {
       render: (ids) => <Count value={ids.length} />,
     },
     { title: '现场人次', dataIndex: 'audienceOnSite', width: 80, align: 'right', render: (n) => <Count value={n} /> },
-    { title: '线上人次', dataIndex: 'audienceOnline', width: 80, align: 'right', render: (n) => <Count value={n} /> },
+    {
+      title: '线上人次',
+      dataIndex: 'audienceOnline',
+      width: 80,
+      align: 'right',
+      responsive: ['xl'],
+      render: (n) => <Count value={n} />,
+    },
   ],
 }
 
