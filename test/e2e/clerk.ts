@@ -18,12 +18,18 @@ export async function fillIn(within: Page | Locator, filled: Filled): Promise<vo
   for (const [label, value] of Object.entries(filled)) {
     const field = within.getByLabel(label, { exact: true })
     if (typeof value !== 'string') await choose(field, value)
-    else {
-      await field.fill(value)
-      // A day or time is taken over when its field is left.
-      if (/日期|时间|时限/.test(label)) await field.press('Tab')
-    }
+    else if (/日期|时间|时限/.test(label)) await fillInDay(field, value)
+    else await field.fill(value)
   }
+}
+
+/** A day or time is taken over when its field is left; a busy machine may not have read the text yet. */
+async function fillInDay(field: Locator, value: string): Promise<void> {
+  await expect(async () => {
+    await field.fill(value)
+    await field.press('Tab')
+    if (/^(?:\d{4}-\d\d-\d\d|\d\d:\d\d)$/.test(value)) await expect(field).toHaveValue(value, { timeout: 1000 })
+  }).toPass({ timeout: 15_000 })
 }
 
 /** Chooses words in the list that a field opens. */
