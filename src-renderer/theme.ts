@@ -20,6 +20,9 @@ export const theme: ThemeConfig = {
     colorSuccessBg: '#f1f7f2',
     colorSuccessBorder: '#bfd9c5',
     colorLink: accent,
+    // Darker, not lighter as antd would have it: a link under the pointer must stay legible.
+    colorLinkHover: '#7d1f18',
+    colorLinkActive: '#7d1f18',
     colorText: '#1f2328',
     colorTextSecondary: '#57606a',
     colorTextTertiary: '#6b737c',

@@ -34,14 +34,14 @@ export function ImportRuns() {
     <Section title="导入批次">
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {refused ? <Alert type="error" showIcon closable className="form-note" title={refused} /> : null}
-      {data ? (
+      {data?.length === 0 ? <NothingYet>还没有导入过表格。</NothingYet> : null}
+      {data && data.length > 0 ? (
         <Table<ImportRun>
           size="small"
           rowKey="id"
           tableLayout="fixed"
           dataSource={[...data]}
           pagination={{ size: 'small', pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }}
-          locale={{ emptyText: <NothingYet>还没有导入过表格。</NothingYet> }}
           columns={[
             { title: '导入时间', width: 152, render: (_, { at }) => formatMoment(at) },
             { title: '来源', render: (_, { fileName }) => <Clipped>{fileName}</Clipped> },
