@@ -38,7 +38,13 @@ test('merging without a day makes two entries of one union one; uses and duplica
   await writeFile(join(folder, 'lecture.json'), JSON.stringify(lecture({ unionIds: [drop] })))
   await cliJson(folder, 'records', 'add', 'lecture', '--json-file', 'lecture.json')
   const [group] = await cliJson<DuplicateUnions[]>(folder, 'unions', 'duplicates')
-  expect(group).toMatchObject({ reason: '名称相近', unions: [{ id: drop, uses: 1 }, { id: keep, uses: 0 }] })
+  expect(group).toMatchObject({
+    reason: '名称相近',
+    unions: [
+      { id: drop, uses: 1 },
+      { id: keep, uses: 0 },
+    ],
+  })
   expect(await cliJson<UnionUse[]>(folder, 'unions', 'uses', drop)).toMatchObject([{ kind: 'lecture', count: 1 }])
   const [act] = await cliJson<ActDone[]>(folder, 'unions', 'merge', keep, drop)
   expect(act?.sentence).toContain('改了1处引用')
