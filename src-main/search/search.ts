@@ -35,11 +35,11 @@ export async function search(
 /** Keys are ordered first; texts are read of what is shown only. */
 async function findRows(db: Kysely<Tables>, words: readonly string[], limit: number): Promise<readonly FoundRow[]> {
   const found = await sql<FoundRow>`
-    WITH found AS (SELECT seq, kind, day FROM searchEntry WHERE ${conditionOf(words)}),
-      placed AS (SELECT seq, row_number() OVER newest AS place, count(*) OVER (PARTITION BY kind) AS total
-        FROM found WINDOW newest AS (PARTITION BY kind ORDER BY day DESC, seq DESC))
-    SELECT kind, id, noticeId, day, title, text, total FROM placed JOIN searchEntry USING (seq)
-    WHERE place <= ${limit} ORDER BY place
+    WITH found AS MATERIALIZED (SELECT seq, kind, day FROM searchEntry WHERE ${conditionOf(words)}),
+      placed AS (SELECT seq, row_number() OVER (PARTITION BY kind ORDER BY day DESC, seq DESC) AS place FROM found),
+      counted AS (SELECT kind, count(*) AS total FROM found GROUP BY kind)
+    SELECT kind, id, noticeId, day, title, text, total
+    FROM placed JOIN searchEntry USING (seq) JOIN counted USING (kind) WHERE place <= ${limit} ORDER BY place
   `.execute(db)
   return found.rows
 }
