@@ -35,6 +35,8 @@ const longestBlank = 20
 /** Nothing was counted: blank and 无 are not 0. */
 export function isBlank(value: GridValue): boolean {
   if (typeof value !== 'string') return value === null
+  // Nearly every text begins otherwise, and looking at one character is much cheaper than reading the text.
+  if (value !== '' && !/^[\s\u3000\uFF01-\uFF5E/—–\\无未-]/u.test(value)) return false
   return value.length <= longestBlank && /^(?:[-/—–\\]*|无|未统计)$/u.test(plainText(value))
 }
 
@@ -60,7 +62,10 @@ function halfWidth(text: string): string {
 
 /** A day; `year` is what title, sheet or file name say, for cells without one. */
 export function readDay(value: GridValue, year: number | null): Read<string> {
-  if (value instanceof Date) return checkedDay(dayOf(value), dayOf(value))
+  if (value instanceof Date) {
+    const day = dayOf(value)
+    return checkedDay(day, day)
+  }
   if (typeof value === 'number') return dayOfNumber(value)
   const shown = textOf(value)
   const text = withDigits(plainText(value))
