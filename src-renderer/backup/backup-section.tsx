@@ -6,6 +6,7 @@ import { useState } from 'react'
 import type { Backup, Backups } from '../../src-shared/backups.ts'
 import { useBackend } from '../api.ts'
 import { Clipped } from '../components/clipped.tsx'
+import { NothingYet } from '../components/nothing-yet.tsx'
 import { Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
@@ -85,41 +86,47 @@ function Known(props: { readonly backups: Backups; readonly onChoose: (backup: B
       </p>
       <SecondFolder key={`${settings.secondFolder} ${settings.isAutomatic}`} settings={settings} />
       {secondFault ? <Alert className="backup-said" type="warning" showIcon title={secondFault} /> : null}
-      <Table<Backup>
-        size="small"
-        rowKey="path"
-        tableLayout="fixed"
-        dataSource={[...backups]}
-        pagination={backups.length > 8 ? { pageSize: 8, size: 'small', showSizeChanger: false } : false}
-        locale={{ emptyText: '还没有备份。' }}
-        columns={[
-          {
-            title: '时间',
-            dataIndex: 'at',
-            width: 224,
-            className: 'figure',
-            render: (at: string, { isAside }) => `${moment(at)}${isAside ? '（恢复前）' : ''}`,
-          },
-          { title: '内容', key: 'counts', render: (_, { counts }) => <Clipped>{countsWords(counts)}</Clipped> },
-          { title: '位置', dataIndex: 'path', render: (path: string) => <Clipped>{path}</Clipped> },
-          { title: '大小', dataIndex: 'bytes', width: 84, align: 'right', render: sizeWords },
-          {
-            title: '操作',
-            key: 'actions',
-            width: 84,
-            render: (_, backup) => (
-              <Button
-                type="text"
-                size="small"
-                aria-label={`恢复${moment(backup.at)}的备份`}
-                onClick={() => props.onChoose(backup)}
-              >
-                恢复…
-              </Button>
-            ),
-          },
-        ]}
-      />
+      {backups.length === 0 ? <NothingYet>还没有备份。</NothingYet> : null}
+      {backups.length === 0 ? null : <Listed backups={backups} onChoose={props.onChoose} />}
     </>
+  )
+}
+
+function Listed({ backups, onChoose }: { readonly backups: Backups['backups']; onChoose: (backup: Backup) => void }) {
+  return (
+    <Table<Backup>
+      size="small"
+      rowKey="path"
+      tableLayout="fixed"
+      dataSource={[...backups]}
+      pagination={backups.length > 8 ? { pageSize: 8, size: 'small', showSizeChanger: false } : false}
+      columns={[
+        {
+          title: '时间',
+          dataIndex: 'at',
+          width: 224,
+          className: 'figure',
+          render: (at: string, { isAside }) => `${moment(at)}${isAside ? '（恢复前）' : ''}`,
+        },
+        { title: '内容', key: 'counts', render: (_, { counts }) => <Clipped>{countsWords(counts)}</Clipped> },
+        { title: '位置', dataIndex: 'path', render: (path: string) => <Clipped>{path}</Clipped> },
+        { title: '大小', dataIndex: 'bytes', width: 84, align: 'right', render: sizeWords },
+        {
+          title: '操作',
+          key: 'actions',
+          width: 84,
+          render: (_, backup) => (
+            <Button
+              type="text"
+              size="small"
+              aria-label={`恢复${moment(backup.at)}的备份`}
+              onClick={() => onChoose(backup)}
+            >
+              恢复…
+            </Button>
+          ),
+        },
+      ]}
+    />
   )
 }
