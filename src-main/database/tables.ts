@@ -16,6 +16,7 @@ import type { StayFields } from '../../src-shared/stays.ts'
 import type { StudyFields } from '../../src-shared/studies.ts'
 import type { UnionAct } from '../../src-shared/union-lives.ts'
 import type { UnionFields, UnionLife } from '../../src-shared/unions.ts'
+import type { ExchangeTables } from './exchange-tables.ts'
 
 /** Columns that the changes module stamps; `removedAt` marks a removed row, which sync must still know. */
 type RowStamp = Stamp & { readonly replica: string; readonly removedAt: string | null }
@@ -156,83 +157,72 @@ export type ChangeRow = {
   readonly old: string | null
 }
 
-export type Tables = StampedTables & {
-  change: ChangeRow
-  /** Kept by triggers from lecture.unionIds: which lecture reached which union. */
-  lectureUnion: { readonly lectureId: string; readonly unionId: string }
-  /** One row: who this installation is (安装标识). */
-  installation: {
-    readonly id: 1
-    readonly officeId: string
-    readonly replica: string
-    readonly epoch: number
-    readonly publicKey: string
-    readonly createdAt: string
+export type Tables = StampedTables &
+  ExchangeTables & {
+    change: ChangeRow
+    /** Kept by triggers from lecture.unionIds: which lecture reached which union. */
+    lectureUnion: { readonly lectureId: string; readonly unionId: string }
+    /** One row: who this installation is (安装标识). */
+    installation: {
+      readonly id: 1
+      readonly officeId: string
+      readonly replica: string
+      readonly epoch: number
+      readonly publicKey: string
+      /** Of the computer and the folder where it was last opened. */
+      readonly machine: Generated<string>
+      readonly createdAt: string
+    }
+    /** What was finalised, written once: triggers refuse every change. */
+    frozenDocument: {
+      readonly outgoingId: string
+      /** OfficialDocument as JSON. */
+      readonly content: string
+      readonly docx: Uint8Array
+      readonly sha256: string
+      /** RecordSet as canonical JSON. */
+      readonly records: string
+      readonly fingerprint: string
+      /** LayoutChoice as JSON; null for what was finalised before it was kept. */
+      readonly layout: string | null
+    }
+    /** 导入批次 */
+    importRun: {
+      readonly id: string
+      readonly fileName: string
+      readonly at: string
+      readonly added: number
+      readonly changed: number
+      readonly undoneAt: string | null
+    }
+    importedRow: {
+      readonly runId: string
+      readonly tableName: ImportKind
+      readonly rowId: string
+      readonly op: 'insert' | 'update'
+      readonly version: number
+    }
+    /** 列对应, by the hash of a sheet's header words; `columns` as JSON. */
+    importMapping: {
+      readonly layout: string
+      readonly kind: ImportKind | null
+      readonly source: string
+      readonly columns: string
+      readonly updatedAt: string
+    }
+    /** Rows that loading the sample brought in. */
+    sampleRow: { readonly tableName: StampedTable; readonly rowId: string }
+    draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
+    /** What the search finds, one row for each thing; beside it stands the full-text index `searchIndex`. */
+    searchEntry: {
+      readonly seq: Generated<number>
+      readonly kind: string
+      readonly id: string
+      readonly noticeId: string | null
+      readonly day: string | null
+      readonly title: string
+      readonly text: string
+    }
+    /** One row once a search was made: the change up to which things are indexed, and from which sources. */
+    searchState: { readonly id: 1; readonly indexedTo: number; readonly sources: string }
   }
-  /** What was finalised, written once: triggers refuse every change. */
-  frozenDocument: {
-    readonly outgoingId: string
-    /** OfficialDocument as JSON. */
-    readonly content: string
-    readonly docx: Uint8Array
-    readonly sha256: string
-    /** RecordSet as canonical JSON. */
-    readonly records: string
-    readonly fingerprint: string
-    /** LayoutChoice as JSON; null for what was finalised before it was kept. */
-    readonly layout: string | null
-  }
-  /** 导入批次 */
-  importRun: {
-    readonly id: string
-    readonly fileName: string
-    readonly at: string
-    readonly added: number
-    readonly changed: number
-    readonly undoneAt: string | null
-  }
-  importedRow: {
-    readonly runId: string
-    readonly tableName: ImportKind
-    readonly rowId: string
-    readonly op: 'insert' | 'update'
-    readonly version: number
-  }
-  /** 列对应, by the hash of a sheet's header words; `columns` as JSON. */
-  importMapping: {
-    readonly layout: string
-    readonly kind: ImportKind | null
-    readonly source: string
-    readonly columns: string
-    readonly updatedAt: string
-  }
-  /** Rows that loading the sample brought in. */
-  sampleRow: { readonly tableName: StampedTable; readonly rowId: string }
-  draft: { readonly key: string; readonly value: string; readonly updatedAt: string }
-  /** What the search finds, one row for each thing; beside it stands the full-text index `searchIndex`. */
-  searchEntry: {
-    readonly seq: Generated<number>
-    readonly kind: string
-    readonly id: string
-    readonly noticeId: string | null
-    readonly day: string | null
-    readonly title: string
-    readonly text: string
-  }
-  /** One row once a search was made: the change up to which things are indexed, and from which sources. */
-  searchState: { readonly id: 1; readonly indexedTo: number; readonly sources: string }
-  exportedBundle: {
-    readonly bundleId: string
-    readonly replica: string
-    readonly epoch: number
-    readonly seq: number
-    readonly fileName: string
-    readonly periodFrom: string
-    readonly periodTo: string
-    /** BundleCounts as JSON. */
-    readonly counts: string
-    readonly bytes: number
-    readonly sha256: string
-    readonly createdAt: string
-  }
-}

@@ -1,3 +1,31 @@
+CREATE TABLE acceptedReceipt (
+    receiptId TEXT PRIMARY KEY NOT NULL,
+    officeId TEXT NOT NULL,
+    bundleId TEXT NOT NULL,
+    replica TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    -- The last change of ours that the sender of the receipt has; later bundles begin behind it.
+    toChange INTEGER NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    checkCode TEXT NOT NULL,
+    issuedAt TEXT NOT NULL,
+    acceptedAt TEXT NOT NULL
+  ) STRICT;
+
+CREATE TABLE acknowledgement (
+    officeId TEXT NOT NULL,
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    result TEXT NOT NULL CHECK (result IN ('已收', '退回', '冲突', '暂存')),
+    rule TEXT NOT NULL,
+    field TEXT NOT NULL,
+    words TEXT NOT NULL,
+    receiptId TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (tableName, rowId, officeId)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE activity (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -32,6 +60,50 @@ CREATE TABLE answer (
     state TEXT NOT NULL CHECK (state IN ('采用', '不采用')),
     UNIQUE (requirementId, recordKind, recordId)
   ) STRICT;
+
+CREATE TABLE approval (
+    officeId TEXT NOT NULL,
+    -- Empty when it is for the period alone.
+    noticeId TEXT NOT NULL,
+    periodFrom TEXT NOT NULL,
+    periodTo TEXT NOT NULL,
+    root TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    PRIMARY KEY (officeId, noticeId, periodFrom, periodTo)
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE archivedBundle (
+    bundleId TEXT PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    officeId TEXT NOT NULL,
+    keyId TEXT NOT NULL,
+    -- Offices that passed it on, as JSON.
+    via TEXT NOT NULL CHECK (json_valid(via)),
+    replica TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    manifestHash TEXT NOT NULL CHECK (length(manifestHash) = 64),
+    manifest TEXT NOT NULL CHECK (json_valid(manifest)),
+    isFork INTEGER NOT NULL CHECK (isFork IN (0, 1)),
+    receivedAt TEXT NOT NULL,
+    -- null while volumes are missing or it waits for a decision.
+    importedAt TEXT,
+    importedBy TEXT NOT NULL,
+    -- Order in which it was taken in; what a rebuild follows.
+    position INTEGER UNIQUE,
+    undoneAt TEXT
+  ) STRICT;
+
+CREATE TABLE archivedVolume (
+    sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64),
+    bundleId TEXT NOT NULL,
+    number INTEGER NOT NULL CHECK (number >= 1),
+    volumes INTEGER NOT NULL CHECK (volumes >= number),
+    fileName TEXT NOT NULL,
+    bytes INTEGER NOT NULL CHECK (bytes >= 0),
+    receivedAt TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE arrangement (
   id TEXT PRIMARY KEY NOT NULL,
@@ -106,6 +178,23 @@ CREATE TABLE change (
     old TEXT CHECK (old IS NULL OR json_valid(old))
   ) STRICT;
 
+CREATE TABLE conflict (
+    id TEXT PRIMARY KEY NOT NULL,
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    -- Empty for a row that cannot stand beside another one (same number, same name).
+    field TEXT NOT NULL,
+    kept TEXT NOT NULL CHECK (json_valid(kept)),
+    other TEXT NOT NULL CHECK (json_valid(other)),
+    -- Stamps of the two changes, as JSON.
+    keptStamp TEXT NOT NULL CHECK (json_valid(keptStamp)),
+    otherStamp TEXT NOT NULL CHECK (json_valid(otherStamp)),
+    bundleId TEXT NOT NULL,
+    foundAt TEXT NOT NULL,
+    settledAt TEXT,
+    settledBy TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE document (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -151,7 +240,7 @@ CREATE TABLE exportedBundle (
     counts TEXT NOT NULL CHECK (json_valid(counts)),
     bytes INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    createdAt TEXT NOT NULL,
+    createdAt TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'report', recipientId TEXT NOT NULL DEFAULT '', noticeId TEXT NOT NULL DEFAULT '', fromChange INTEGER NOT NULL DEFAULT 0, toChange INTEGER NOT NULL DEFAULT 0, root TEXT NOT NULL DEFAULT '', volumes TEXT NOT NULL DEFAULT '[]',
     UNIQUE (replica, epoch, seq)
   ) STRICT;
 
@@ -233,6 +322,16 @@ CREATE TABLE installation (
     epoch INTEGER NOT NULL CHECK (epoch >= 1),
     publicKey TEXT NOT NULL,
     createdAt TEXT NOT NULL
+  , machine TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE issuedReceipt (
+    receiptId TEXT PRIMARY KEY NOT NULL,
+    officeId TEXT NOT NULL,
+    bundleId TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    checkCode TEXT NOT NULL,
+    issuedAt TEXT NOT NULL
   ) STRICT;
 
 CREATE TABLE lecture (
@@ -405,6 +504,29 @@ CREATE TABLE outgoing (
     CHECK (state = '已定稿' OR withdrawnReason <> '')
   ) STRICT;
 
+CREATE TABLE peer (
+    officeId TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    divisionCode TEXT NOT NULL,
+    role TEXT NOT NULL CHECK (role IN ('上级', '下级')),
+    parentId TEXT REFERENCES peer (officeId),
+    addedAt TEXT NOT NULL,
+    removedAt TEXT
+  ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE peerKey (
+    keyId TEXT PRIMARY KEY NOT NULL CHECK (length(keyId) = 64),
+    officeId TEXT NOT NULL REFERENCES peer (officeId),
+    signingKey TEXT NOT NULL CHECK (length(signingKey) = 64),
+    recipient TEXT NOT NULL,
+    -- The key card as it came.
+    card TEXT NOT NULL CHECK (json_valid(card)),
+    state TEXT NOT NULL CHECK (state IN ('使用中', '已更换', '已吊销')),
+    acceptedAt TEXT NOT NULL,
+    endedAt TEXT,
+    reason TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE requirement (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -431,6 +553,19 @@ CREATE TABLE requirement (
     code TEXT NOT NULL,
     note TEXT NOT NULL
   ) STRICT;
+
+CREATE TABLE rowReturn (
+    id TEXT PRIMARY KEY NOT NULL,
+    officeId TEXT NOT NULL,
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    words TEXT NOT NULL CHECK (words <> ''),
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    withdrawnAt TEXT
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sampleRow (
     tableName TEXT NOT NULL,
@@ -594,9 +729,15 @@ CREATE TABLE venue (
     note TEXT NOT NULL
   ) STRICT;
 
+CREATE INDEX acknowledgementByResult ON acknowledgement (result) WHERE result <> '已收';
+
 CREATE INDEX activityByDate ON activity (date) WHERE removedAt IS NULL;
 
 CREATE INDEX answerOfRecord ON answer (recordId);
+
+CREATE INDEX archivedBundleByOffice ON archivedBundle (officeId, receivedAt);
+
+CREATE INDEX archivedVolumeByBundle ON archivedVolume (bundleId, number);
 
 CREATE INDEX arrangementOfNotice ON arrangement (noticeId, position);
 
@@ -606,6 +747,10 @@ CREATE INDEX attachmentByRecord ON attachment (recordId, position) WHERE removed
 
 CREATE UNIQUE INDEX cadreByName ON cadre (name) WHERE removedAt IS NULL;
 
+CREATE INDEX changeByRow ON change (rowId, version);
+
+CREATE INDEX conflictByRow ON conflict (tableName, rowId);
+
 CREATE INDEX documentOfNotice ON noticeDocument (noticeId);
 
 CREATE UNIQUE INDEX grassrootsUnionByName ON grassrootsUnion (name) WHERE removedAt IS NULL AND endedOn IS NULL;
@@ -614,6 +759,8 @@ CREATE INDEX grassrootsUnionByParent ON grassrootsUnion (parentId) WHERE parentI
 
 CREATE UNIQUE INDEX grassrootsUnionByStatisticsCode ON grassrootsUnion (statisticsCode)
     WHERE removedAt IS NULL AND statisticsCode <> '';
+
+CREATE INDEX issuedReceiptByBundle ON issuedReceipt (bundleId);
 
 CREATE INDEX lectureByDate ON lecture (date, id) WHERE removedAt IS NULL;
 
@@ -627,7 +774,15 @@ CREATE UNIQUE INDEX lecturerByName ON lecturer (name) WHERE removedAt IS NULL;
 
 CREATE UNIQUE INDEX materialByName ON material (name) WHERE removedAt IS NULL;
 
+CREATE INDEX openConflict ON conflict (foundAt) WHERE settledAt IS NULL;
+
+CREATE INDEX peerByParent ON peer (parentId);
+
+CREATE INDEX peerKeyByOffice ON peerKey (officeId);
+
 CREATE INDEX requirementOfNotice ON requirement (noticeId, position);
+
+CREATE INDEX rowReturnByOffice ON rowReturn (officeId, tableName, rowId);
 
 CREATE UNIQUE INDEX savedViewByName ON savedView (page, name) WHERE removedAt IS NULL;
 

@@ -1,6 +1,7 @@
 /** All migrations in order. The position is the schema version kept in `PRAGMA user_version`. */
 import type { Kysely } from 'kysely'
 import * as evidence from './2026-11-21-evidence.ts'
+import * as exchange from './2026-11-21-exchange.ts'
 import * as firstTables from './2026-11-21-first-tables.ts'
 import * as importMappings from './2026-11-21-import-mappings.ts'
 import * as lectureLevel from './2026-11-21-lecture-level.ts'
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { name: '2026-11-21-import-mappings', up: importMappings.up },
   { name: '2026-11-21-views', up: views.up },
   { name: '2026-11-21-lecture-level', up: lectureLevel.up },
+  { name: '2026-11-21-exchange', up: exchange.up },
 ]

@@ -1,0 +1,160 @@
+/** Tables of the exchange of bundles (上报、接收): never stamped and never carried, each office has its own. */
+import type { Generated } from 'kysely'
+import type { BundleKind, PeerKeyState, PeerRole, RowResult } from '../../src-shared/bundle-manifest.ts'
+import type { StampedTable } from './tables.ts'
+
+export type ExchangeTables = {
+  /** 往来单位 */
+  peer: {
+    readonly officeId: string
+    readonly name: string
+    readonly divisionCode: string
+    readonly role: PeerRole
+    /** The office between it and us; null when it stands directly under us. */
+    readonly parentId: string | null
+    readonly addedAt: string
+    readonly removedAt: string | null
+  }
+  peerKey: {
+    /** SHA-256 of the signing key, hex. */
+    readonly keyId: string
+    readonly officeId: string
+    /** Ed25519 public key, hex. */
+    readonly signingKey: string
+    /** age recipient, `age1…`. */
+    readonly recipient: string
+    readonly card: string
+    readonly state: PeerKeyState
+    readonly acceptedAt: string
+    readonly endedAt: string | null
+    readonly reason: string
+  }
+  /** What was received; from those that are imported and not undone the received database is drawn. */
+  archivedBundle: {
+    readonly bundleId: string
+    readonly kind: BundleKind
+    readonly officeId: string
+    readonly keyId: string
+    /** Party[] as JSON. */
+    readonly via: string
+    readonly replica: string
+    readonly epoch: number
+    readonly seq: number
+    readonly manifestHash: string
+    /** Manifest as canonical JSON. */
+    readonly manifest: string
+    readonly isFork: 0 | 1
+    readonly receivedAt: string
+    readonly importedAt: string | null
+    readonly importedBy: string
+    readonly position: number | null
+    readonly undoneAt: string | null
+  }
+  archivedVolume: {
+    /** Of the file, which lies under it in the content store. */
+    readonly sha256: string
+    readonly bundleId: string
+    readonly number: number
+    readonly volumes: number
+    readonly fileName: string
+    readonly bytes: number
+    readonly receivedAt: string
+  }
+  /** 退回 */
+  rowReturn: {
+    readonly id: string
+    readonly officeId: string
+    readonly tableName: StampedTable
+    readonly rowId: string
+    readonly version: number
+    readonly field: string
+    readonly words: string
+    readonly at: string
+    readonly by: string
+    readonly withdrawnAt: string | null
+  }
+  /** 已验 */
+  approval: {
+    readonly officeId: string
+    /** Empty when it is for the period alone. */
+    readonly noticeId: string
+    readonly periodFrom: string
+    readonly periodTo: string
+    readonly root: string
+    readonly at: string
+    readonly by: string
+  }
+  issuedReceipt: {
+    readonly receiptId: string
+    readonly officeId: string
+    readonly bundleId: string
+    readonly seq: number
+    readonly content: string
+    readonly checkCode: string
+    readonly issuedAt: string
+  }
+  acceptedReceipt: {
+    readonly receiptId: string
+    readonly officeId: string
+    readonly bundleId: string
+    readonly replica: string
+    readonly epoch: number
+    /** The last change of ours that the sender of the receipt has. */
+    readonly toChange: number
+    readonly content: string
+    readonly checkCode: string
+    readonly issuedAt: string
+    readonly acceptedAt: string
+  }
+  /** What the level above has said about a row, at the version that it saw. */
+  acknowledgement: {
+    readonly officeId: string
+    readonly tableName: StampedTable
+    readonly rowId: string
+    readonly version: number
+    readonly result: RowResult
+    readonly rule: string
+    readonly field: string
+    readonly words: string
+    readonly receiptId: string
+    readonly at: string
+  }
+  /** Values are JSON; the stamps are those of the two changes (merge/row-state.ts). */
+  conflict: {
+    readonly id: string
+    readonly tableName: StampedTable
+    readonly rowId: string
+    readonly field: string
+    readonly kept: string
+    readonly other: string
+    readonly keptStamp: string
+    readonly otherStamp: string
+    readonly bundleId: string
+    readonly foundAt: string
+    readonly settledAt: string | null
+    readonly settledBy: string
+  }
+  exportedBundle: {
+    readonly bundleId: string
+    readonly kind: Generated<BundleKind>
+    readonly recipientId: Generated<string>
+    readonly noticeId: Generated<string>
+    readonly replica: string
+    readonly epoch: number
+    readonly seq: number
+    readonly fileName: string
+    readonly periodFrom: string
+    readonly periodTo: string
+    /** BundleCounts as JSON. */
+    readonly counts: string
+    readonly bytes: number
+    readonly sha256: string
+    /** Changes behind the first, up to the last. */
+    readonly fromChange: Generated<number>
+    readonly toChange: Generated<number>
+    readonly root: Generated<string>
+    /** Name, bytes and SHA-256 of each volume, as JSON. */
+    readonly volumes: Generated<string>
+    readonly createdAt: string
+  }
+}
