@@ -1,6 +1,6 @@
 /** 会议（学习）记录: what is known of the session printed, the rest left to the hand of who takes the minutes. */
 import type { Layout } from '../../src-shared/layouts.ts'
-import { type FormCell, type FormRow, formDocx, formLine, formTable, formTitle } from './form-docx.ts'
+import { type FormCell, type FormRow, formDocx, formLine, formTable, formTitle } from '../documents/form-docx.ts'
 import type { Session } from './session.ts'
 
 /** Millimetres; together the 156 of the type area. */

@@ -1,7 +1,15 @@
 /** 签到表: the session, and a line to sign on for everybody who is due and some more, its head on every page. */
 import { widthOf } from '../../src-shared/chinese.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
-import { charactersPerLine, type FormRow, formDocx, formGap, formLine, formTable, formTitle } from './form-docx.ts'
+import {
+  charactersPerLine,
+  type FormRow,
+  formDocx,
+  formGap,
+  formLine,
+  formTable,
+  formTitle,
+} from '../documents/form-docx.ts'
 import type { Session } from './session.ts'
 
 /** Millimetres; together the 156 of the type area. */

@@ -3,10 +3,10 @@
  * page numbers of the official format (公文格式), written as raw WordprocessingML.
  */
 import type { Layout } from '../../src-shared/layouts.ts'
-import { exact, inFont, inSize, type StyleId } from '../documents/docx-styles.ts'
-import { fontTableXml, stylesXml } from '../documents/docx-styles-xml.ts'
-import { element, paragraphProperties, runProperties, xmlText } from '../documents/docx-xml.ts'
 import { writeZip } from '../files/zip.ts'
+import { exact, inFont, inSize, type StyleId } from './docx-styles.ts'
+import { fontTableXml, stylesXml } from './docx-styles-xml.ts'
+import { element, paragraphProperties, runProperties, xmlText } from './docx-xml.ts'
 
 export type FormCell = {
   readonly text: string
