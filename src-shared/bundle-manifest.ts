@@ -1,4 +1,4 @@
-/** What a bundle of format 2 says about itself (上报包第2版): envelope and manifest, see src-main/sync/container.ts. */
+/** What a bundle of format 2 says about itself (上报包第2版): envelope and manifest, see src-main/sync/volume.ts. */
 import type { Period } from './period.ts'
 import type { PeriodFigures } from './statistics.ts'
 
@@ -37,8 +37,10 @@ export type Envelope = {
   readonly keyId: string
   /** age recipients that can open it. */
   readonly recipients: readonly string[]
-  readonly encryption: 'age' | 'none'
+  readonly encryption: 'age'
   readonly volume: { readonly number: number; readonly of: number }
+  /** The encrypted bytes, so that no others can be put behind this envelope. */
+  readonly payload: { readonly bytes: number; readonly sha256: string }
   readonly seq: number
   readonly createdAt: string
 }
@@ -108,13 +110,14 @@ export type Manifest = {
   /** The lowest minor version that reads this without misunderstanding it. */
   readonly minReader: number
   readonly createdAt: string
-  readonly period: Period
+  /** Null, like figures and state, in a bundle that reports nothing: a receipt, a change of a key … */
+  readonly period: Period | null
   readonly counts: CarriedCounts
   /** The sender's own totals of the period, as its cover page prints them. */
-  readonly figures: PeriodFigures
-  /** 取数指纹 of the period. */
+  readonly figures: PeriodFigures | null
+  /** 取数指纹 of the period; empty without one. */
   readonly fingerprint: string
-  readonly state: StateRoot
+  readonly state: StateRoot | null
   readonly declaredEmpty: readonly DeclaredEmpty[]
   readonly notice: AnsweredNotice | null
   readonly papers: readonly BoundPaper[]
@@ -125,4 +128,19 @@ export type Manifest = {
   readonly volumes: number
   readonly parts: readonly ManifestPart[]
   readonly attachments: { readonly count: number; readonly bytes: number }
+}
+
+/** What the sealing of a bundle adds to what its maker knows. */
+export type UnsealedManifest = Omit<Manifest, 'format' | 'suite' | 'keyId' | 'volumes' | 'parts' | 'attachments'>
+
+export type ReportManifest = Manifest & {
+  readonly kind: 'report'
+  readonly period: Period
+  readonly figures: PeriodFigures
+  readonly state: StateRoot
+}
+
+/** The reader has made sure that a report has all that a report has. */
+export function isReport(manifest: Manifest): manifest is ReportManifest {
+  return manifest.kind === 'report' && manifest.period !== null && manifest.figures !== null && manifest.state !== null
 }

@@ -4,7 +4,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 
 export const signatureBytes = 64
 
-/** Says what is signed, so that a signature made for something else cannot be passed off as one on a manifest. */
+/** Of format 1. */
 const purpose = 'xuexuan bundle manifest 1\n'
 
 export type KeyPair = { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array }
@@ -20,12 +20,27 @@ export function publicKeyOf(secretKey: Uint8Array): Uint8Array {
 }
 
 export function signManifest(manifest: Uint8Array, secretKey: Uint8Array): Uint8Array {
-  return ed25519.sign(messageOf(manifest), secretKey)
+  return signFor(purpose, manifest, secretKey)
 }
 
 export function isManifestSignature(signature: Uint8Array, manifest: Uint8Array, publicKey: Uint8Array): boolean {
+  return isSignatureFor(purpose, { signature, bytes: manifest, publicKey })
+}
+
+/**
+ * Signs purpose and SHA-256 of the bytes.
+ * @param purpose says what is signed, so that a signature made for something else cannot be passed off as this one
+ */
+export function signFor(purpose: string, bytes: Uint8Array, secretKey: Uint8Array): Uint8Array {
+  return ed25519.sign(messageOf(purpose, bytes), secretKey)
+}
+
+export function isSignatureFor(
+  purpose: string,
+  { signature, bytes, publicKey }: { signature: Uint8Array; bytes: Uint8Array; publicKey: Uint8Array },
+): boolean {
   try {
-    return ed25519.verify(signature, messageOf(manifest), publicKey, { zip215: false })
+    return ed25519.verify(signature, messageOf(purpose, bytes), publicKey, { zip215: false })
   } catch {
     return false // bytes that are no point of the curve are no signature either
   }
@@ -43,6 +58,6 @@ export function fingerprintOf(publicKey: Uint8Array): string {
   return (sha256(publicKey).slice(0, 32).toUpperCase().match(/.{4}/g) ?? []).join(' ')
 }
 
-function messageOf(manifest: Uint8Array): Uint8Array {
-  return Buffer.from(purpose + sha256(manifest), 'utf8')
+function messageOf(purpose: string, bytes: Uint8Array): Uint8Array {
+  return Buffer.from(purpose + sha256(bytes), 'utf8')
 }
