@@ -1,5 +1,6 @@
 /** The frame of the app (主框架): navigation on the left, the page on the right, a bar when the core is away. */
 import {
+  ApartmentOutlined,
   AuditOutlined,
   BankOutlined,
   BookOutlined,
@@ -36,6 +37,7 @@ const entries = [
   { key: '/documents', label: '报告与公文', icon: <FileTextOutlined /> },
   { key: '/sheets', label: '统计表', icon: <AuditOutlined /> },
   { key: '/bundles', label: '上报', icon: <CloudUploadOutlined /> },
+  { key: '/upper', label: '下级上报', icon: <ApartmentOutlined /> },
   { key: '/office', label: '设置', icon: <SettingOutlined /> },
 ]
 /** Below this width of the window the navigation shows its icons only. */

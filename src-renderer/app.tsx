@@ -33,6 +33,7 @@ import { StudiesPage } from './records/studies-page.tsx'
 import { RegistersPage } from './registers/registers-page.tsx'
 import { SheetsPage } from './sheets/sheets-page.tsx'
 import { UnionsPage } from './unions/unions-page.tsx'
+import { UpperPage } from './upper/upper-page.tsx'
 import { ListPrintPage } from './views/list-print-page.tsx'
 import { WorkbenchPage } from './workbench/workbench-page.tsx'
 
@@ -58,6 +59,7 @@ const pages = [
   { path: 'documents/:id/preview', Component: PreviewPage },
   { path: 'sheets', Component: SheetsPage },
   { path: 'bundles', Component: BundlesPage },
+  { path: 'upper/:tab?', Component: UpperPage },
   { path: 'print/:list', Component: ListPrintPage },
   { path: 'help/:id?', Component: HelpView },
   { path: 'office', Component: OfficePage },

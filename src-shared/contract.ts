@@ -13,6 +13,7 @@ import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.t
 import { byId, call, id, jobId, listQuery, type Page, returns, version } from './calls.ts'
 import type { CheckResult } from './conformance.ts'
 import type { DeliveredFile, Delivery, ShellAbilities } from './delivery.ts'
+import { deskCalls } from './desk-calls.ts'
 import { documentKinds, documentSchema } from './documents.ts'
 import { form, optionalDay } from './fields.ts'
 import {
@@ -261,6 +262,8 @@ export const contract = {
   attachments: attachmentCalls,
   /** 导入表格 */
   imports: importCalls,
+  /** 下级上报 */
+  upper: deskCalls,
   bundles: {
     list: call.output(returns<readonly ExportedBundle[]>()),
     /** Fingerprint of this office's signing key, in groups of four. */

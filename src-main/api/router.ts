@@ -39,6 +39,7 @@ import { showWorkbench } from '../workbench/show-workbench.ts'
 import { attachmentRoutes } from './attachment-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
@@ -188,6 +189,7 @@ export const router = os.router({
   batch: batchRoutes,
   attachments: attachmentRoutes,
   imports: importRoutes,
+  upper: deskRoutes,
   bundles: {
     list: os.bundles.list.handler(({ context }) => listBundles(context.db)),
     key: os.bundles.key.handler(({ context }) => keyFingerprint(context.db)),

@@ -5,12 +5,14 @@ import { outputHelp } from './help-outputs.ts'
 import type { HelpPage, HelpPart } from './help-page.ts'
 import { recordHelp } from './help-records.ts'
 import { startHelp } from './help-start.ts'
+import { upperHelp } from './help-upper.ts'
 
 const [start, workbench, ...others] = startHelp
 export const helpPages: readonly HelpPage[] = [
   ...(start && workbench ? [start, workbench] : []),
   ...recordHelp,
   ...outputHelp,
+  ...upperHelp,
   ...others,
 ]
 

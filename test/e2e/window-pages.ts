@@ -18,6 +18,7 @@ const steadyPages = [
   ],
   ...['documents', 'documents/format', 'documents/check', 'documents/outgoing', 'documents/incoming'],
   ...['notices', 'notices/year'],
+  ...['upper'],
   ...[
     'batch/lecture',
     'registers/cadre',

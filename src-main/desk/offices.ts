@@ -1,0 +1,41 @@
+/** The offices below us (下级单位) as a tree: each behind the one that it stands under, by division code and name. */
+import type { Kysely } from 'kysely'
+import type { DeskOffice } from '../../src-shared/desk.ts'
+import type { Tables } from '../database/tables.ts'
+
+type Peer = Omit<DeskOffice, 'depth'>
+
+/** An office whose superior was removed stands directly under us, so that nobody is forgotten. */
+export async function listOffices(db: Kysely<Tables>): Promise<DeskOffice[]> {
+  const peers = await db
+    .selectFrom('peer')
+    .select(['officeId', 'name', 'divisionCode', 'parentId'])
+    .where('role', '=', '下级')
+    .where('removedAt', 'is', null)
+    .orderBy('divisionCode')
+    .orderBy('name')
+    .orderBy('officeId')
+    .execute()
+  return inTreeOrder(peers)
+}
+
+/** Of one office and of everybody below it. */
+export function withSubordinates(offices: readonly DeskOffice[], officeId: string): DeskOffice[] {
+  const start = offices.findIndex((office) => office.officeId === officeId)
+  const top = offices[start]
+  if (top === undefined) return []
+  const end = offices.findIndex(({ depth }, index) => index > start && depth <= top.depth)
+  return offices.slice(start, end < 0 ? undefined : end)
+}
+
+function inTreeOrder(peers: readonly Peer[]): DeskOffice[] {
+  const known = new Set(peers.map(({ officeId }) => officeId))
+  const below = new Map<string | null, Peer[]>()
+  for (const peer of peers) {
+    const parent = peer.parentId !== null && known.has(peer.parentId) ? peer.parentId : null
+    below.set(parent, [...(below.get(parent) ?? []), { ...peer, parentId: parent }])
+  }
+  const walk = (parent: string | null, depth: number): DeskOffice[] =>
+    (below.get(parent) ?? []).flatMap((peer) => [{ ...peer, depth }, ...walk(peer.officeId, depth + 1)])
+  return walk(null, 0)
+}

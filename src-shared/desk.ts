@@ -1,0 +1,62 @@
+/** The upper level's desk (下级上报): who reports to us and how far each office has reported. Plain data. */
+import type { DeclaredEmpty } from './bundle-manifest.ts'
+import type { Period } from './period.ts'
+
+/** 未报: nothing that counts has come. 部分报: something is lacking. 已报待验: nothing is, 已验: a person has said so. */
+export const reportStates = ['未报', '部分报', '已报待验', '已验'] as const
+export type ReportState = (typeof reportStates)[number]
+
+/** By the day on which we received the first bundle, to 24:00; 未到期 while nothing has come and the day is not over. */
+export const timings = ['按时', '逾期', '未到期'] as const
+export type Timing = (typeof timings)[number]
+
+/** An office below us (下级单位), in the order of the tree. */
+export type DeskOffice = {
+  readonly officeId: string
+  readonly name: string
+  readonly divisionCode: string
+  /** The office between it and us; null directly under us. */
+  readonly parentId: string | null
+  /** 0 directly under us. */
+  readonly depth: number
+}
+
+/** What is asked of the offices: a notice, a period, or both. */
+export type DeskQuestion = {
+  readonly noticeId: string | null
+  readonly period: Period
+  /** Last day of reporting; null where none is set. */
+  readonly due: string | null
+}
+
+/** One sentence; `must` stands in red. */
+export type DeskRemark = { readonly level: 'must' | 'note'; readonly words: string }
+
+/** How far one requirement of the notice is met by what an office sent; 凭材料 where records cannot show it. */
+export type RequirementMet = {
+  readonly requirementId: string
+  readonly title: string
+  readonly state: '已落实' | '未落实' | '凭材料' | '零报告'
+  readonly done: number
+  readonly gap: number | null
+  readonly unit: string
+}
+
+export type OfficeStatus = DeskOffice & {
+  readonly state: ReportState
+  /** null without a last day. */
+  readonly timing: Timing | null
+  /** Of the first bundle that answers: our clock, and the sender's. */
+  readonly receivedAt: string | null
+  readonly sentAt: string | null
+  /** The newest bundle that answers. */
+  readonly bundle: { readonly bundleId: string; readonly seq: number } | null
+  /** What is lacking, then what there is to know. */
+  readonly remarks: readonly DeskRemark[]
+  readonly zero: readonly DeclaredEmpty[]
+  readonly requirements: readonly RequirementMet[]
+  readonly records: number
+  readonly missingPhotos: number
+  readonly refused: number
+  readonly approval: { readonly at: string; readonly by: string; readonly isStale: boolean } | null
+}
