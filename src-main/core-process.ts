@@ -63,6 +63,7 @@ function createQuestions() {
   const host: HostPort = {
     shell: 'electron',
     pickSavePath: async (fileName) => (await ask('pickSavePath', fileName)) as string | undefined,
+    pickFolder: async (title) => (await ask('pickFolder', title)) as string | undefined,
     printPdf: async () => (await ask('printPdf', '')) as Uint8Array,
     showInFolder: async (path) => void (await ask('showInFolder', path)),
   }

@@ -6,13 +6,15 @@ export type HostPort = {
   readonly shell: 'electron' | 'browser' | 'cli'
   /** Asks where to save; undefined when the person changed her mind. Without it files are handed to the browser. */
   readonly pickSavePath?: (fileName: string) => Promise<string | undefined>
+  /** Asks for a folder to write several files into, such as a stick; undefined when she changed her mind. */
+  readonly pickFolder?: (title: string) => Promise<string | undefined>
   /** The window's present page as PDF, on the paper that its CSS asks for. */
   readonly printPdf?: () => Promise<Uint8Array>
   readonly showInFolder?: (path: string) => Promise<void>
 }
 
 /** The questions of a `HostPort` that is answered by another process, each with one text. */
-export type HostQuestion = 'pickSavePath' | 'printPdf' | 'showInFolder'
+export type HostQuestion = 'pickSavePath' | 'pickFolder' | 'printPdf' | 'showInFolder'
 
 /** From the core's process to the shell that started it. */
 export type CoreMessage =

@@ -14,6 +14,7 @@ export function shellAbilities(
   return {
     shell: host.shell,
     canPickSavePath: host.pickSavePath !== undefined,
+    canPickFolder: host.pickFolder !== undefined,
     canPrintPdf: host.printPdf !== undefined,
     canShowInFolder: host.showInFolder !== undefined,
     version: appVersion,

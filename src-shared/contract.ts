@@ -9,7 +9,6 @@ import { type Arrangement, arrangementsSchema } from './arrangements.ts'
 import { attachmentCalls } from './attachment-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { batchCalls } from './batch-calls.ts'
-import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
 import { byId, call, id, jobId, listQuery, type Page, returns, version } from './calls.ts'
 import type { CheckResult } from './conformance.ts'
 import type { DeliveredFile, Delivery, ShellAbilities } from './delivery.ts'
@@ -63,6 +62,7 @@ import type { NoticeCoverage, NoticeOverview, NoticeProgress } from './progress.
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
 import { registerCalls, registerUseCalls } from './register-calls.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
+import { reportCalls } from './report-calls.ts'
 import { sampleCalls } from './sample-calls.ts'
 import type { Found } from './search.ts'
 import { explanationSchema, type NamedFinding } from './self-check.ts'
@@ -264,15 +264,8 @@ export const contract = {
   imports: importCalls,
   /** 下级上报 */
   upper: deskCalls,
-  bundles: {
-    list: call.output(returns<readonly ExportedBundle[]>()),
-    /** Fingerprint of this office's signing key, in groups of four. */
-    key: call.output(returns<{ fingerprint: string }>()),
-    export: call
-      .input(form({ period: periodSchema, jobId }))
-      .output(returns<{ delivery: Delivery; counts: BundleCounts; bundleId: string }>()),
-    inspect: call.input(form({ file: z.file({ error: '应为文件' }) })).output(returns<BundleInspection>()),
-  },
+  /** 上报 */
+  bundles: reportCalls,
 }
 
 /** The calls as a client sees them; the window imports this type only, never the schemas. */

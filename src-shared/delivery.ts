@@ -12,10 +12,31 @@ export type Delivery =
   | { readonly state: 'download'; readonly file: DeliveredFile }
   | { readonly state: 'cancelled' }
 
+/** A file of a set that is on its way out or there. */
+export type WrittenFile = {
+  readonly name: string
+  /** Empty for what the browser takes. */
+  readonly path: string
+  readonly bytes: number
+  /** Hex, of what was read back from the disk. */
+  readonly sha256: string
+}
+
+/** How several files that belong together reached the person. */
+export type SetDelivery =
+  | { readonly state: 'saved'; readonly folder: string; readonly files: readonly WrittenFile[] }
+  | {
+      readonly state: 'download'
+      readonly downloads: readonly DeliveredFile[]
+      readonly files: readonly WrittenFile[]
+    }
+  | { readonly state: 'cancelled' }
+
 /** What the shell around the core can do; the window hides the rest. */
 export type ShellAbilities = {
   readonly shell: 'electron' | 'browser' | 'cli'
   readonly canPickSavePath: boolean
+  readonly canPickFolder: boolean
   readonly canPrintPdf: boolean
   readonly canShowInFolder: boolean
 }

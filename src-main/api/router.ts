@@ -32,9 +32,6 @@ import { traceDocument } from '../replies/trace-document.ts'
 import { search } from '../search/search.ts'
 import { findLayoutChoice, setLayoutChoice } from '../settings.ts'
 import { printPdf, shellAbilities, showInFolder } from '../shell-abilities.ts'
-import { exportBundle, listBundles } from '../sync/export-bundle.ts'
-import { keyFingerprint } from '../sync/identity.ts'
-import { inspectBundle } from '../sync/inspect-bundle.ts'
 import { showWorkbench } from '../workbench/show-workbench.ts'
 import { attachmentRoutes } from './attachment-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
@@ -46,6 +43,7 @@ import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { registerRoutes } from './register-routes.ts'
+import { reportRoutes } from './report-routes.ts'
 import { sampleRoutes } from './sample-routes.ts'
 import { sheetRoutes } from './sheet-routes.ts'
 import { unionRoutes } from './union-routes.ts'
@@ -190,10 +188,5 @@ export const router = os.router({
   attachments: attachmentRoutes,
   imports: importRoutes,
   upper: deskRoutes,
-  bundles: {
-    list: os.bundles.list.handler(({ context }) => listBundles(context.db)),
-    key: os.bundles.key.handler(({ context }) => keyFingerprint(context.db)),
-    export: os.bundles.export.handler(({ context, input }) => exportBundle(context, input)),
-    inspect: os.bundles.inspect.handler(({ context, input }) => inspectBundle(context.db, input.file)),
-  },
+  bundles: reportRoutes,
 })

@@ -62,7 +62,8 @@ function hostOf({ out }: Command, { options, pathOf }: Call): HostPort {
     await makeFolder(given)
     return freePath(given, name)
   }
-  return { shell: 'cli', pickSavePath: out === 'folder' ? inFolder : async () => given }
+  if (out !== 'folder') return { shell: 'cli', pickSavePath: async () => given }
+  return { shell: 'cli', pickSavePath: inFolder, pickFolder: async () => given }
 }
 
 type Line = {

@@ -1,6 +1,6 @@
 /** Answers what the core asks of the desktop (桌面能力): the save dialog, printing to PDF, the file manager. */
 import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { HostQuestion } from '../host-port.ts'
 
@@ -19,6 +19,8 @@ export async function answerQuestion(window: BrowserWindow, question: HostQuesti
   switch (question) {
     case 'pickSavePath':
       return await pickSavePath(window, text)
+    case 'pickFolder':
+      return await pickFolder(window, text)
     case 'printPdf':
       return await printPage(window)
     case 'showInFolder':
@@ -49,7 +51,22 @@ async function pickSavePath(window: BrowserWindow, fileName: string): Promise<st
   return filePath
 }
 
+/** A stick, or any folder that can be written to. */
+async function pickFolder(window: BrowserWindow, title: string): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    buttonLabel: '写到这里',
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const [folder] = filePaths
+  if (canceled || folder === undefined) return undefined
+  chosenPaths.add(folder)
+  return folder
+}
+
 function showInFolder(path: string): void {
-  if (!chosenPaths.has(path) || !existsSync(path)) throw new Error(`not a file that can be shown: ${path}`)
+  if (!(chosenPaths.has(path) || chosenPaths.has(dirname(path))) || !existsSync(path))
+    throw new Error(`not a file that can be shown: ${path}`)
   shell.showItemInFolder(path)
 }

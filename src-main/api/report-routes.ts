@@ -1,0 +1,12 @@
+/** Answers of reporting upward (上报). */
+import { exportBundle, listBundles } from '../sync/export-bundle.ts'
+import { keyFingerprint } from '../sync/identity.ts'
+import { inspectBundle } from '../sync/inspect-bundle.ts'
+import { os } from './implementer.ts'
+
+export const reportRoutes = {
+  list: os.bundles.list.handler(({ context }) => listBundles(context.db)),
+  key: os.bundles.key.handler(({ context }) => keyFingerprint(context.db)),
+  export: os.bundles.export.handler(({ context, input }) => exportBundle(context, input)),
+  inspect: os.bundles.inspect.handler(({ context, input }) => inspectBundle(context.db, input.file)),
+}

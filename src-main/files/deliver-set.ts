@@ -1,0 +1,38 @@
+/** Brings a set of files to the person (多个文件): into the folder she picks, or to the browser one by one. */
+import { createHash } from 'node:crypto'
+import type { SetDelivery, WrittenFile } from '../../src-shared/delivery.ts'
+import type { HostPort } from '../host-port.ts'
+import { type NamedBytes, writeSet } from './write-set.ts'
+
+type Job = {
+  /** What the dialog says. */
+  readonly title: string
+  readonly type: string
+  /** Runs once the folder is known. */
+  readonly make: () => Promise<{ readonly files: AsyncIterable<NamedBytes>; readonly atLeast: number }>
+  readonly beforeNaming?: (files: readonly WrittenFile[]) => Promise<void>
+}
+
+/**
+ * Asks for the folder first and makes the files then, so that a long job is not done for nothing.
+ * @throws Problem DISK_FULL, FILE_UNWRITABLE
+ */
+export async function deliverSet(host: HostPort, { title, type, make, beforeNaming }: Job): Promise<SetDelivery> {
+  if (!host.pickFolder) return await download(type, (await make()).files)
+  const folder = await host.pickFolder(title)
+  if (folder === undefined) return { state: 'cancelled' }
+  const { files, atLeast } = await make()
+  const written = await writeSet(folder, files, { atLeast, ...(beforeNaming && { beforeNaming }) })
+  return { state: 'saved', folder, files: written }
+}
+
+async function download(type: string, files: AsyncIterable<NamedBytes>): Promise<SetDelivery> {
+  const downloads: File[] = []
+  const written: WrittenFile[] = []
+  for await (const { name, bytes } of files) {
+    downloads.push(new File([new Uint8Array(bytes)], name, { type }))
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    written.push({ name, path: '', bytes: bytes.length, sha256 })
+  }
+  return { state: 'download', downloads, files: written }
+}
