@@ -101,11 +101,20 @@ export type ExchangeTables = {
     readonly epoch: number
     /** The last change of ours that the sender of the receipt has. */
     readonly toChange: number
+    readonly issuerReplica: string
+    readonly issuerEpoch: number
+    readonly number: number
+    /** Receipt as JSON. */
     readonly content: string
     readonly checkCode: string
+    /** SHA-256 of the file in the content store. */
+    readonly file: string
     readonly issuedAt: string
     readonly acceptedAt: string
+    readonly pulledAt: string | null
   }
+  /** What was passed on or down to whom. */
+  passedBundle: { readonly bundleId: string; readonly recipientId: string; readonly passedAt: string }
   /** What the level above has said about a row, at the version that it saw. */
   acknowledgement: {
     readonly officeId: string

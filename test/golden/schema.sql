@@ -6,10 +6,18 @@ CREATE TABLE acceptedReceipt (
     epoch INTEGER NOT NULL,
     -- The last change of ours that the sender of the receipt has; later bundles begin behind it.
     toChange INTEGER NOT NULL,
+    -- With these and the number two receipts of one issuer are put in order.
+    issuerReplica TEXT NOT NULL,
+    issuerEpoch INTEGER NOT NULL,
+    number INTEGER NOT NULL,
     content TEXT NOT NULL CHECK (json_valid(content)),
     checkCode TEXT NOT NULL,
+    -- SHA-256 under which the file lies in the content store: rows to be pulled back are in it.
+    file TEXT NOT NULL CHECK (length(file) = 64),
     issuedAt TEXT NOT NULL,
-    acceptedAt TEXT NOT NULL
+    acceptedAt TEXT NOT NULL,
+    -- When the rows that the issuer holds and we lacked were taken over.
+    pulledAt TEXT
   ) STRICT;
 
 CREATE TABLE acknowledgement (
@@ -504,6 +512,13 @@ CREATE TABLE outgoing (
     CHECK (state = '已定稿' OR withdrawnReason <> '')
   ) STRICT;
 
+CREATE TABLE passedBundle (
+    bundleId TEXT NOT NULL,
+    recipientId TEXT NOT NULL,
+    passedAt TEXT NOT NULL,
+    PRIMARY KEY (bundleId, recipientId)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE peer (
     officeId TEXT PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -728,6 +743,8 @@ CREATE TABLE venue (
     contact TEXT NOT NULL,
     note TEXT NOT NULL
   ) STRICT;
+
+CREATE INDEX acceptedReceiptByOffice ON acceptedReceipt (officeId, replica, epoch);
 
 CREATE INDEX acknowledgementByResult ON acknowledgement (result) WHERE result <> '已收';
 

@@ -113,11 +113,28 @@ const statements = [
     epoch INTEGER NOT NULL,
     -- The last change of ours that the sender of the receipt has; later bundles begin behind it.
     toChange INTEGER NOT NULL,
+    -- With these and the number two receipts of one issuer are put in order.
+    issuerReplica TEXT NOT NULL,
+    issuerEpoch INTEGER NOT NULL,
+    number INTEGER NOT NULL,
     content TEXT NOT NULL CHECK (json_valid(content)),
     checkCode TEXT NOT NULL,
+    -- SHA-256 under which the file lies in the content store: rows to be pulled back are in it.
+    file TEXT NOT NULL CHECK (length(file) = 64),
     issuedAt TEXT NOT NULL,
-    acceptedAt TEXT NOT NULL
+    acceptedAt TEXT NOT NULL,
+    -- When the rows that the issuer holds and we lacked were taken over.
+    pulledAt TEXT
   ) STRICT`,
+  `CREATE INDEX acceptedReceiptByOffice ON acceptedReceipt (officeId, replica, epoch)`,
+
+  // What was passed on or down to whom: bundles of the offices below to the one above, its receipts back.
+  `CREATE TABLE passedBundle (
+    bundleId TEXT NOT NULL,
+    recipientId TEXT NOT NULL,
+    passedAt TEXT NOT NULL,
+    PRIMARY KEY (bundleId, recipientId)
+  ) STRICT, WITHOUT ROWID`,
 
   // What the level above has said about a row, at the version that it saw.
   `CREATE TABLE acknowledgement (
