@@ -6,8 +6,6 @@
  *   台账_2026-11-21_165100.json      BackupNote
  *   files/ab/ab…                     content, under its SHA-256
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
@@ -90,15 +88,4 @@ export async function readNote(copy: string): Promise<BackupNote | null> {
 export async function dropBackup(copy: string): Promise<void> {
   await rm(notePathOf(copy), { force: true })
   await rm(copy, { force: true })
-}
-
-/** Lower-case hex, read from the disk piece by piece. @throws Problem FILE_UNREADABLE */
-export async function sha256OfFile(path: string): Promise<string> {
-  const digest = createHash('sha256')
-  try {
-    for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) digest.update(piece as Buffer)
-  } catch (cause) {
-    throw new Problem('FILE_UNREADABLE', `“${path}”读不了，请检查磁盘后再试。`, { cause })
-  }
-  return digest.digest('hex')
 }

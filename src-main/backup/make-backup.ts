@@ -10,18 +10,10 @@ import { schemaName } from '../database/migrate.ts'
 import { copyDatabase, openToRead } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
 import { getContent, listContents, putContent } from '../files/content-store.ts'
-import { flushAndRename } from '../files/flush-and-rename.ts'
-import { writeFile } from '../files/write-file.ts'
+import { hashOfFile } from '../files/hash-of-file.ts'
+import { flushAndRename, writeFile } from '../files/write-file.ts'
 import type { Job } from '../jobs.ts'
-import {
-  backupName,
-  dropBackup,
-  listFolder,
-  makeFolder,
-  notePathOf,
-  sha256OfFile,
-  usualBackupFolder,
-} from './backup-folder.ts'
+import { backupName, dropBackup, listFolder, makeFolder, notePathOf, usualBackupFolder } from './backup-folder.ts'
 import { readBackupSettings } from './backup-settings.ts'
 import { lastChangeOf, ledgerCounts, officeNameOf, rowCountsText } from './ledger-counts.ts'
 import { timesToKeep } from './retention.ts'
@@ -67,7 +59,7 @@ export async function makeBackup(
   const { facts } = await soundCopy(context, part, job)
   const contents = options.withoutContents ? [] : await copyContents(context.dataFolder, folder, job)
   await flushAndRename(part, path)
-  const sha256 = await sha256OfFile(path)
+  const sha256 = await hashOfFile(path)
   const { size: bytes } = await stat(path)
   const publicKey = Buffer.from(context.signer.publicKey).toString('hex')
   const note: BackupNote = {

@@ -10,8 +10,9 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
 import { copyDatabase, openDatabase, openToRead } from '../database/open-database.ts'
 import { getContent, putContent } from '../files/content-store.ts'
-import { flushAndRename } from '../files/flush-and-rename.ts'
-import { asideFolderName, readNote, sha256OfFile } from './backup-folder.ts'
+import { hashOfFile } from '../files/hash-of-file.ts'
+import { flushAndRename } from '../files/write-file.ts'
+import { asideFolderName, readNote } from './backup-folder.ts'
 import { lastChangeOf, ledgerCounts, officeNameOf } from './ledger-counts.ts'
 import { makeBackup } from './make-backup.ts'
 
@@ -63,7 +64,7 @@ async function soundNote(file: string) {
   const note = await readNote(file)
   if (note === null)
     throw new Problem('FILE_UNREADABLE', `“${file}”不是学宣台账的备份，或备份没有做完；请从备份列表中选一份。`)
-  if ((await sha256OfFile(file)) !== note.sha256)
+  if ((await hashOfFile(file)) !== note.sha256)
     throw new Problem('DATABASE_DAMAGED', `备份“${file}”已损坏，与备份时不一致，不能恢复；请换一份备份。`)
   return note
 }

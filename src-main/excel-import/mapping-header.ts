@@ -122,7 +122,11 @@ function withSaying(sheet: string, kind: ImportKind, { row, group }: HeaderPlace
     const column = columnsOf[kind].find((one) => one.field === field)
     if (!column) throw new Problem('INVALID_INPUT', `“${sheet}”的${letter}列：没有“${field}”这一项，请重新选择。`)
     const twice = own.find((one) => one.column === column)
-    if (twice) throw new Problem('INVALID_INPUT', `“${sheet}”有两列都对应“${column.header}”，一项只能对应一列。`)
+    if (twice)
+      throw new Problem(
+        'INVALID_INPUT',
+        `“${sheet}”有两列都对应“${column.header}”，一项只能对应一列，请改其中一列的列名或对应。`,
+      )
     own.push(foundColumn(columnIndex(letter), words.get(letter) ?? '', column))
   }
   const kept = matchColumns(row, group, kind).filter(

@@ -1,9 +1,9 @@
 /** The content store (内容库): files of the ledger, each under the SHA-256 of its bytes, written once and never changed. */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '../../src-shared/problems.ts'
+import { hashOfFile } from './hash-of-file.ts'
 import { writeFile } from './write-file.ts'
 
 /**
@@ -67,15 +67,7 @@ export async function listContents(dataFolder: string): Promise<StoredContent[]>
 
 /** Whether the content still is what its name says. @throws Problem FILE_UNREADABLE when the disk does not give it */
 export async function isIntact(dataFolder: string, sha256: string): Promise<boolean> {
-  const hash = createHash('sha256')
-  try {
-    for await (const part of createReadStream(placeOf(dataFolder, sha256))) hash.update(part as Uint8Array)
-  } catch (cause) {
-    throw new Problem('FILE_UNREADABLE', `文件“${placeOf(dataFolder, sha256)}”读不了，请检查权限和磁盘后再试。`, {
-      cause,
-    })
-  }
-  return hash.digest('hex') === sha256
+  return (await hashOfFile(placeOf(dataFolder, sha256))) === sha256
 }
 
 /** Takes content out of the store for good; the caller knows that nothing holds it. */

@@ -26,6 +26,24 @@ export async function writeFile(path: string, bytes: Uint8Array, options: { mode
   }
 }
 
+/**
+ * The last step for a file that was written piece by piece beside its place: to the disk, then under its name.
+ * @throws Problem DISK_FULL, FILE_UNWRITABLE
+ */
+export async function flushAndRename(part: string, path: string): Promise<void> {
+  try {
+    const file = await open(part, 'r+')
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(part, path)
+  } catch (error) {
+    throw asProblem(error, path)
+  }
+}
+
 function asProblem(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException).code
   const problem = (kind: 'DISK_FULL' | 'FILE_UNWRITABLE', sentence: string) =>

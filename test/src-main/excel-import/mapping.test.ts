@@ -193,7 +193,7 @@ test.each([
       { column: 'B', field: 'date' },
       { column: 'C', field: 'date' },
     ],
-    '“宣讲”有两列都对应“日期”，一项只能对应一列。',
+    '“宣讲”有两列都对应“日期”，一项只能对应一列，请改其中一列的列名或对应。',
   ],
   [
     'a field of another register',
