@@ -22,7 +22,11 @@ export type CoreContext = Writer & {
   readonly jobs: Jobs
   /**
    * Closes the ledger, lets `replace` put another file in its place, and opens that: database and identity of this
-   * context are then those of the other one. When `replace` fails the old one is opened again.
+   * context are then those of the other one. When `replace` fails the old one is opened again; when `allow`, which
+   * sees the ledger at its last moment, throws, nothing is closed.
    */
-  readonly replaceLedger: (replace: () => Promise<void>) => Promise<void>
+  readonly replaceLedger: (
+    allow: (ledger: Kysely<Tables>) => Promise<void>,
+    replace: () => Promise<void>,
+  ) => Promise<void>
 }

@@ -10,7 +10,8 @@ import { router } from './api/router.ts'
 import { startAutomaticBackups } from './backup/automatic-backup.ts'
 import type { CoreContext } from './core-context.ts'
 import { holdDataFolder, logError, userName } from './data-folder.ts'
-import { openDatabase } from './database/open-database.ts'
+import { closeFile, openDatabase } from './database/open-database.ts'
+import { removeParts } from './files/remove-parts.ts'
 import type { HostPort } from './host-port.ts'
 import { createJobs } from './jobs.ts'
 import { keptPublicKey, openIdentity } from './sync/identity.ts'
@@ -38,6 +39,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const { dataFolder, host } = options
   const hold = holdDataFolder(dataFolder, host.shell, now)
   try {
+    removeParts(dataFolder)
     const open = async () => {
       const db = await openDatabase(join(dataFolder, 'ledger.sqlite'))
       try {
@@ -56,8 +58,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       today: () => localDay(clock()),
       jobs: createJobs(),
       operator: userName(),
-      async replaceLedger(replace) {
-        await context.db.destroy()
+      async replaceLedger(allow, replace) {
+        // Whoever holds the connection is alone with the ledger: between `allow` and the closing nothing is written.
+        await context.db.connection().execute(async (held) => {
+          await allow(held)
+          closeFile(context.db)
+        })
         try {
           await replace()
         } finally {

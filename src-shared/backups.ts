@@ -3,6 +3,26 @@
 /** Rows that are present, by table. */
 export type LedgerCounts = Readonly<Record<string, number>>
 
+/** The tables that are counted, and their words, in the order in which the clerk reads them. */
+export const ledgerWords: readonly (readonly [
+  table: 'study' | 'lecture' | 'stay' | 'activity' | 'grassrootsUnion' | 'notice' | 'document' | 'outgoing',
+  word: string,
+])[] = [
+  ['study', '学习'],
+  ['lecture', '宣讲'],
+  ['stay', '蹲点'],
+  ['activity', '宣传文化'],
+  ['grassrootsUnion', '单位'],
+  ['notice', '通知'],
+  ['document', '公文'],
+  ['outgoing', '发文'],
+]
+
+/** 学习12　宣讲3…; a table that a ledger of an older version has not is left out. */
+export function countsWords(counts: LedgerCounts): string {
+  return ledgerWords.flatMap(([table, word]) => (table in counts ? [`${word}${counts[table]}`] : [])).join('　')
+}
+
 /** What is noted beside the copy, in a file of its own that is written last: a copy without it is not finished. */
 export type BackupNote = {
   readonly format: 1
@@ -14,8 +34,12 @@ export type BackupNote = {
   readonly officeName: string
   /** Hex; the same for all backups of one installation. */
   readonly publicKey: string
+  /** Of this computer: two of one office may share a key, and a stick. '' in notes of before it was kept. */
+  readonly replica: string
   /** The last change that the copy knows; 0 for an empty ledger. */
   readonly lastChange: number
+  /** When it was made, ISO 8601; '' for an empty ledger, and in notes of before it was kept. */
+  readonly lastChangeAt: string
   readonly counts: LedgerCounts
   readonly bytes: number
   /** Of the copy, lower-case hex. */
@@ -24,7 +48,7 @@ export type BackupNote = {
   readonly contents: readonly string[]
 }
 
-export type Backup = Pick<BackupNote, 'at' | 'officeName' | 'counts' | 'bytes' | 'lastChange'> & {
+export type Backup = Pick<BackupNote, 'at' | 'officeName' | 'counts' | 'bytes' | 'lastChange' | 'lastChangeAt'> & {
   /** Path of the copy. */
   readonly path: string
   /** Kept before a restore took its place. */

@@ -1,6 +1,6 @@
 /** Answers of backup and restore (备份、恢复). */
 import { listBackups, setBackupSettings } from '../backup/backup-settings.ts'
-import { makeBackups } from '../backup/make-backup.ts'
+import { makeBackups } from '../backup/make-backups.ts'
 import { previewRestore, restoreBackup } from '../backup/restore.ts'
 import { verifyLedger } from '../backup/verify-ledger.ts'
 import { os } from './implementer.ts'

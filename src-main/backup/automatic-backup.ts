@@ -1,9 +1,9 @@
 /** Backups by themselves (自动备份): soon after the start and every hour, when something has changed since the last one. */
 import type { CoreContext } from '../core-context.ts'
-import { listFolder, usualBackupFolder } from './backup-folder.ts'
+import { readFolder } from './backup-folder.ts'
 import { readBackupSettings } from './backup-settings.ts'
 import { lastChangeOf } from './ledger-counts.ts'
-import { makeBackups } from './make-backup.ts'
+import { backUpAt, isThere, type Place, usualPlaces } from './make-backups.ts'
 
 /** Milliseconds. */
 const afterStart = 60_000
@@ -24,14 +24,28 @@ export function startAutomaticBackups(context: CoreContext, onFault: (error: unk
   }
 }
 
-/** @returns whether a backup was due and was made */
+/**
+ * Each place by itself: a stick that comes back gets what it has missed, one that is away is left alone.
+ * @returns whether a backup was due and was made
+ */
 export async function backUpWhenDue(context: CoreContext): Promise<boolean> {
   const { isAutomatic } = await readBackupSettings(context.dataFolder)
   if (!isAutomatic) return false
-  const [last] = await listFolder(usualBackupFolder(context.dataFolder))
-  const now = await lastChangeOf(context.db)
-  if (now === (last?.lastChange ?? 0)) return false
-  if (last && Date.parse(context.now()) - Date.parse(last.at) < apart) return false
-  await makeBackups(context, {})
+  const due: Place[] = []
+  for (const place of await usualPlaces(context.dataFolder)) if (await isDue(context, place)) due.push(place)
+  if (due.length === 0) return false
+  await backUpAt(context, due, undefined)
   return true
+}
+
+async function isDue(context: CoreContext, { name, folder }: Place): Promise<boolean> {
+  if (name === '第二处' && !(await isThere(folder))) return false
+  const { lastChange, lastChangeAt } = await lastChangeOf(context.db)
+  if (lastChange === 0) return false
+  const { notes } = await readFolder(folder)
+  const own = notes.filter(({ note }) => note.replica === context.replica).map(({ note }) => note)
+  // The number alone does not tell: after a restore it is given anew to other changes.
+  if (own.some((note) => note.lastChange === lastChange && note.lastChangeAt === lastChangeAt)) return false
+  // A clock that was wrong for a while must not put off all backups until its day has come.
+  return own.every(({ at }) => Math.abs(Date.parse(context.now()) - Date.parse(at)) >= apart)
 }

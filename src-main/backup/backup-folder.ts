@@ -1,13 +1,14 @@
 /**
- * The folder of backups (备份文件夹): for each backup a copy of the ledger and, written last, the note that says what it
- * is; one store of files for all of them, because those never change.
+ * The folder of backups (备份文件夹): for each backup the note that says what it is and, named last, the copy of the
+ * ledger; one store of files for all of them, because those never change. A copy that is being made ends in `.part`.
  *
- *   台账_2026-11-21_165100.sqlite    the copy
- *   台账_2026-11-21_165100.json      BackupNote
- *   files/ab/ab…                     content, under its SHA-256
+ *   台账_2026-11-21_165100123.json      BackupNote
+ *   台账_2026-11-21_165100123.sqlite    the copy
+ *   files/ab/ab…                        content, under its SHA-256
  */
+import { existsSync, realpathSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Backup, BackupNote } from '../../src-shared/backups.ts'
 import { Problem } from '../../src-shared/problems.ts'
@@ -21,7 +22,9 @@ const noteSchema = z.looseObject({
   schema: z.string(),
   officeName: z.string(),
   publicKey: z.string(),
+  replica: z.string().default(''),
   lastChange: count,
+  lastChangeAt: z.string().default(''),
   counts: z.record(z.string(), count),
   bytes: count,
   sha256: hash,
@@ -36,13 +39,12 @@ export function usualBackupFolder(dataFolder: string): string {
   return join(dirname(dataFolder), `${basename(dataFolder)}-备份`)
 }
 
-/** Name of the copy made at `at`, in local time, without its ending. */
-export function backupName(at: string): string {
-  const date = new Date(at)
-  const two = (number: number, length = 2) => String(number).padStart(length, '0')
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  const time = `${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`
-  return `台账_${day}_${time}${two(date.getMilliseconds(), 3)}`
+/** A path for the copy made at `at`, named in local time; two of one moment, as of two computers, have two names. */
+export function freePath(folder: string, at: string): string {
+  for (let turn = 1; ; turn += 1) {
+    const path = join(folder, `${backupName(at)}${turn === 1 ? '' : `-${turn}`}.sqlite`)
+    if (![path, `${path}.part`, notePathOf(path)].some((one) => existsSync(one))) return path
+  }
 }
 
 export const notePathOf = (copy: string): string => copy.replace(/\.sqlite$/u, '.json')
@@ -56,23 +58,60 @@ export async function makeFolder(folder: string): Promise<void> {
   })
 }
 
-/** Newest first; a copy without its note is not finished and not listed. @throws Problem FILE_UNREADABLE */
+/**
+ * A folder of a ledger, this one or another, is no place for backups: what backups no longer need is removed there.
+ * @throws Problem INVALID_INPUT
+ */
+export function refuseUnfitFolder(dataFolder: string, folder: string): void {
+  const refuse = (why: string) => new Problem('INVALID_INPUT', `${why}，请选另一块磁盘或U盘上的文件夹。`)
+  if (!isAbsolute(folder)) throw refuse('备份的位置要写完整的路径，如 E:\\学宣台账备份')
+  if (isWithin(dataFolder, folder)) throw refuse('备份不能放在数据文件夹里面')
+  if (existsSync(join(folder, 'ledger.sqlite'))) throw refuse(`“${folder}”里是台账数据，备份不能放在那里`)
+}
+
+/** Through links, and on Windows without regard to case. */
+export function isWithin(folder: string, inner: string): boolean {
+  const way = relative(realPath(folder), realPath(inner))
+  return way === '' || !(way === '..' || /^\.\.[\\/]/u.test(way) || isAbsolute(way))
+}
+
+/** Newest first; a copy without its note is not listed. @throws Problem FILE_UNREADABLE */
 export async function listFolder(folder: string): Promise<Backup[]> {
+  const isAside = basename(folder) === asideFolderName
+  const { notes } = await readFolder(folder)
+  return notes.map(({ path, note }) => {
+    const { at, officeName, counts, bytes, lastChange, lastChangeAt } = note
+    return { at, officeName, counts, bytes, lastChange, lastChangeAt, path, isAside }
+  })
+}
+
+export type FolderContent = {
+  /** Finished backups, newest first. */
+  readonly notes: readonly { readonly path: string; readonly note: BackupNote }[]
+  /** Copies whose note is missing or cannot be understood. */
+  readonly mute: readonly string[]
+  /** Of copies that are being made, or were when the program or the stick went away. */
+  readonly unfinished: readonly string[]
+}
+
+/** A folder that does not exist is empty. @throws Problem FILE_UNREADABLE */
+export async function readFolder(folder: string): Promise<FolderContent> {
   const names = await readdir(folder).catch((cause) => {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
     throw new Problem('FILE_UNREADABLE', `备份文件夹“${folder}”读不了，请检查磁盘是否插好。`, { cause })
   })
-  const isAside = basename(folder) === asideFolderName
-  const backups: Backup[] = []
+  const notes: { path: string; note: BackupNote }[] = []
+  const mute: string[] = []
+  const unfinished: string[] = []
   for (const name of names) {
-    if (!name.endsWith('.sqlite')) continue
     const path = join(folder, name)
+    if (name.startsWith('台账_') && /\.part(-\w+)?$/u.test(name)) unfinished.push(path)
+    if (!name.endsWith('.sqlite')) continue
     const note = await readNote(path)
-    if (note === null) continue
-    const { at, officeName, counts, bytes, lastChange } = note
-    backups.push({ at, officeName, counts, bytes, lastChange, path, isAside })
+    if (note === null) mute.push(path)
+    else notes.push({ path, note })
   }
-  return backups.toSorted((one, other) => (one.at < other.at ? 1 : -1))
+  return { notes: notes.toSorted((one, other) => (one.note.at < other.note.at ? 1 : -1)), mute, unfinished }
 }
 
 /** null for a copy without a note that can be understood. */
@@ -84,8 +123,26 @@ export async function readNote(copy: string): Promise<BackupNote | null> {
   }
 }
 
-/** The note first: what has none is no backup. */
+/** The copy first: a note without it is no backup. */
 export async function dropBackup(copy: string): Promise<void> {
-  await rm(notePathOf(copy), { force: true })
   await rm(copy, { force: true })
+  await rm(notePathOf(copy), { force: true })
+}
+
+function backupName(at: string): string {
+  const date = new Date(at)
+  const two = (number: number, length = 2) => String(number).padStart(length, '0')
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+  const time = `${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`
+  return `台账_${day}_${time}${two(date.getMilliseconds(), 3)}`
+}
+
+/** Of what is not there yet: of the nearest folder above that is. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    const above = dirname(path)
+    return above === path ? path : join(realPath(above), basename(path))
+  }
 }

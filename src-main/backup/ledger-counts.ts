@@ -1,16 +1,13 @@
 /** What a ledger holds (台账里有什么), in few numbers: to compare a copy with its original, and to show a person. */
 import { type Kysely, sql } from 'kysely'
-import type { LedgerCounts } from '../../src-shared/backups.ts'
+import { type BackupNote, type LedgerCounts, ledgerWords } from '../../src-shared/backups.ts'
 import type { Tables } from '../database/tables.ts'
-
-/** Shown to the clerk, in this order. */
-const shown = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion', 'notice', 'document', 'outgoing'] as const
 
 /** Rows that are present; a table that an older ledger has not is absent. */
 export async function ledgerCounts(db: Kysely<Tables>): Promise<LedgerCounts> {
   const tables = new Set(await tableNames(db))
   const counts: Record<string, number> = {}
-  for (const table of shown) {
+  for (const [table] of ledgerWords) {
     if (!tables.has(table)) continue
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from ${sql.table(table)} where removedAt is null
@@ -20,12 +17,10 @@ export async function ledgerCounts(db: Kysely<Tables>): Promise<LedgerCounts> {
   return counts
 }
 
-export async function lastChangeOf(db: Kysely<Tables>): Promise<number> {
-  const row = await db
-    .selectFrom('change')
-    .select(({ fn }) => fn.max<number | null>('seq').as('seq'))
-    .executeTakeFirst()
-  return row?.seq ?? 0
+/** Its number, which counts up, and its time: after a restore the number is given anew. 0 and '' for an empty ledger. */
+export async function lastChangeOf(db: Kysely<Tables>): Promise<Pick<BackupNote, 'lastChange' | 'lastChangeAt'>> {
+  const row = await db.selectFrom('change').select(['seq', 'at']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return { lastChange: row?.seq ?? 0, lastChangeAt: row?.at ?? '' }
 }
 
 export async function officeNameOf(db: Kysely<Tables>): Promise<string> {
@@ -40,7 +35,7 @@ export async function rowCountsText(db: Kysely<Tables>): Promise<string> {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)
     parts.push(`${table} ${rows[0]?.count ?? 0}`)
   }
-  return [...parts, `change ${await lastChangeOf(db)}`].join('\n')
+  return [...parts, `change ${JSON.stringify(await lastChangeOf(db))}`].join('\n')
 }
 
 /** Without those in which the full-text index keeps its own state. */

@@ -1,50 +1,23 @@
 /** Makes a backup (备份): copies the open ledger, opens the copy and holds it against the original before it counts. */
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Kysely } from 'kysely'
 import type { Backup, BackupNote } from '../../src-shared/backups.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
 import { schemaName } from '../database/migrate.ts'
-import { copyDatabase, openToRead } from '../database/open-database.ts'
-import type { Tables } from '../database/tables.ts'
+import { openSnapshot, openToRead, removeDatabase } from '../database/open-database.ts'
 import { getContent, listContents, putContent } from '../files/content-store.ts'
 import { hashOfFile } from '../files/hash-of-file.ts'
 import { flushAndRename, writeFile } from '../files/write-file.ts'
 import type { Job } from '../jobs.ts'
-import { backupName, dropBackup, listFolder, makeFolder, notePathOf, usualBackupFolder } from './backup-folder.ts'
-import { readBackupSettings } from './backup-settings.ts'
+import { dropBackup, freePath, makeFolder, notePathOf } from './backup-folder.ts'
 import { lastChangeOf, ledgerCounts, officeNameOf, rowCountsText } from './ledger-counts.ts'
-import { timesToKeep } from './retention.ts'
-
-/** A ledger that is written to while it is copied is copied again, so often at most. */
-const attempts = 3
 
 /**
- * Into the folder given, else beside the data and into the second folder; what retention no longer wants goes.
- * @throws Problem DISK_FULL, FILE_UNWRITABLE, DATABASE_DAMAGED, CANCELLED
- */
-export async function makeBackups(
-  context: CoreContext,
-  input: { readonly folder?: string | undefined; readonly jobId?: string | undefined },
-): Promise<Backup[]> {
-  const { secondFolder } = await readBackupSettings(context.dataFolder)
-  const usual = [usualBackupFolder(context.dataFolder), ...(secondFolder === null ? [] : [secondFolder])]
-  const folders = input.folder === undefined ? usual : [input.folder]
-  return await context.jobs.run(input.jobId, '正在备份', async (job) => {
-    const made: Backup[] = []
-    for (const folder of folders) {
-      made.push(await makeBackup(context, folder, job))
-      await prune(folder)
-    }
-    return made
-  })
-}
-
-/**
- * One backup; a copy that is not as its original is thrown away.
+ * One backup; a copy that is not as its original is thrown away, and nothing of one that fails stays.
  * @param options.withoutContents for a copy within the data folder, beside the store that holds them
+ * @throws Problem DISK_FULL, FILE_UNWRITABLE, DATABASE_DAMAGED, CANCELLED
  */
 export async function makeBackup(
   context: CoreContext,
@@ -54,54 +27,60 @@ export async function makeBackup(
 ): Promise<Backup> {
   await makeFolder(folder)
   const at = context.now()
-  const path = join(folder, `${backupName(at)}.sqlite`)
+  const path = freePath(folder, at)
   const part = `${path}.part`
-  const { facts } = await soundCopy(context, part, job)
-  const contents = options.withoutContents ? [] : await copyContents(context.dataFolder, folder, job)
-  await flushAndRename(part, path)
-  const sha256 = await hashOfFile(path)
-  const { size: bytes } = await stat(path)
-  const publicKey = Buffer.from(context.signer.publicKey).toString('hex')
-  const note: BackupNote = {
-    format: 1,
-    at,
-    app: appVersion,
-    schema: schemaName,
-    publicKey,
-    ...facts,
-    bytes,
-    sha256,
-    contents,
+  try {
+    const facts = await soundCopy(join(context.dataFolder, 'ledger.sqlite'), part, job)
+    const contents = options.withoutContents ? [] : await copyContents(context.dataFolder, folder, job)
+    const { size: bytes } = await stat(part)
+    const note: BackupNote = {
+      format: 1,
+      at,
+      app: appVersion,
+      schema: schemaName,
+      publicKey: Buffer.from(context.signer.publicKey).toString('hex'),
+      replica: context.replica,
+      ...facts,
+      bytes,
+      sha256: await hashOfFile(part),
+      contents,
+    }
+    await writeFile(notePathOf(path), Buffer.from(JSON.stringify(note)), { mode: 0o600 })
+    await flushAndRename(part, path)
+    return { at, path, bytes, isAside: false, ...facts }
+  } catch (error) {
+    await discard(path).catch(() => undefined) // a stick that was pulled; the first failure is the one to report
+    throw error
   }
-  await writeFile(notePathOf(path), Buffer.from(JSON.stringify(note)), { mode: 0o600 })
-  return { at, path, bytes, isAside: false, ...facts }
 }
 
-type Facts = Pick<BackupNote, 'officeName' | 'counts' | 'lastChange'>
+type Facts = Pick<BackupNote, 'officeName' | 'counts' | 'lastChange' | 'lastChangeAt'>
 
-async function soundCopy(context: CoreContext, part: string, job: Job): Promise<{ facts: Facts }> {
-  const ledger = join(context.dataFolder, 'ledger.sqlite')
-  for (let attempt = 1; ; attempt += 1) {
-    const before = await rowCountsText(context.db)
-    await copyDatabase(ledger, part, job.step)
+/** Of one moment, whatever is written meanwhile. */
+async function soundCopy(ledger: string, part: string, job: Job): Promise<Facts> {
+  const snapshot = openSnapshot(ledger)
+  try {
+    await snapshot.copyTo(part, job.step)
     const { text, facts } = await readCopy(part)
-    if (text === before) return { facts }
-    if ((await rowCountsText(context.db)) === before || attempt === attempts)
+    if (text !== (await rowCountsText(snapshot.db)))
       throw new Problem(
         'DATABASE_DAMAGED',
-        '备份的内容与台账对不上，没有采用；请稍后再备份一次，仍不行请联系技术人员。',
+        '备份的内容与台账对不上，没有采用；请再备份一次，仍不行请换一个位置，或联系技术人员。',
       )
+    return facts
+  } finally {
+    snapshot.close()
   }
 }
 
 /** Opens the copy as a restore would: SQLite's own check included. */
 async function readCopy(path: string): Promise<{ text: string; facts: Facts }> {
-  const copy: Kysely<Tables> = openToRead(path)
+  const copy = openToRead(path)
   try {
     const facts = {
       officeName: await officeNameOf(copy),
       counts: await ledgerCounts(copy),
-      lastChange: await lastChangeOf(copy),
+      ...(await lastChangeOf(copy)),
     }
     return { text: await rowCountsText(copy), facts }
   } finally {
@@ -123,8 +102,7 @@ async function copyContents(dataFolder: string, folder: string, job: Job): Promi
   return contents.map(({ sha256 }) => sha256)
 }
 
-async function prune(folder: string): Promise<void> {
-  const backups = await listFolder(folder)
-  const keep = timesToKeep(backups.map(({ at }) => at))
-  for (const { at, path } of backups) if (!keep.has(at)) await dropBackup(path)
+async function discard(path: string): Promise<void> {
+  removeDatabase(`${path}.part`)
+  await dropBackup(path)
 }

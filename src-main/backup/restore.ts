@@ -3,31 +3,39 @@
  * ready beside it: older versions are brought up, and it goes on under a new epoch, because the changes since the backup
  * were made under the old one. Then one rename takes its place, so that a power cut leaves the one or the other.
  */
-import { rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Restored, RestorePreview } from '../../src-shared/backups.ts'
+import type { Kysely } from 'kysely'
+import type { Backup, BackupNote, Restored, RestorePreview } from '../../src-shared/backups.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
-import { copyDatabase, openDatabase, openToRead } from '../database/open-database.ts'
+import { checkLedgerFile, copyDatabase, openDatabase, openToRead, removeDatabase } from '../database/open-database.ts'
+import type { Tables } from '../database/tables.ts'
 import { getContent, putContent } from '../files/content-store.ts'
 import { hashOfFile } from '../files/hash-of-file.ts'
 import { flushAndRename } from '../files/write-file.ts'
-import { asideFolderName, readNote } from './backup-folder.ts'
+import type { Job } from '../jobs.ts'
+import { asideFolderName, isWithin, readNote } from './backup-folder.ts'
 import { lastChangeOf, ledgerCounts, officeNameOf } from './ledger-counts.ts'
 import { makeBackup } from './make-backup.ts'
+import { pruneBackups } from './prune-backups.ts'
+import { newestTimes } from './retention.ts'
 
-/** @throws Problem FILE_UNREADABLE, DATABASE_DAMAGED, DATABASE_NEWER */
+/** Copies of before a restore that stay. */
+const asideCopies = 10
+
+/** @throws Problem FILE_UNREADABLE, DATABASE_DAMAGED, DATABASE_NEWER, CONFLICT for the ledger itself */
 export async function previewRestore(context: CoreContext, file: string): Promise<RestorePreview> {
-  const note = await soundNote(file)
+  const note = await soundNote(context, file)
   const backup = openToRead(file)
   try {
-    const { at, bytes, lastChange, publicKey } = note
+    const { at, bytes, lastChange, lastChangeAt, officeName } = note
     const counts = await ledgerCounts(backup)
-    const isForeign = publicKey !== Buffer.from(context.signer.publicKey).toString('hex')
+    const isForeign = note.publicKey !== Buffer.from(context.signer.publicKey).toString('hex')
     const now = { officeName: await officeNameOf(context.db), counts: await ledgerCounts(context.db) }
-    const changesSince = isForeign ? await lastChangeOf(context.db) : await countChangesSince(context, at)
+    const changesSince = isForeign ? (await lastChangeOf(context.db)).lastChange : await countChangesSince(context, at)
     return {
-      backup: { at, bytes, lastChange, counts, path: file, isAside: false, officeName: note.officeName },
+      backup: { at, bytes, lastChange, lastChangeAt, counts, path: file, isAside: false, officeName },
       now,
       changesSince,
       isForeign,
@@ -38,34 +46,43 @@ export async function previewRestore(context: CoreContext, file: string): Promis
 }
 
 /**
- * @throws Problem FILE_UNREADABLE, DATABASE_DAMAGED, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE, CANCELLED; the ledger
- * is then as it was
+ * @throws Problem FILE_UNREADABLE, DATABASE_DAMAGED, DATABASE_NEWER, DISK_FULL, FILE_UNWRITABLE, CANCELLED, CONFLICT
+ * when something was saved meanwhile or another program has the ledger open; the ledger is then as it was
  */
 export async function restoreBackup(
   context: CoreContext,
   input: { readonly file: string; readonly jobId?: string | undefined },
 ): Promise<Restored> {
   const { dataFolder } = context
-  const note = await soundNote(input.file)
+  const note = await soundNote(context, input.file)
   return await context.jobs.run(input.jobId, '正在恢复', async (job) => {
-    const aside = await makeBackup(context, join(dataFolder, asideFolderName), job, { withoutContents: true })
-    const part = join(dataFolder, 'ledger.sqlite.part')
-    await rm(part, { force: true })
-    await copyDatabase(input.file, part, job.step)
-    const counts = await makeReady(context, part)
-    await bringContents(note.contents, dirname(input.file), dataFolder)
-    await context.replaceLedger(() => flushAndRename(part, join(dataFolder, 'ledger.sqlite')))
-    return { aside: aside.path, counts }
+    const asideFolder = join(dataFolder, asideFolderName)
+    const aside = await makeBackup(context, asideFolder, job, { withoutContents: true })
+    const part = join(dataFolder, `ledger.sqlite.${context.newId()}.part`)
+    try {
+      const counts = await bringIn(context, { note, file: input.file, part }, job)
+      await swap(context, part, aside)
+      // An old one that another program holds open stays until the next time.
+      await pruneBackups(asideFolder, context.replica, (times) => newestTimes(times, asideCopies)).catch(
+        () => undefined,
+      )
+      return { aside: aside.path, counts }
+    } finally {
+      removeDatabase(part)
+    }
   })
 }
 
 /** The copy must still be what its note says. */
-async function soundNote(file: string) {
+async function soundNote({ dataFolder }: CoreContext, file: string): Promise<BackupNote> {
+  if (isWithin(join(dataFolder, 'ledger.sqlite'), file))
+    throw new Problem('CONFLICT', '这就是正在使用的台账，不用恢复；请从备份列表中选一份备份。')
   const note = await readNote(file)
   if (note === null)
     throw new Problem('FILE_UNREADABLE', `“${file}”不是学宣台账的备份，或备份没有做完；请从备份列表中选一份。`)
   if ((await hashOfFile(file)) !== note.sha256)
     throw new Problem('DATABASE_DAMAGED', `备份“${file}”已损坏，与备份时不一致，不能恢复；请换一份备份。`)
+  checkLedgerFile(file)
   return note
 }
 
@@ -76,6 +93,15 @@ async function countChangesSince({ db }: CoreContext, at: string): Promise<numbe
     .where('at', '>', at)
     .executeTakeFirstOrThrow()
   return row.count
+}
+
+type Incoming = { readonly note: BackupNote; readonly file: string; readonly part: string }
+
+async function bringIn(context: CoreContext, { note, file, part }: Incoming, job: Job) {
+  await copyDatabase(file, part, job.step)
+  const counts = await makeReady(context, part)
+  await bringContents(note.contents, dirname(file), context.dataFolder)
+  return counts
 }
 
 /** Today's schema, and an epoch beyond every one that was used: bundles of both branches are then told apart. */
@@ -91,6 +117,26 @@ async function makeReady(context: CoreContext, part: string) {
   } finally {
     await ledger.destroy()
   }
+}
+
+/** What was saved after the copy aside would be in no ledger any more: then nothing is swapped. */
+async function swap(context: CoreContext, part: string, aside: Backup): Promise<void> {
+  const ledger = join(context.dataFolder, 'ledger.sqlite')
+  const { epoch } = context
+  const refuseNewWork = async (now: Kysely<Tables>) => {
+    const { lastChange, lastChangeAt } = await lastChangeOf(now)
+    if (lastChange === aside.lastChange && lastChangeAt === aside.lastChangeAt && context.epoch === epoch) return
+    throw new Problem('CONFLICT', '恢复期间又保存了新的内容，没有恢复，台账没有改动；请停下录入，再恢复一次。')
+  }
+  await context.replaceLedger(refuseNewWork, async () => {
+    // SQLite removes its log when the last connection closes: somebody else still has the ledger open.
+    if (existsSync(`${ledger}-wal`))
+      throw new Problem(
+        'CONFLICT',
+        '台账正被别的程序打开，没有恢复，台账没有改动；请关闭那个程序，或等备份做完后再试。',
+      )
+    await flushAndRename(part, ledger)
+  })
 }
 
 /** Files that were taken out of the store since. */

@@ -10,11 +10,16 @@ const newest = 3
  */
 export function timesToKeep(times: readonly string[]): Set<string> {
   const sorted = times.toSorted().reverse()
-  const keep = new Set(sorted.slice(0, newest))
+  const keep = newestTimes(times, newest)
   keepNewestOf(sorted, kept.days, (time) => time.slice(0, 10), keep)
   keepNewestOf(sorted, kept.weeks, weekOf, keep)
   keepNewestOf(sorted, kept.months, (time) => time.slice(0, 7), keep)
   return keep
+}
+
+/** The newest of them, `most` at most. */
+export function newestTimes(times: readonly string[], most: number): Set<string> {
+  return new Set(times.toSorted().reverse().slice(0, most))
 }
 
 function keepNewestOf(

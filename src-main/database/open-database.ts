@@ -15,7 +15,9 @@ import type { Tables } from './tables.ts'
  * @throws Problem DATABASE_DAMAGED, DATABASE_NEWER, FILE_UNWRITABLE, DISK_FULL
  */
 export async function openDatabase(path: string): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withCachedStatements(openFile(path)) }) })
+  const file = withCachedStatements(openFile(path))
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) })
+  fileOf.set(db, file)
   try {
     await migrate(db)
   } catch (error) {
@@ -49,8 +51,7 @@ export function tryLock(path: string): { release(): void } | null {
 export function openToRead(path: string): Kysely<Tables> {
   let file: SqliteDatabase.Database | undefined
   try {
-    if (!statSync(path, { throwIfNoEntry: false })) throw damaged(path, 'missing')
-    refuseUnfit(path)
+    checkLedgerFile(path)
     file = new SqliteDatabase(path, { readonly: true })
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: file }) })
   } catch (error) {
@@ -59,42 +60,78 @@ export function openToRead(path: string): Kysely<Tables> {
   }
 }
 
+/**
+ * Whether a file is a sound ledger that this version can read; it is left byte for byte as it was.
+ * @throws Problem DATABASE_DAMAGED, DATABASE_NEWER
+ */
+export function checkLedgerFile(path: string): void {
+  try {
+    if (!statSync(path, { throwIfNoEntry: false })) throw damaged(path, 'missing')
+    refuseUnfit(path)
+  } catch (error) {
+    throw asProblem(error, path)
+  }
+}
+
 /** Pages of one step of a copy: other calls have their turn between steps. */
 const pagesAtOnce = 1000
 
-/**
- * Copies a ledger that may be open, as of one moment; `to` holds a whole database or is removed again.
- * @throws Problem DISK_FULL, FILE_UNWRITABLE, DATABASE_DAMAGED
- */
+/** A ledger as of one moment (快照): what is written while it is held is not seen through it. */
+export type Snapshot = {
+  readonly db: Kysely<Tables>
+  /** `to` holds a whole database afterwards, or nothing. @throws Problem DISK_FULL, FILE_UNWRITABLE, DATABASE_DAMAGED */
+  readonly copyTo: (to: string, onStep: (done: number, total: number) => Promise<void>) => Promise<void>
+  readonly close: () => void
+}
+
+/** Of a ledger that may be open and written to. @throws Problem FILE_UNWRITABLE, DATABASE_DAMAGED */
+export function openSnapshot(path: string): Snapshot {
+  let file: SqliteDatabase.Database | undefined
+  try {
+    file = new SqliteDatabase(path, { readonly: true })
+    // The first read of a transaction fixes the moment; without it each step of a copy would see another one.
+    file.exec('BEGIN')
+    file.prepare('SELECT 1 FROM sqlite_master').get()
+  } catch (error) {
+    file?.close()
+    throw asProblem(error, path)
+  }
+  const source = file
+  return {
+    db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: source }) }),
+    copyTo: (to, onStep) => copyPages(source, to, onStep),
+    close: () => source.close(),
+  }
+}
+
+/** Copies a ledger as of one moment; `to` holds a whole database or nothing. @throws as a snapshot and its copy */
 export async function copyDatabase(
   from: string,
   to: string,
   onStep: (done: number, total: number) => Promise<void>,
 ): Promise<void> {
-  let source: SqliteDatabase.Database | undefined
-  let stop: unknown
+  const snapshot = openSnapshot(from)
   try {
-    source = new SqliteDatabase(from, { readonly: true })
-    await source.backup(to, {
-      progress: ({ totalPages, remainingPages }) => {
-        if (stop !== undefined) throw stop
-        onStep(totalPages - remainingPages, totalPages).catch((error) => {
-          stop = error
-        })
-        return pagesAtOnce
-      },
-    })
-    if (stop !== undefined) throw stop
-    // One file by itself, which can also be read where nothing may be written beside it.
-    const copy = new SqliteDatabase(to)
-    copy.pragma('journal_mode = DELETE')
-    copy.close()
-  } catch (error) {
-    rmSync(to, { force: true })
-    throw asProblem(error, to)
+    await snapshot.copyTo(to, onStep)
   } finally {
-    source?.close()
+    snapshot.close()
   }
+}
+
+/** Removes a database with what SQLite keeps beside it; one that is not there is fine. */
+export function removeDatabase(path: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
+}
+
+/** Open ledgers and their files. */
+const fileOf = new WeakMap<Kysely<Tables>, SqliteDatabase.Database>()
+
+/**
+ * Closes the file below a ledger from within a call that holds its connection: calls that wait for it are answered
+ * with CONFLICT, where Kysely's own `destroy` would leave them with an error that nobody understands.
+ */
+export function closeFile(db: Kysely<Tables>): void {
+  fileOf.get(db)?.close()
 }
 
 /** The sentence for a failure of the disk below SQLite while the ledger is open; null for any other error. */
@@ -109,6 +146,36 @@ export function storageProblem(error: unknown): Problem | null {
       cause: error,
     })
   return null
+}
+
+async function copyPages(
+  source: SqliteDatabase.Database,
+  to: string,
+  onStep: (done: number, total: number) => Promise<void>,
+): Promise<void> {
+  let stop: unknown
+  try {
+    await source.backup(to, {
+      progress: ({ totalPages, remainingPages }) => {
+        if (stop !== undefined) throw stop
+        onStep(totalPages - remainingPages, totalPages).catch((error) => {
+          stop = error
+        })
+        return pagesAtOnce
+      },
+    })
+    if (stop !== undefined) throw stop
+    // One file by itself, which can also be read where nothing may be written beside it.
+    const copy = new SqliteDatabase(to)
+    try {
+      copy.pragma('journal_mode = DELETE')
+    } finally {
+      copy.close()
+    }
+  } catch (error) {
+    removeDatabase(to)
+    throw asProblem(error, to)
+  }
 }
 
 function openFile(path: string): SqliteDatabase.Database {
@@ -170,6 +237,7 @@ function withCachedStatements(file: SqliteDatabase.Database): SqliteDatabase.Dat
   const statements = new Map<string, SqliteDatabase.Statement>()
   const prepare = file.prepare.bind(file)
   const cached = (source: string) => {
+    if (!file.open) throw new Problem('CONFLICT', '台账正在换成备份，这一步没有做，请稍后再试。')
     // After a full disk SQLite has rolled back by itself; Kysely's own rollback would fail and hide why.
     if (source === 'rollback' && !file.inTransaction) return prepare('SELECT 1 WHERE 0')
     const known = statements.get(source)

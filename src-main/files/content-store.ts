@@ -52,11 +52,11 @@ export type StoredContent = {
   readonly keptSince: string
 }
 
-/** Everything in the store, in order of its names; what bears no name of ours is passed over. */
+/** Everything in the store, in order of its names; what bears no name of ours is passed over. @throws Problem FILE_UNREADABLE */
 export async function listContents(dataFolder: string): Promise<StoredContent[]> {
   const root = join(dataFolder, 'files')
   const contents: StoredContent[] = []
-  for (const folder of (await namesIn(root)).sort())
+  for (const folder of (await namesIn(root)).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort())
     for (const sha256 of (await namesIn(join(root, folder))).sort()) {
       if (!/^[0-9a-f]{64}$/.test(sha256) || !sha256.startsWith(folder)) continue
       const facts = await stat(join(root, folder, sha256))
@@ -76,9 +76,8 @@ export async function dropContent(dataFolder: string, sha256: string): Promise<v
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error) => {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
+  return await readdir(folder).catch((cause) => {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw new Problem('FILE_UNREADABLE', `文件夹“${folder}”读不了，请检查磁盘是否完好、有没有权限。`, { cause })
   })
-  return entries.map(({ name }) => name)
 }

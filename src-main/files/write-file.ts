@@ -20,6 +20,7 @@ export async function writeFile(path: string, bytes: Uint8Array, options: { mode
       await file.close()
     }
     await rename(beside, path)
+    await flushFolder(dirname(path))
   } catch (error) {
     await rm(beside, { force: true }).catch(() => undefined) // the first failure is the one to report
     throw asProblem(error, path)
@@ -39,9 +40,17 @@ export async function flushAndRename(part: string, path: string): Promise<void> 
       await file.close()
     }
     await rename(part, path)
+    await flushFolder(dirname(path))
   } catch (error) {
     throw asProblem(error, path)
   }
+}
+
+/** A name is kept in its folder: that must reach the disk too. Windows and some sticks' file systems have no such step. */
+async function flushFolder(folder: string): Promise<void> {
+  const opened = await open(folder, 'r').catch(() => null)
+  await opened?.sync().catch(() => undefined)
+  await opened?.close()
 }
 
 function asProblem(error: unknown, path: string): unknown {

@@ -1,17 +1,6 @@
 /** Commands of backup, restore and the check of the ledger (备份、恢复、校验). */
-import type { Backup, LedgerCounts } from '../../src-shared/backups.ts'
+import { type Backup, countsWords } from '../../src-shared/backups.ts'
 import type { Command } from './command.ts'
-
-const words: Readonly<Record<string, string>> = {
-  study: '学习',
-  lecture: '宣讲',
-  stay: '蹲点',
-  activity: '宣传文化',
-  grassrootsUnion: '基层工会',
-  notice: '通知',
-  document: '公文',
-  outgoing: '发文',
-}
 
 export const backupCommands: readonly Command[] = [
   {
@@ -50,15 +39,15 @@ export const backupCommands: readonly Command[] = [
       if (!flags.apply) {
         const preview = await api.backups.preview({ file })
         const text = [
-          `备份：${localTime(preview.backup.at)}　${preview.backup.officeName}　${countsText(preview.backup.counts)}`,
-          `现在：${preview.now.officeName}　${countsText(preview.now.counts)}`,
+          `备份：${localTime(preview.backup.at)}　${preview.backup.officeName}　${countsWords(preview.backup.counts)}`,
+          `现在：${preview.now.officeName}　${countsWords(preview.now.counts)}`,
           `备份之后有${preview.changesSince}处改动，恢复后不在台账中，另存的一份里还有。`,
           '没有恢复；确认无误请加 --apply。',
         ].join('\n')
         return { value: preview, text }
       }
       const restored = await api.backups.restore({ file })
-      return { value: restored, text: `已恢复：${countsText(restored.counts)}\n恢复前的台账：${restored.aside}` }
+      return { value: restored, text: `已恢复：${countsWords(restored.counts)}\n恢复前的台账：${restored.aside}` }
     },
   },
   {
@@ -79,15 +68,9 @@ export const backupCommands: readonly Command[] = [
 ]
 
 function lineOf({ at, officeName, counts, path, isAside }: Backup): string {
-  return `${localTime(at)}　${officeName}　${countsText(counts)}　${path}${isAside ? '（恢复前）' : ''}`
+  return `${localTime(at)}　${officeName}　${countsWords(counts)}　${path}${isAside ? '（恢复前）' : ''}`
 }
 
 function localTime(at: string): string {
   return new Date(at).toLocaleString('zh-CN')
-}
-
-function countsText(counts: LedgerCounts): string {
-  return Object.entries(counts)
-    .map(([table, count]) => `${words[table] ?? table}${count}`)
-    .join('、')
 }

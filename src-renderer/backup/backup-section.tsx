@@ -3,14 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Flex, Table } from 'antd'
 import './backup.css'
 import { useState } from 'react'
-import type { Backup, Backups } from '../../src-shared/backups.ts'
+import { type Backup, type Backups, countsWords } from '../../src-shared/backups.ts'
 import { useBackend } from '../api.ts'
 import { Clipped } from '../components/clipped.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
-import { countsWords, moment, sizeWords } from './backup-words.ts'
+import { moment, sizeWords } from './backup-words.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { SecondFolder } from './second-folder.tsx'
 
@@ -21,11 +21,9 @@ export function BackupSection() {
   const [chosen, setChosen] = useState<Backup | null>(null)
   const [said, setSaid] = useState<{ type: 'success' | 'warning'; lines: readonly string[] } | null>(null)
   const making = useLongJob({
-    call: (_: undefined, jobId) => client.backups.make({ jobId }),
-    onDone: (made) => {
-      setSaid({ type: 'success', lines: made.map(({ path }) => `已备份并核对：${path}`) })
-      void refetch()
-    },
+    // One of two places may have its backup although the call fails.
+    call: (_: undefined, jobId) => client.backups.make({ jobId }).finally(() => void refetch()),
+    onDone: (made) => setSaid({ type: 'success', lines: made.map(({ path }) => `已备份并核对：${path}`) }),
   })
   const checking = useLongJob({
     call: (_: undefined, jobId) => client.backups.verify({ jobId }),

@@ -1,11 +1,11 @@
 /** 恢复备份: what it would change, before it does. */
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Modal } from 'antd'
-import type { Backup } from '../../src-shared/backups.ts'
+import { type Backup, countsWords } from '../../src-shared/backups.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
-import { countsWords, moment } from './backup-words.ts'
+import { moment } from './backup-words.ts'
 
 type RestoreDialogProps = {
   readonly backup: Backup

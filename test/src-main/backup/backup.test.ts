@@ -1,39 +1,27 @@
 import { appendFile, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { backUpWhenDue } from '../../../src-main/backup/automatic-backup.ts'
 import { usualBackupFolder } from '../../../src-main/backup/backup-folder.ts'
 import { dropContent, getContent, putContent } from '../../../src-main/files/content-store.ts'
-import { openTestApp, testNow } from '../../open-test-app.ts'
-import { lecture, study, union } from '../../sample-records.ts'
-
-/** With a clock that goes on by a second each time it is looked at: two backups have two names. */
-async function openApp() {
-  let seconds = 0
-  const app = await openTestApp({
-    clock() {
-      seconds += 1
-      return new Date(testNow.getTime() + seconds * 1000)
-    },
-  })
-  onTestFinished(() => rm(usualBackupFolder(app.dataFolder), { recursive: true, force: true }))
-  return app
-}
-
-async function backedUp() {
-  const app = await openApp()
-  await app.api.unions.add([union()])
-  await app.api.studies.add([study()])
-  const [backup] = await app.api.backups.make({})
-  if (!backup) throw new Error('no backup was made')
-  return { ...app, backup }
-}
+import { testNow } from '../../open-test-app.ts'
+import { lecture, study } from '../../sample-records.ts'
+import { backedUp, openApp } from './open-app.ts'
 
 test('a backup is a ledger that opens by itself and holds what was there', async () => {
   const { api, backup, dataFolder } = await backedUp()
   expect(backup.counts).toMatchObject({ study: 1, grassrootsUnion: 1, lecture: 0 })
   expect(await readdir(usualBackupFolder(dataFolder))).toHaveLength(2)
   expect((await api.backups.list()).backups).toEqual([backup])
+})
+
+test('two backups of one moment, as two computers may make on one stick, both stay', async () => {
+  const { api } = await openApp({ clock: () => testNow })
+  await api.studies.add([study()])
+  const [one] = await api.backups.make({})
+  const [other] = await api.backups.make({})
+  expect(other?.path).not.toBe(one?.path)
+  expect((await api.backups.list()).backups).toHaveLength(2)
 })
 
 test('a restore is shown before, brings the backup back, and keeps the ledger of now aside', async () => {
@@ -73,7 +61,11 @@ test('a copy without its note, a damaged copy and a foreign file are refused, an
 
 test('a restore that cannot take the place of the ledger leaves it open as it was', async () => {
   const { api, context } = await backedUp()
-  await expect(context.replaceLedger(() => Promise.reject(new Error('disk pulled')))).rejects.toThrow('disk pulled')
+  const pulled = context.replaceLedger(
+    async () => undefined,
+    () => Promise.reject(new Error('disk pulled')),
+  )
+  await expect(pulled).rejects.toThrow('disk pulled')
   expect((await api.studies.list({})).total).toBe(1)
 })
 
@@ -119,20 +111,25 @@ test('by themselves backups are made when something has changed, and not again a
   expect(await backUpWhenDue(context)).toBe(false)
 })
 
-test('the second folder is written to as well, is not within the data, and is named when it is gone', async () => {
-  const { api, dataFolder } = await openApp()
-  await expect(api.backups.set({ secondFolder: join(dataFolder, 'b'), isAutomatic: true })).rejects.toThrow(
-    '不能放在数据文件夹里面',
-  )
-  const second = `${dataFolder}-stick`
-  await api.backups.set({ secondFolder: second, isAutomatic: true })
-  expect(await api.backups.make({})).toHaveLength(2)
-  await rm(second, { recursive: true })
-  await writeFile(second, '')
-  const { secondFault, backups } = await api.backups.list()
-  expect(secondFault).toContain('读不了')
-  expect(backups).toHaveLength(1)
-  await rm(second)
+test('after a restore a backup is due although the number of the last change is one that was backed up', async () => {
+  const { api, context, backup } = await backedUp()
+  await api.studies.add([study({ topic: '第二次' })])
+  await api.backups.make({})
+  await api.backups.restore({ file: backup.path })
+  const later = { ...context, now: () => '2030-01-01T00:00:00.000Z' }
+  // What was put back lies in a backup already.
+  expect(await backUpWhenDue(later)).toBe(false)
+  await api.studies.add([study({ topic: '另一个第二次' })])
+  expect(await backUpWhenDue({ ...later, db: context.db })).toBe(true)
+})
+
+test('a clock that was years ahead for a while does not put off the backups of today', async () => {
+  const { api, context } = await openApp()
+  await api.studies.add([study()])
+  expect(await backUpWhenDue({ ...context, now: () => '2099-01-01T00:00:00.000Z' })).toBe(true)
+  await api.studies.add([study({ topic: '钟拨回来以后' })])
+  expect(await backUpWhenDue(context)).toBe(true)
+  expect(await backUpWhenDue(context)).toBe(false)
 })
 
 test('the check of the whole ledger finds it sound, and says what is not', async () => {
