@@ -73,6 +73,31 @@ export function checkLedgerFile(path: string): void {
   }
 }
 
+/**
+ * Opens a database that is drawn from others, with a ledger attached to it as `ledger`. It is not looked through first,
+ * which would take a minute for a large one, and a power cut may cost its last transactions: it can be drawn anew.
+ */
+export function openBesideLedger(
+  path: string,
+  ledger: string | null,
+  { isReadOnly }: { readonly isReadOnly: boolean },
+): Kysely<Tables> {
+  let file: SqliteDatabase.Database | undefined
+  try {
+    file = new SqliteDatabase(path, { readonly: isReadOnly, fileMustExist: true })
+    if (!isReadOnly) file.pragma('journal_mode = WAL')
+    file.pragma('synchronous = NORMAL')
+    // Its rows name rows of other offices, which may come later or never.
+    file.pragma('foreign_keys = OFF')
+    for (const [name, answer] of Object.entries(soundFunctions)) file.function(name, { deterministic: true }, answer)
+    if (ledger !== null) file.prepare('ATTACH ? AS ledger').run(ledger)
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: withCachedStatements(file) }) })
+  } catch (error) {
+    file?.close()
+    throw asProblem(error, path)
+  }
+}
+
 /** Pages of one step of a copy: other calls have their turn between steps. */
 const pagesAtOnce = 1000
 

@@ -1,0 +1,47 @@
+/**
+ * The office's own rows in the received database (本单位的记录): copied from the ledger as one more source, so that
+ * every row stands in one table with one set of indexes and a record that came two ways stands once.
+ */
+import { type Kysely, sql } from 'kysely'
+import type { CoreContext } from '../core-context.ts'
+import type { Tables } from '../database/tables.ts'
+import { ofReceived } from './received-database.ts'
+import { reportedTables } from './received-schema.ts'
+
+type Own = Pick<CoreContext, 'officeId' | 'replica' | 'epoch'>
+
+/** Brings over what the ledger has changed since the last time. A row that came from another office stays that one's. */
+export async function refreshOwnRows(db: Kysely<Tables>, { officeId, replica, epoch }: Own): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const before = await ofReceived(trx).selectFrom('received').selectAll().executeTakeFirstOrThrow()
+    const { rows } = await sql<{ last: number }>`select coalesce(max(seq), 0) as last from ledger.change`.execute(trx)
+    const last = rows[0]?.last ?? 0
+    const isSame = before.ownReplica === replica && before.ownEpoch === epoch && before.ownTo <= last
+    if (isSame && before.ownTo === last) return
+    for (const table of reportedTables) {
+      const which = isSame
+        ? sql`select rowId from ledger.change where seq > ${before.ownTo} and tableName = ${table}`
+        : sql`select id from ledger.${sql.table(table)} union all select id from ${mainTable(table)} where officeId = ${officeId}`
+      await copyRows(trx, table, which, officeId)
+    }
+    await ofReceived(trx).updateTable('received').set({ ownReplica: replica, ownEpoch: epoch, ownTo: last }).execute()
+  })
+}
+
+const mainTable = (table: string) => sql`main.${sql.table(table)}`
+
+async function copyRows(trx: Kysely<Tables>, table: string, which: ReturnType<typeof sql>, officeId: string) {
+  const own = sql`officeId = ${officeId} and id in (${which})`
+  if (table === 'lecture')
+    await sql`delete from main.lectureUnion where lectureId in (select id from main.lecture where ${own})`.execute(trx)
+  await sql`delete from ${mainTable(table)} where ${own}`.execute(trx)
+  const columns = await columnsOf(trx, table)
+  const names = sql.join(columns.map((column) => sql.ref(column)))
+  await sql`insert or ignore into ${mainTable(table)} (${names}, officeId)
+    select ${names}, ${officeId} from ledger.${sql.table(table)} where id in (${which})`.execute(trx)
+}
+
+async function columnsOf(trx: Kysely<Tables>, table: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table}, 'ledger')`.execute(trx)
+  return rows.map(({ name }) => name)
+}
