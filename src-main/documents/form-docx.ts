@@ -7,6 +7,7 @@ import { writeZip } from '../files/zip.ts'
 import { exact, inFont, inSize, type StyleId } from './docx-styles.ts'
 import { fontTableXml, stylesXml } from './docx-styles-xml.ts'
 import { element, paragraphProperties, runProperties, xmlText } from './docx-xml.ts'
+import { type FormPicture, formPicture, pictureRelation } from './form-picture.ts'
 
 export type FormCell = {
   readonly text: string
@@ -15,6 +16,8 @@ export type FormCell = {
   readonly look?: 'label' | 'text' | 'centred'
   /** One cell with that above or below it in its column. */
   readonly merge?: 'restart' | 'continue'
+  /** Below the text; `number` counts from 1 in the list that the form is given. */
+  readonly picture?: FormPicture & { readonly number: number }
 }
 export type FormRow = {
   readonly cells: readonly FormCell[]
@@ -24,15 +27,17 @@ export type FormRow = {
   readonly isHead?: boolean
   /** Text at the top and not in the middle: room to write below. */
   readonly isTall?: boolean
+  /** 五号 and closer lines, for many figures on one page. */
+  readonly isSmall?: boolean
 }
 
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
 /** 字 of 四号 in a line of the head. */
 export const charactersPerLine = 31
-/** Half-points: 四号 for the lines of the head, 小四 in the table. */
-const sizes = { line: 28, cell: 24 } as const
-/** Twips from line to line, 26 and 20 points. */
-const pitches = { line: 520, cell: 400 } as const
+/** Half-points: 四号 for the lines of the head, 小四 or 五号 in the table. */
+const sizes = { line: 28, cell: 24, small: 21 } as const
+/** Twips from line to line, 26, 20 and 16 points. */
+const pitches = { line: 520, cell: 400, small: 320 } as const
 /** Eighths of a point. */
 const rule = 4
 
@@ -67,7 +72,11 @@ export function formTable(widths: readonly number[], rows: readonly FormRow[], l
   return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${written}</w:tbl>`
 }
 
-function rowXml({ cells, height, isHead, isTall }: FormRow, widths: readonly number[], layout: Layout): string {
+function rowXml(
+  { cells, height, isHead, isTall, isSmall }: FormRow,
+  widths: readonly number[],
+  layout: Layout,
+): string {
   let column = 0
   const written = cells.map((cell) => {
     const span = cell.span ?? 1
@@ -78,8 +87,11 @@ function rowXml({ cells, height, isHead, isTall }: FormRow, widths: readonly num
       element('gridSpan', span > 1 ? span : undefined) +
       element('vMerge', cell.merge) +
       element('vAlign', isTall && cell.look !== 'label' ? 'top' : 'center')
-    const lines = cell.text.split('\n').map((line) => cellParagraph(line, cell.look ?? 'text', layout))
-    return `<w:tc><w:tcPr>${properties}</w:tcPr>${lines.join('')}</w:tc>`
+    const written = cell.text === '' && cell.picture ? [] : cell.text.split('\n')
+    const size = isSmall ? 'small' : 'cell'
+    const lines = written.map((line) => cellParagraph(line, { look: cell.look ?? 'text', size }, layout))
+    const picture = cell.picture ? formPicture(cell.picture, cell.picture.number) : ''
+    return `<w:tc><w:tcPr>${properties}</w:tcPr>${lines.join('')}${picture}</w:tc>`
   })
   const properties =
     element('cantSplit', true) +
@@ -88,10 +100,12 @@ function rowXml({ cells, height, isHead, isTall }: FormRow, widths: readonly num
   return `<w:tr><w:trPr>${properties}</w:trPr>${written.join('')}</w:tr>`
 }
 
-function cellParagraph(text: string, look: NonNullable<FormCell['look']>, { fonts }: Layout): string {
-  const properties = paragraphProperties({ spacing: exact(pitches.cell), jc: look === 'text' ? 'left' : 'center' })
+type CellLook = { readonly look: NonNullable<FormCell['look']>; readonly size: 'cell' | 'small' }
+
+function cellParagraph(text: string, { look, size }: CellLook, { fonts }: Layout): string {
+  const properties = paragraphProperties({ spacing: exact(pitches[size]), jc: look === 'text' ? 'left' : 'center' })
   const font = look === 'label' ? inFont(fonts.heiti) : {}
-  return `<w:p>${properties}${run(text, runProperties({ ...font, spacing: 0, ...inSize(sizes.cell) }))}</w:p>`
+  return `<w:p>${properties}${run(text, runProperties({ ...font, spacing: 0, ...inSize(sizes[size]) }))}</w:p>`
 }
 
 function run(text: string, properties: string): string {
@@ -110,13 +124,19 @@ const packageRelations = 'http://schemas.openxmlformats.org/package/2006/relatio
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** The same form gives the same bytes. @param body paragraphs and tables */
-export function formDocx(body: readonly string[], title: string, layout: Layout): Uint8Array {
+export function formDocx(
+  body: readonly string[],
+  title: string,
+  layout: Layout,
+  pictures: readonly FormPicture[] = [],
+): Uint8Array {
   const encoder = new TextEncoder()
-  const parts = Object.entries(partsOf(body, title, layout)).map(([name, text]) => [name, encoder.encode(text)])
-  return writeZip(Object.fromEntries(parts))
+  const texts = Object.entries(partsOf(body, title, layout, pictures.length))
+  const media = pictures.map(({ png }, index) => [`word/media/${pictureRelation(index + 1)}.png`, png])
+  return writeZip(Object.fromEntries([...texts.map(([name, text]) => [name, encoder.encode(text)]), ...media]))
 }
 
-function partsOf(body: readonly string[], title: string, layout: Layout): Record<string, string> {
+function partsOf(body: readonly string[], title: string, layout: Layout, pictures: number): Record<string, string> {
   const { page } = layout
   const section =
     `<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>` +
@@ -137,7 +157,7 @@ function partsOf(body: readonly string[], title: string, layout: Layout): Record
     '[Content_Types].xml':
       `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
       '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-      '<Default Extension="xml" ContentType="application/xml"/>' +
+      '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>' +
       `${override('document', 'document.main')}${override('styles', 'styles')}${override('settings', 'settings')}` +
       `${override('fontTable', 'fontTable')}${override('footer1', 'footer')}${override('footer2', 'footer')}` +
       '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
@@ -154,6 +174,10 @@ function partsOf(body: readonly string[], title: string, layout: Layout): Record
       ['fonts', `${relations}/fontTable`, 'fontTable.xml'],
       ['odd', `${relations}/footer`, 'footer1.xml'],
       ['even', `${relations}/footer`, 'footer2.xml'],
+      ...Array.from({ length: pictures }, (_, index): [string, string, string] => {
+        const name = pictureRelation(index + 1)
+        return [name, `${relations}/image`, `media/${name}.png`]
+      }),
     ]),
     'word/styles.xml': stylesXml(layout),
     'word/fontTable.xml': fontTableXml(layout),
