@@ -4,8 +4,9 @@ import type { Writer } from './database/changes.ts'
 import type { Tables } from './database/tables.ts'
 import type { HostPort } from './host-port.ts'
 import type { Jobs } from './jobs.ts'
+import type { KeyRing } from './keys/key-ring.ts'
 
-/** The key of this installation (签名密钥): its secret never leaves the function. */
+/** Signs bundles of format 1. */
 export type Signer = { readonly publicKey: Uint8Array; readonly sign: (manifest: Uint8Array) => Uint8Array }
 
 export type CoreContext = Writer & {
@@ -14,6 +15,7 @@ export type CoreContext = Writer & {
   /** This office, in bundles. */
   readonly officeId: string
   readonly signer: Signer
+  readonly keys: KeyRing
   /** Who works here: the account of the computer, which is what a register can note without a log-in of its own. */
   readonly operator: string
   /** The day on the office's wall calendar, `YYYY-MM-DD` in local time. */

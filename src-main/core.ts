@@ -14,7 +14,11 @@ import { closeFile, openDatabase } from './database/open-database.ts'
 import { removeParts } from './files/remove-parts.ts'
 import type { HostPort } from './host-port.ts'
 import { createJobs } from './jobs.ts'
-import { keptPublicKey, openIdentity } from './sync/identity.ts'
+import { keptPublicKey } from './keys/key-file.ts'
+import type { KeyRing } from './keys/key-ring.ts'
+import { openOfficeKeys } from './keys/office-keys.ts'
+import { manifest1Purpose } from './sync/ed25519.ts'
+import { openIdentity } from './sync/identity.ts'
 import { inspectFile } from './sync/inspect-bundle.ts'
 
 export type CoreOptions = {
@@ -40,10 +44,13 @@ export async function openCore(options: CoreOptions): Promise<Core> {
   const hold = holdDataFolder(dataFolder, host.shell, now)
   try {
     removeParts(dataFolder)
+    let keys: KeyRing | undefined
     const open = async () => {
       const db = await openDatabase(join(dataFolder, 'ledger.sqlite'))
       try {
-        return { db, ...(await openIdentity(db, dataFolder, { now, newId })) }
+        // Once only: keys that were unlocked stay so when the ledger is replaced.
+        keys ??= await openOfficeKeys(dataFolder, host, now)
+        return { db, keys, ...(await openIdentity(db, publicKeysOf(keys), { now, newId })) }
       } catch (error) {
         await db.destroy()
         throw error
@@ -51,6 +58,12 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     }
     const context: CoreContext = {
       ...(await open()),
+      signer: {
+        get publicKey() {
+          return context.keys.signingPublicKey
+        },
+        sign: (manifest) => context.keys.sign(manifest1Purpose, manifest),
+      },
       dataFolder,
       host,
       now,
@@ -98,6 +111,10 @@ export function clientOf(core: Core): Api {
  */
 export async function inspectApart(dataFolder: string, file: DeliveredFile): Promise<BundleInspection> {
   return await inspectFile(file, await keptPublicKey(dataFolder))
+}
+
+function publicKeysOf(keys: KeyRing) {
+  return { publicKey: Buffer.from(keys.signingPublicKey).toString('hex'), former: keys.formerPublicKeys }
 }
 
 /** UUIDv7s that ascend even within one millisecond and over a clock that is put back: rows then go to the end of the index. */

@@ -11,6 +11,10 @@ export type HostPort = {
   /** The window's present page as PDF, on the paper that its CSS asks for. */
   readonly printPdf?: () => Promise<Uint8Array>
   readonly showInFolder?: (path: string) => Promise<void>
+  /** `text` as only this person's account of this computer can read it again; undefined when the system keeps no secrets. */
+  readonly protectSecret?: (text: string) => Promise<string | undefined>
+  /** The text; undefined when it was protected elsewhere. */
+  readonly revealSecret?: (sealed: string) => Promise<string | undefined>
 }
 
 /** The questions of a `HostPort` that is answered by another process, each with one text. */

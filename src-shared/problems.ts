@@ -16,6 +16,8 @@ export const problemCodes = [
   'DATABASE_NEWER', // 数据来自更新的版本
   'DATABASE_DAMAGED', // 数据库损坏
   'BUNDLE_INVALID', // 上报包无效
+  'KEY_LOCKED', // 密钥未解锁
+  'KEY_REFUSED', // 名片、密钥不能采用
   'CANCELLED', // 已取消
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]

@@ -17,7 +17,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/app-version.ts': ['src-shared/', 'package.json'],
   'src-main/jobs.ts': ['src-shared/'],
   'src-main/page/': ['src-shared/'],
-  'src-main/core-context.ts': ['src-shared/', 'src-main/database/', 'src-main/host-port.ts', 'src-main/jobs.ts'],
+  'src-main/core-context.ts': [
+    'src-shared/',
+    'src-main/database/',
+    'src-main/host-port.ts',
+    'src-main/jobs.ts',
+    'src-main/keys/key-ring.ts', // types only
+  ],
   'src-main/files/': ['src-shared/', 'src-main/host-port.ts'],
   'src-main/data-folder-path.ts': [],
   'src-main/data-folder.ts': ['src-shared/', 'src-main/database/', 'src-main/host-port.ts'],

@@ -17,6 +17,17 @@ export function recipientOf(identity: string): Promise<string> {
   return identityToRecipient(identity)
 }
 
+/** Whether `text` is an X25519 recipient, checksum and all. */
+export function isRecipient(text: string): boolean {
+  try {
+    new Encrypter().addRecipient(text)
+    // The library knows other kinds too, which a reader of ours could not open.
+    return /^age1[02-9ac-hj-np-z]{58}$/.test(text)
+  } catch {
+    return false // the library says no by throwing
+  }
+}
+
 /** @throws Error when a recipient is not well formed, or there is none */
 export async function encryptFor(plain: Uint8Array, recipients: readonly string[]): Promise<Buffer> {
   if (recipients.length === 0) throw new RangeError('nobody to encrypt for')

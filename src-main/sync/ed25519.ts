@@ -5,7 +5,7 @@ import { ed25519 } from '@noble/curves/ed25519.js'
 export const signatureBytes = 64
 
 /** Of format 1. */
-const purpose = 'xuexuan bundle manifest 1\n'
+export const manifest1Purpose = 'xuexuan bundle manifest 1\n'
 
 export type KeyPair = { readonly secretKey: Uint8Array; readonly publicKey: Uint8Array }
 
@@ -19,12 +19,8 @@ export function publicKeyOf(secretKey: Uint8Array): Uint8Array {
   return ed25519.getPublicKey(secretKey)
 }
 
-export function signManifest(manifest: Uint8Array, secretKey: Uint8Array): Uint8Array {
-  return signFor(purpose, manifest, secretKey)
-}
-
 export function isManifestSignature(signature: Uint8Array, manifest: Uint8Array, publicKey: Uint8Array): boolean {
-  return isSignatureFor(purpose, { signature, bytes: manifest, publicKey })
+  return isSignatureFor(manifest1Purpose, { signature, bytes: manifest, publicKey })
 }
 
 /**
@@ -53,9 +49,14 @@ export function sha256(...parts: readonly Uint8Array[]): string {
   return hash.digest('hex')
 }
 
-/** The first 128 bits of the key's SHA-256 in groups of four: short enough to compare over the phone, too long to forge. */
-export function fingerprintOf(publicKey: Uint8Array): string {
-  return (sha256(publicKey).slice(0, 32).toUpperCase().match(/.{4}/g) ?? []).join(' ')
+/** The first 128 bits of a SHA-256 in groups of four: short enough to compare over the phone, too long to forge. */
+export function fingerprintOf(...parts: readonly Uint8Array[]): string {
+  return (
+    sha256(...parts)
+      .slice(0, 32)
+      .toUpperCase()
+      .match(/.{4}/g) ?? []
+  ).join(' ')
 }
 
 function messageOf(purpose: string, bytes: Uint8Array): Uint8Array {

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson, parseCanonicalJson } from '../../../src-main/sync/canonical-json.ts'
 import { limits, readContainer, routingOf, writeContainer } from '../../../src-main/sync/container.ts'
-import { makeKeyPair, sha256, signManifest } from '../../../src-main/sync/ed25519.ts'
+import { makeKeyPair, manifest1Purpose, sha256, signFor } from '../../../src-main/sync/ed25519.ts'
 import type { Api } from '../../../src-shared/contract.ts'
 import { openTestApp } from '../../open-test-app.ts'
 import { study } from '../../sample-records.ts'
@@ -49,7 +49,7 @@ function resigned(
     routing,
     manifest: signed,
     publicKey,
-    signature: signManifest(signed, secretKey),
+    signature: signFor(manifest1Purpose, signed, secretKey),
     segments,
   })
 }
@@ -176,7 +176,10 @@ test('a signature of another key, a manifest of another bundle or a header of an
   const stranger = makeKeyPair()
   expect(await refusal(api, writeContainer({ ...one, publicKey: stranger.publicKey }))).toContain('签名不符')
   expect(await refusal(api, writeContainer({ ...one, signature: other.signature }))).toContain('签名不符')
-  const borrowed = { publicKey: stranger.publicKey, signature: signManifest(one.manifest, stranger.secretKey) }
+  const borrowed = {
+    publicKey: stranger.publicKey,
+    signature: signFor(manifest1Purpose, one.manifest, stranger.secretKey),
+  }
   expect(await refusal(api, writeContainer({ ...one, ...borrowed }))).toContain('与清单所列不一致')
   expect(await refusal(api, writeContainer({ ...one, routing: other.routing }))).toContain('文件头部分')
 })
@@ -268,7 +271,7 @@ test('a manifest that two readers could read differently is refused', async () =
   ]
   for (const variant of variants) {
     const manifest = Buffer.from(variant)
-    const signature = signManifest(manifest, secretKey)
+    const signature = signFor(manifest1Purpose, manifest, secretKey)
     expect(await refusal(api, writeContainer({ ...container, manifest, publicKey, signature }))).toContain('清单部分')
   }
 })
