@@ -1,13 +1,35 @@
 /** The name of a bundle file (上报包文件名): says who, when and which, and is safe on Windows, on sticks and in mail. */
+import { type BundleKind, bundleKindNames } from '../../src-shared/bundle-manifest.ts'
 import type { Period } from '../../src-shared/period.ts'
 
 /** e.g. `云山县总工会_2026年10-12月_上报包_0001.ghb` */
 export function bundleFileName(office: string, period: Period, seq: number): string {
+  return `${partOfName(office)}_${wordsOf(period)}_上报包_${String(seq).padStart(4, '0')}.ghb`
+}
+
+/** e.g. `云山县总工会_2026年10-12月_上报包_0001_第2卷共3卷.ghb` */
+export function volumeFileName(
+  { sender, period, kind, seq }: { sender: { name: string }; period: Period | null; kind: BundleKind; seq: number },
+  volume: { number: number; of: number },
+): string {
+  const which = [
+    partOfName(sender.name),
+    period && wordsOf(period),
+    bundleKindNames[kind],
+    String(seq).padStart(4, '0'),
+  ]
+  if (volume.of > 1) which.push(`第${volume.number}卷共${volume.of}卷`)
+  return `${which.filter((word) => word !== null).join('_')}.ghb`
+}
+
+/** Short enough that the whole name stays below 255 bytes of UTF-8. */
+function partOfName(office: string): string {
   const who = [...office]
     .filter((character) => character >= ' ' && !'<>:"/\\|?*\u007f'.includes(character))
+    .slice(0, 40)
     .join('')
     .replace(/^[\s.]+|[\s.]+$/g, '')
-  return `${who || '本单位'}_${wordsOf(period)}_上报包_${String(seq).padStart(4, '0')}.ghb`
+  return who || '本单位'
 }
 
 /** Whole months by their names, anything else by its days. */
