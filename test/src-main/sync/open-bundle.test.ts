@@ -4,6 +4,7 @@ import { sha256 } from '../../../src-main/sync/ed25519.ts'
 import { openVolume } from '../../../src-main/sync/open-bundle.ts'
 import { envelopeReach, readEnvelope } from '../../../src-main/sync/read-envelope.ts'
 import { resealFor } from '../../../src-main/sync/reseal-bundle.ts'
+import { parseStrictLine } from '../../../src-main/sync/strict-json.ts'
 import { city, county, makeKeys, photo, province, report, rowsPart, sealed } from './sealed-bundle.ts'
 
 const [ours, theirs, above] = [await makeKeys(), await makeKeys(), await makeKeys()]
@@ -24,7 +25,7 @@ test('what was sealed is what is opened: manifest, rows and photos', async () =>
     ['data/001.ndjson', 20],
     ['data/002.ndjson', 3],
   ])
-  const lines = [...(await linesOf(opened.parts[1] as never))]
+  const lines = [...(await linesOf(opened.parts[1] as never))].map(parseStrictLine)
   expect(lines.map((line) => line.id)).toEqual(['lecture-2-000000', 'lecture-2-000001', 'lecture-2-000002'])
   expect(opened.attachments.map(({ entry }) => entry.name)).toEqual([`att/${picture.sha256}`])
   expect(await opened.attachments[0]?.read()).toEqual(await picture.read())
