@@ -35,11 +35,11 @@ export async function makeTestFolder(): Promise<string> {
   return folder
 }
 
-/** UUIDv7s that are the same in every run. */
-export function countedIds(): () => string {
+/** UUIDv7s that are the same in every run; those of another `seed` are others. */
+export function countedIds(seed = 7): () => string {
   let seq = 0
   return () => {
     seq += 1
-    return uuidv7({ msecs: testNow.getTime(), seq, random: new Uint8Array(16).fill(7) })
+    return uuidv7({ msecs: testNow.getTime(), seq, random: new Uint8Array(16).fill(seed) })
   }
 }
