@@ -61,6 +61,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   responsible: '责任人',
   due: '办理时限',
   state: '办理状态',
+  upperMark: '上级意见',
   deeds: '办实事',
   unionsFounded: '新建工会（个）',
   membersJoined: '发展会员（人）',

@@ -13,12 +13,15 @@ export const listNames = [
 ] as const
 export type ListName = (typeof listNames)[number]
 
-/** `state` is that of the problems of a stay: one in that state is enough; so is one of the `modes` of a lecture. */
+/**
+ * `state` is that of the problems of a stay: one in that state is enough; so is one of the `modes` of a lecture.
+ * `upperMark` is what the level above has said in its receipts.
+ */
 export const listFilters = {
-  study: ['type', 'organiser', 'delivery'],
-  lecture: ['modes', 'venueType', 'organiser', 'delivery'],
-  stay: ['township', 'form', 'state'],
-  activity: ['kind', 'genre', 'organiser'],
+  study: ['upperMark', 'type', 'organiser', 'delivery'],
+  lecture: ['upperMark', 'modes', 'venueType', 'organiser', 'delivery'],
+  stay: ['upperMark', 'township', 'form', 'state'],
+  activity: ['upperMark', 'kind', 'genre', 'organiser'],
   grassrootsUnion: ['township', 'kind', 'industry'],
   incoming: ['sender'],
   cadre: ['department'],

@@ -2,6 +2,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type ListChoice, type ListFilter, type ListName, listFilters } from '../../src-shared/list-filters.ts'
 import type { Tables } from './tables.ts'
+import { upperMarkOf } from './upper-mark.ts'
 
 /** What a query may hold rows to. */
 export type Filters = { readonly [Filter in ListFilter]?: string | undefined }
@@ -14,7 +15,7 @@ export function filterConditions(list: ListName, filters: Filters): RawBuilder<u
     return [
       values
         ? sql`exists (select 1 from ${values} as held where ${held(list, filter)} = ${wanted})`
-        : sql`${sql.ref(filter)} = ${wanted}`,
+        : sql`${held(list, filter)} = ${wanted}`,
     ]
   })
 }
@@ -28,7 +29,7 @@ export async function listChoices(
   if (!known.includes(filter)) return []
   const values = listOfValues(list, filter)
   const from = values ? sql`${sql.table(list)}, ${values} as held` : sql.table(list)
-  const value = values ? held(list, filter) : sql.ref(filter)
+  const value = held(list, filter)
   const { rows } = await sql<ListChoice>`
     select ${value} as value, count(distinct ${sql.ref(`${list}.id`)}) as count from ${from}
     where removedAt is null and ${value} <> '' group by 1 order by 1
@@ -43,6 +44,9 @@ function listOfValues(list: ListName, filter: ListFilter): RawBuilder<unknown> |
   return null
 }
 
+/** The value of a row that is compared and offered. */
 function held(list: ListName, filter: ListFilter): RawBuilder<unknown> {
-  return list === 'stay' && filter === 'state' ? sql`held.value ->> 'state'` : sql`held.value`
+  if (filter === 'upperMark') return upperMarkOf(list)
+  if (list === 'stay' && filter === 'state') return sql`held.value ->> 'state'`
+  return listOfValues(list, filter) ? sql`held.value` : sql.ref(filter)
 }
