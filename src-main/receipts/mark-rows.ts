@@ -5,6 +5,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { Receipt, RowRemark } from '../../src-shared/receipts.ts'
 import type { StampedTable, Tables } from '../database/tables.ts'
+import { confirmedBy } from '../sync/receipt-base.ts'
 import { newestOf, type ReceiptPlace } from '../sync/receipt-order.ts'
 
 /** What receipts speak of. */
@@ -23,9 +24,6 @@ const reportedTables: readonly StampedTable[] = [
 const chunk = 500
 
 type Known = ReceiptPlace & {
-  readonly replica: string
-  readonly epoch: number
-  readonly toChange: number
   /** 1: it speaks of rows. */
   readonly hasRemarks: number
   readonly acceptedAt: string
@@ -37,7 +35,9 @@ export async function redrawMarks(trx: Transaction<Tables>, officeId: string): P
   const newest = newestOf(receipts)
   await trx.deleteFrom('acknowledgement').where('officeId', '=', officeId).execute()
   if (newest === null) return
-  await markReceived(trx, officeId, { reach: reachOfAll(receipts), newest })
+  // Changes stay confirmed when a new epoch begins.
+  const reach = Math.max(0, ...(await confirmedBy(trx, officeId)).map(({ change }) => change))
+  await markReceived(trx, officeId, { reach, newest })
   const speaking = newestOf(receipts.filter(({ hasRemarks }) => hasRemarks === 1))
   if (speaking !== null) await markRemarks(trx, officeId, speaking)
 }
@@ -45,20 +45,10 @@ export async function redrawMarks(trx: Transaction<Tables>, officeId: string): P
 async function knownReceipts(trx: Transaction<Tables>, officeId: string): Promise<Known[]> {
   return await trx
     .selectFrom('acceptedReceipt')
-    .select(['receiptId', 'replica', 'epoch', 'toChange', 'issuerReplica', 'issuerEpoch', 'number', 'issuedAt'])
-    .select(['acceptedAt', sql<number>`content ->> 'business' is not null`.as('hasRemarks')])
+    .select(['receiptId', 'issuerReplica', 'issuerEpoch', 'number', 'issuedAt', 'acceptedAt'])
+    .select([sql<number>`content ->> 'business' is not null`.as('hasRemarks')])
     .where('officeId', '=', officeId)
     .execute()
-}
-
-/** Each replica and epoch of ours goes by its newest receipt; changes stay confirmed when a new epoch begins. */
-function reachOfAll(receipts: readonly Known[]): number {
-  const ofSender = new Map<string, Known[]>()
-  for (const one of receipts) {
-    const key = `${one.replica} ${one.epoch}`
-    ofSender.set(key, [...(ofSender.get(key) ?? []), one])
-  }
-  return Math.max(0, ...[...ofSender.values()].map((some) => newestOf(some)?.toChange ?? 0))
 }
 
 async function markReceived(
