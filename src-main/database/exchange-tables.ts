@@ -143,6 +143,8 @@ export type ExchangeTables = {
     readonly settledAt: string | null
     readonly settledBy: string
   }
+  /** What only a newer program knows of a row: `{values, more}` as JSON, see merge/row-state.ts. */
+  unknownField: { readonly tableName: StampedTable; readonly rowId: string; readonly fields: string }
   exportedBundle: {
     readonly bundleId: string
     readonly kind: Generated<BundleKind>

@@ -159,6 +159,12 @@ export function closeFile(db: Kysely<Tables>): void {
   fileOf.get(db)?.close()
 }
 
+/** SQLite's code and message of a constraint that refused a row; null for any other error. */
+export function constraintOf(error: unknown): { readonly reason: string; readonly message: string } | null {
+  const reason = sqliteCode(error)
+  return reason.startsWith('SQLITE_CONSTRAINT') ? { reason, message: (error as Error).message } : null
+}
+
 /** The sentence for a failure of the disk below SQLite while the ledger is open; null for any other error. */
 export function storageProblem(error: unknown): Problem | null {
   const code = sqliteCode(error)

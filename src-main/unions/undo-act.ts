@@ -20,6 +20,9 @@ export async function undoAct({ db, ...writer }: UnionContext, id: string): Prom
       .where('removedAt', 'is', null)
       .executeTakeFirst()
     if (!act) throw notFound(id)
+    // Which changes it made is known only to the ledger in which it was done.
+    if (act.lastChange === 0)
+      throw new Problem('CONFLICT', '这项变更是在本单位的另一台电脑上登记的，请在那台电脑上撤销，再同步过来。')
     const changes = await trx
       .selectFrom('change')
       .selectAll()

@@ -727,6 +727,13 @@ CREATE TABLE unionAct (
     lastChange INTEGER NOT NULL CHECK (lastChange >= firstChange)
   ) STRICT;
 
+CREATE TABLE unknownField (
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    PRIMARY KEY (tableName, rowId)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE venue (
   id TEXT PRIMARY KEY NOT NULL,
   version INTEGER NOT NULL CHECK (version >= 1),

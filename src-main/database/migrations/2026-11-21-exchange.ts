@@ -185,6 +185,14 @@ const statements = [
   // Where this database was last opened: a copy on another PC or in another folder is another replica.
   `ALTER TABLE installation ADD COLUMN machine TEXT NOT NULL DEFAULT ''`,
 
+  // Fields and members of a row that only a newer program knows: kept and sent on.
+  `CREATE TABLE unknownField (
+    tableName TEXT NOT NULL,
+    rowId TEXT NOT NULL,
+    fields TEXT NOT NULL CHECK (json_valid(fields)),
+    PRIMARY KEY (tableName, rowId)
+  ) STRICT, WITHOUT ROWID`,
+
   // A row with all its changes is what a bundle carries.
   `CREATE INDEX changeByRow ON change (rowId, version)`,
 ]
