@@ -7,9 +7,9 @@ import { type Kysely, sql } from 'kysely'
 import type { CoreContext } from '../core-context.ts'
 import { openBesideLedger } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
+import { type ReportedTable, reportedTables } from '../sync/reported-tables.ts'
 import { refreshOwnRows } from './own-rows.ts'
 import { openReceived, receivedPath } from './received-database.ts'
-import { type ReportedTable, reportedTables } from './received-schema.ts'
 
 export type DeskScope = {
   /** Ids of offices; `all`: every one that has reported. */

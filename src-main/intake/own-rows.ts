@@ -5,8 +5,8 @@
 import { type Kysely, sql } from 'kysely'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
+import { reportedTables } from '../sync/reported-tables.ts'
 import { ofReceived } from './received-database.ts'
-import { reportedTables } from './received-schema.ts'
 
 type Own = Pick<CoreContext, 'officeId' | 'replica' | 'epoch'>
 

@@ -4,20 +4,7 @@
  */
 import type { Generated } from 'kysely'
 import type { StampedTable } from '../database/tables.ts'
-
-/** Tables whose rows are reported upward, parents before children. */
-export const reportedTables = [
-  'office',
-  'grassrootsUnion',
-  'unionAct',
-  'stay',
-  'study',
-  'lecture',
-  'activity',
-  'attachment',
-  'answer',
-] as const satisfies readonly StampedTable[]
-export type ReportedTable = (typeof reportedTables)[number]
+import { reportedTables } from '../sync/reported-tables.ts'
 
 export type ReceivedTables = {
   /** One row, written last: a database without it was not finished. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { v7 as uuidv7 } from 'uuid'
 import type { CoreContext } from '../../../src-main/core-context.ts'
 import { openReceived } from '../../../src-main/intake/received-database.ts'
-import { reportedTables } from '../../../src-main/intake/received-schema.ts'
+import { reportedTables } from '../../../src-main/sync/reported-tables.ts'
 import { testNow } from '../../open-test-app.ts'
 
 export async function putIntoReceived(upper: CoreContext, county: CoreContext): Promise<void> {
