@@ -98,9 +98,10 @@ export function readVolumeHead(start: Uint8Array): VolumeHead {
     throw invalid('这个文件不是上报包（应为“.ghb”文件），请核对所选的文件。')
   if (bytes.length < preambleBytes) throw incomplete('文件头')
   const containerVersion = bytes.readUInt16BE(8)
-  if (containerVersion < version) throw invalid('这是第1版格式的上报包，只能查验，不能接收，请报送单位升级后重新导出。')
+  if (containerVersion === 1) throw invalid('这是第1版格式的上报包，只能查验，不能接收，请报送单位升级后重新导出。')
   // A suite that nobody wrote is damage or a try to weaken it; a later one comes with a later container.
-  if (containerVersion === version && bytes.readUInt16BE(10) !== suite) throw damaged('文件头')
+  if (containerVersion < version || (containerVersion === version && bytes.readUInt16BE(10) !== suite))
+    throw damaged('文件头')
   const envelopeEnd = preambleBytes + bytes.readUInt32BE(12)
   if (envelopeEnd - preambleBytes > volumeLimits.envelope) throw damaged('文件头')
   const headEnd = envelopeEnd + keyBytes + signatureBytes
