@@ -24,7 +24,8 @@ export function formPicture({ side, description }: FormPicture, number: number):
   const size = Math.round(side * emuPerMillimetre)
   const named = `id="${number}" name="图片${number}" descr="${xmlText(description)}"`
   return (
-    `<w:p><w:pPr>${element('jc', 'center')}</w:pPr><w:r><w:drawing>` +
+    `<w:p><w:pPr>${element('spacing', { before: 0, after: 0, line: 240, lineRule: 'auto' })}${element('jc', 'center')}</w:pPr>` +
+    '<w:r><w:drawing>' +
     `<wp:inline xmlns:wp="${namespaces.wp}" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${size}" cy="${size}"/>` +
     `<wp:docPr ${named}/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="${namespaces.a}" noChangeAspect="1"/></wp:cNvGraphicFramePr>` +
     `<a:graphic xmlns:a="${namespaces.a}"><a:graphicData uri="${namespaces.pic}"><pic:pic xmlns:pic="${namespaces.pic}">` +

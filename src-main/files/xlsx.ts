@@ -30,6 +30,8 @@ export type XlsxSheet = {
   readonly rows: readonly XlsxRow[]
   /** Rows at the top that stay in sight and are printed on every page. */
   readonly headRows: number
+  /** Printed upright on one page, whatever its height. */
+  readonly isOnePage?: boolean
 }
 
 export type XlsxOptions = {
@@ -127,10 +129,10 @@ function addWorksheet(workbook: ExcelJS.Workbook, sheet: XlsxSheet): ExcelJS.Wor
     headerFooter: { oddFooter: '&C第 &P 页 共 &N 页' },
     pageSetup: {
       paperSize: 9, // A4
-      orientation: 'landscape',
+      orientation: sheet.isOnePage ? 'portrait' : 'landscape',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0, // as many pages as the rows need
+      fitToHeight: sheet.isOnePage ? 1 : 0, // as many pages as the rows need
       horizontalCentered: true,
       ...(sheet.headRows > 0 && { printTitlesRow: `1:${sheet.headRows}` }),
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 }, // inches
