@@ -109,7 +109,7 @@ function figureGroups({ study, lecture, stay, activity }: PeriodFigures): Bundle
       ['新建工会', stay.unionsFounded],
       ['发展会员', stay.membersJoined],
       ['慰问人次', stay.consolationPeople],
-      ['慰问金额', stay.consolationYuan === null ? null : `${counted(stay.consolationYuan)}元`],
+      ['慰问金(元)', stay.consolationYuan],
     ]),
     group('宣传文化', [
       ['宣传', activity.publicity],

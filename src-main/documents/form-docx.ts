@@ -36,8 +36,8 @@ const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
 export const charactersPerLine = 31
 /** Half-points: 四号 for the lines of the head, 小四 or 五号 in the table. */
 const sizes = { line: 28, cell: 24, small: 21 } as const
-/** Twips from line to line, 26, 20 and 16 points. */
-const pitches = { line: 520, cell: 400, small: 320 } as const
+/** Twips from line to line, 26, 20 and 15 points. */
+const pitches = { line: 520, cell: 400, small: 300 } as const
 /** Eighths of a point. */
 const rule = 4
 

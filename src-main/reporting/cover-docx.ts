@@ -10,7 +10,7 @@ const widths = [21, 23, 22, 23, 22, 23, 22]
 const label = (text: string, span = 1): FormCell => ({ text, span, look: 'label' })
 const text = (words: string, span = 1): FormCell => ({ text: words, span })
 const centred = (words: string, span = 1): FormCell => ({ text: words, span, look: 'centred' })
-const low = (...cells: FormCell[]): FormRow => ({ height: 6.5, isSmall: true, cells })
+const low = (...cells: FormCell[]): FormRow => ({ height: 6, isSmall: true, cells })
 /** Figures in a row of a group. */
 const perRow = 3
 
@@ -59,8 +59,6 @@ function proofRows(
 }
 
 function signatureRows(cover: BundleCover): FormRow[] {
-  const [head, reviewer, preparer] = signatures(cover)
-  return [
-    { ...low(label('单位\n（公章）'), text('', 3), text([head, reviewer, preparer].join('\n\n'), 3)), height: 30 },
-  ]
+  const [head = '', ...others] = signatures(cover)
+  return [{ ...low(label('单位\n（公章）'), text('', 3), text([head, '', ...others].join('\n'), 3)), height: 28 }]
 }

@@ -2,7 +2,7 @@
 import type { BundleCover } from '../../src-shared/bundle-cover.ts'
 
 /** Lines of volumes that a page has room for. */
-const room = 5
+const room = 4
 
 /** All volumes, or the first and how many more there are: the list on the screen and on the stick names all. */
 export function shortVolumes(volumes: readonly string[]): string[] {
@@ -18,10 +18,11 @@ export function volumeLabel(volumes: readonly string[]): string {
 const blank = '　　　　　　'
 
 /** Who answers for it; a blank is signed by hand. */
-export function signatures({ preparedBy, reviewedBy, phone }: BundleCover): [string, string, string] {
+export function signatures({ preparedBy, reviewedBy, phone }: BundleCover): readonly string[] {
   return [
     `单位负责人（签字）：${blank}`,
     `审核人：${reviewedBy || blank}`,
-    `填报人：${preparedBy || blank}　电话：${phone || blank}`,
+    `填报人：${preparedBy || blank}`,
+    `联系电话：${phone || blank}`,
   ]
 }
