@@ -156,16 +156,19 @@ export type ExchangeTables = {
     readonly fileName: string
     readonly periodFrom: string
     readonly periodTo: string
-    /** BundleCounts as JSON. */
+    /** CarriedCounts as JSON; BundleCounts for a bundle of format 1. */
     readonly counts: string
     readonly bytes: number
+    /** Of the manifest; of the file for a bundle of format 1. */
     readonly sha256: string
     /** Changes behind the first, up to the last. */
     readonly fromChange: Generated<number>
     readonly toChange: Generated<number>
     readonly root: Generated<string>
-    /** Name, bytes and SHA-256 of each volume, as JSON. */
+    /** WrittenFile[] as JSON, one for each volume. */
     readonly volumes: Generated<string>
+    /** Manifest as canonical JSON; empty for a bundle of format 1. */
+    readonly manifest: Generated<string>
     readonly createdAt: string
   }
 }

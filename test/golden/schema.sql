@@ -248,7 +248,7 @@ CREATE TABLE exportedBundle (
     counts TEXT NOT NULL CHECK (json_valid(counts)),
     bytes INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
-    createdAt TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'report', recipientId TEXT NOT NULL DEFAULT '', noticeId TEXT NOT NULL DEFAULT '', fromChange INTEGER NOT NULL DEFAULT 0, toChange INTEGER NOT NULL DEFAULT 0, root TEXT NOT NULL DEFAULT '', volumes TEXT NOT NULL DEFAULT '[]',
+    createdAt TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'report', recipientId TEXT NOT NULL DEFAULT '', noticeId TEXT NOT NULL DEFAULT '', fromChange INTEGER NOT NULL DEFAULT 0, toChange INTEGER NOT NULL DEFAULT 0, root TEXT NOT NULL DEFAULT '', volumes TEXT NOT NULL DEFAULT '[]', manifest TEXT NOT NULL DEFAULT '',
     UNIQUE (replica, epoch, seq)
   ) STRICT;
 

@@ -181,6 +181,8 @@ const statements = [
   `ALTER TABLE exportedBundle ADD COLUMN root TEXT NOT NULL DEFAULT ''`,
   // Files of it: name, bytes and SHA-256 of each volume, as JSON.
   `ALTER TABLE exportedBundle ADD COLUMN volumes TEXT NOT NULL DEFAULT '[]'`,
+  // As it was signed; empty for a bundle of format 1.
+  `ALTER TABLE exportedBundle ADD COLUMN manifest TEXT NOT NULL DEFAULT ''`,
 
   // Where this database was last opened: a copy on another PC or in another folder is another replica.
   `ALTER TABLE installation ADD COLUMN machine TEXT NOT NULL DEFAULT ''`,

@@ -1,0 +1,66 @@
+/**
+ * The chain of bundles of this replica and epoch (上报包序号): numbers without a gap, each naming the manifest before
+ * it, whatever they carry. A number is noted only when the files have been delivered.
+ */
+import type { Kysely } from 'kysely'
+import type { Manifest } from '../../src-shared/bundle-manifest.ts'
+import type { WrittenFile } from '../../src-shared/delivery.ts'
+import type { Tables } from '../database/tables.ts'
+import { canonicalJson } from './canonical-json.ts'
+
+export type ChainPlace = { readonly seq: number; readonly previousHash: string | null }
+
+/** What the next bundle is to say of itself. */
+export async function nextInChain(
+  db: Kysely<Tables>,
+  { replica, epoch }: { readonly replica: string; readonly epoch: number },
+): Promise<ChainPlace> {
+  const last = await db
+    .selectFrom('exportedBundle')
+    .select(['seq', 'sha256'])
+    .where('replica', '=', replica)
+    .where('epoch', '=', epoch)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { seq: (last?.seq ?? 0) + 1, previousHash: last?.sha256 ?? null }
+}
+
+/** Notes a bundle whose files are where they should be. */
+export async function noteInChain(
+  db: Kysely<Tables>,
+  bundle: {
+    readonly manifest: Manifest
+    readonly manifestHash: string
+    /** Of volumes only, in their order. */
+    readonly files: readonly WrittenFile[]
+    readonly noticeId?: string
+  },
+): Promise<void> {
+  const { manifest, manifestHash, files, noticeId = '' } = bundle
+  const { bundleId, kind, recipient, replica, epoch, seq, period, counts, base, toChange, state, createdAt } = manifest
+  await db
+    .insertInto('exportedBundle')
+    .values({
+      bundleId,
+      kind,
+      recipientId: recipient.officeId,
+      noticeId,
+      replica,
+      epoch,
+      seq,
+      fileName: files[0]?.name ?? '',
+      periodFrom: period?.from ?? '',
+      periodTo: period?.to ?? '',
+      counts: JSON.stringify(counts),
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      sha256: manifestHash,
+      fromChange: base?.change ?? 0,
+      toChange,
+      root: state?.root ?? '',
+      volumes: JSON.stringify(files),
+      manifest: canonicalJson(manifest),
+      createdAt,
+    })
+    .execute()
+}
