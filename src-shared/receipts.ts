@@ -189,3 +189,13 @@ export type RowReturn = {
   readonly by: string
   readonly withdrawnAt: string | null
 }
+
+/** 转报: a bundle of an office below us that can be passed on to the level above. */
+export type PassableBundle = {
+  readonly bundleId: string
+  readonly officeId: string
+  readonly officeName: string
+  readonly seq: number
+  /** When it was last passed on to that office; null when it was not. */
+  readonly passedAt: string | null
+}

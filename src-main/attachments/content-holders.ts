@@ -1,4 +1,4 @@
-/** Who holds what in the content store (内容引用): evidence, pictures in documents, frozen documents and drafts of forms. */
+/** Who holds what in the content store (内容引用): evidence, receipts, pictures in documents, frozen documents, drafts of forms. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 
@@ -18,6 +18,8 @@ export async function heldContents(db: Kysely<Tables>, now: string): Promise<Rea
     .where((eb) => eb.or([eb('removedAt', 'is', null), eb('removedAt', '>=', since)]))
     .execute()
   for (const { sha256, viewSha256 } of evidence) for (const one of [sha256, viewSha256]) if (one !== null) held.add(one)
+  for (const table of ['acceptedReceipt', 'passingReceipt'] as const)
+    for (const { file } of await db.selectFrom(table).select('file').execute()) held.add(file)
   // Texts in which a picture may be named: every column that holds a document as JSON. A text names it by 64 hexadecimal
   // digits; one that only looks like it keeps a file too many, never one too few.
   const texts = await sql<{ text: string }>`

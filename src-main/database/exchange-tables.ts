@@ -1,6 +1,7 @@
 /** Tables of the exchange of bundles (上报、接收): never stamped and never carried, each office has its own. */
 import type { Generated } from 'kysely'
 import type { BundleKind, PeerKeyState, PeerRole, RowResult } from '../../src-shared/bundle-manifest.ts'
+import type { ReceiptState } from '../../src-shared/receipts.ts'
 import type { StampedTable } from './tables.ts'
 
 export type ExchangeTables = {
@@ -113,7 +114,21 @@ export type ExchangeTables = {
     readonly acceptedAt: string
     readonly pulledAt: string | null
   }
-  /** What was passed on or down to whom. */
+  /** Receipts of the level above for offices below us. */
+  passingReceipt: {
+    readonly receiptId: string
+    readonly issuerId: string
+    readonly toOfficeId: string
+    /** The bundle that it answers. */
+    readonly bundleId: string
+    readonly state: ReceiptState
+    readonly checkCode: string
+    /** SHA-256 of the file in the content store. */
+    readonly file: string
+    readonly arrivedAt: string
+    readonly passedAt: string | null
+  }
+  /** Bundles of offices below us that were passed on to one above. */
   passedBundle: { readonly bundleId: string; readonly recipientId: string; readonly passedAt: string }
   /** What the level above has said about a row, at the version that it saw. */
   acknowledgement: {

@@ -51,6 +51,7 @@ async function knownReceipts(trx: Transaction<Tables>, officeId: string): Promis
     .execute()
 }
 
+/** The version of a row is the number of its changes. */
 async function markReceived(
   trx: Transaction<Tables>,
   officeId: string,
@@ -58,7 +59,7 @@ async function markReceived(
 ): Promise<void> {
   await sql`
     insert into acknowledgement (officeId, tableName, rowId, version, result, rule, field, words, receiptId, at)
-    select ${officeId}, tableName, rowId, max(version), '已收', '', '', '', ${newest.receiptId}, ${newest.acceptedAt}
+    select ${officeId}, tableName, rowId, count(*), '已收', '', '', '', ${newest.receiptId}, ${newest.acceptedAt}
     from change where seq <= ${reach} and tableName in (${sql.join(reportedTables)})
     group by tableName, rowId
   `.execute(trx)

@@ -25,7 +25,7 @@ export async function noteReceipt(context: CoreContext, receipt: Receipt, file: 
   })
   // Only now: a transaction that fails must leave the context as it was.
   if (identity) Object.assign(context, identity)
-  return describe(receipt, standing, identity)
+  return describeReceipt(receipt, standing, identity)
 }
 
 async function standingOf(
@@ -86,7 +86,8 @@ function placeOf(receipt: Receipt): ReceiptPlace {
   return { receiptId, issuerReplica: replica, issuerEpoch: epoch, number, issuedAt }
 }
 
-function describe(
+/** Counts and the sentence for the clerk. */
+export function describeReceipt(
   receipt: Receipt,
   standing: AcceptedReceipt['standing'],
   identity: NewIdentity | null,

@@ -6,8 +6,8 @@ import { type Receipt, receiptStates } from '../../src-shared/receipts.ts'
 import { canonicalJson, parseCanonicalJson } from '../sync/canonical-json.ts'
 
 /** Parts of the bundle: the content, and the rows that the receiver holds and the sender does not know. */
-export const contentPart = 'receipt.json'
-export const heldPart = 'held.ndjson'
+export const contentPart = 'receipt/content.json'
+export const heldFolder = 'held/'
 
 const text = (max: number) => z.string().max(max)
 const count = z.number().int().min(0)

@@ -6,6 +6,7 @@ type Facts = Omit<AcceptedReceipt, 'sentence'>
 export function sentenceOf(facts: Facts, receipt: Receipt): string {
   const { standing, epochRaised } = facts
   if (standing === '已在册') return '这份回执以前收过，没有任何改动。'
+  if (standing === '待转') return `这是${receipt.issuer.name}给${receipt.to.name}的回执，已存下，请转交该单位。`
   const identity = epochRaised
     ? '上级见过本机没有的上报记录（台账恢复或复制过），本机已改用新的编号，下一次上报带全部记录。'
     : ''

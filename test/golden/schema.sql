@@ -519,6 +519,19 @@ CREATE TABLE passedBundle (
     PRIMARY KEY (bundleId, recipientId)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE passingReceipt (
+    receiptId TEXT PRIMARY KEY NOT NULL,
+    issuerId TEXT NOT NULL,
+    toOfficeId TEXT NOT NULL,
+    -- The bundle of that office that it answers.
+    bundleId TEXT NOT NULL,
+    state TEXT NOT NULL,
+    checkCode TEXT NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) = 64),
+    arrivedAt TEXT NOT NULL,
+    passedAt TEXT
+  ) STRICT;
+
 CREATE TABLE peer (
     officeId TEXT PRIMARY KEY NOT NULL,
     name TEXT NOT NULL,
@@ -799,6 +812,8 @@ CREATE UNIQUE INDEX lecturerByName ON lecturer (name) WHERE removedAt IS NULL;
 CREATE UNIQUE INDEX materialByName ON material (name) WHERE removedAt IS NULL;
 
 CREATE INDEX openConflict ON conflict (foundAt) WHERE settledAt IS NULL;
+
+CREATE INDEX passingReceiptByBundle ON passingReceipt (bundleId, issuerId);
 
 CREATE INDEX peerByParent ON peer (parentId);
 

@@ -128,7 +128,22 @@ const statements = [
   ) STRICT`,
   `CREATE INDEX acceptedReceiptByOffice ON acceptedReceipt (officeId, replica, epoch)`,
 
-  // What was passed on or down to whom: bundles of the offices below to the one above, its receipts back.
+  // Receipts of the level above for offices below us, which wait to be passed down.
+  `CREATE TABLE passingReceipt (
+    receiptId TEXT PRIMARY KEY NOT NULL,
+    issuerId TEXT NOT NULL,
+    toOfficeId TEXT NOT NULL,
+    -- The bundle of that office that it answers.
+    bundleId TEXT NOT NULL,
+    state TEXT NOT NULL,
+    checkCode TEXT NOT NULL,
+    file TEXT NOT NULL CHECK (length(file) = 64),
+    arrivedAt TEXT NOT NULL,
+    passedAt TEXT
+  ) STRICT`,
+  `CREATE INDEX passingReceiptByBundle ON passingReceipt (bundleId, issuerId)`,
+
+  // Bundles of offices below us that were passed on to one above.
   `CREATE TABLE passedBundle (
     bundleId TEXT NOT NULL,
     recipientId TEXT NOT NULL,

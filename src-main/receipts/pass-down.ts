@@ -1,0 +1,96 @@
+/** Receipts of the level above on their way down (回执转交): kept until they are passed on to the office that they are for. */
+import type { SetDelivery } from '../../src-shared/delivery.ts'
+import { Problem } from '../../src-shared/problems.ts'
+import type { AcceptedReceipt } from '../../src-shared/receipts.ts'
+import type { CoreContext } from '../core-context.ts'
+import { getContent, putContent } from '../files/content-store.ts'
+import { deliverSet } from '../files/deliver-set.ts'
+import type { NamedBytes } from '../files/write-set.ts'
+import { openVolume } from '../sync/open-bundle.ts'
+import { resealFor } from '../sync/reseal-bundle.ts'
+import { checkCodeOf } from './check-code.ts'
+import { partyWithKey } from './exchange-parties.ts'
+import { describeReceipt } from './note-receipt.ts'
+import type { OpenedReceipt } from './open-receipt.ts'
+import { receiptFileName } from './receipt-file-name.ts'
+
+export const bundleType = 'application/octet-stream'
+
+/** The same receipt again is kept once, and is not passed down again by itself. */
+export async function keepForPassing(
+  context: CoreContext,
+  { receipt }: OpenedReceipt,
+  file: Uint8Array,
+): Promise<AcceptedReceipt> {
+  const { receiptId, issuer, to, bundle, technical } = receipt
+  const row = {
+    receiptId,
+    issuerId: issuer.officeId,
+    toOfficeId: to.officeId,
+    bundleId: bundle.bundleId,
+    state: technical.state,
+    checkCode: checkCodeOf(receipt),
+    file: await putContent(context.dataFolder, file),
+    arrivedAt: context.now(),
+    passedAt: null,
+  }
+  const { numInsertedOrUpdatedRows = 0n } = await context.db
+    .insertInto('passingReceipt')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return describeReceipt(receipt, numInsertedOrUpdatedRows > 0n ? '待转' : '已在册', null)
+}
+
+/** How many receipts wait to be passed down, by office. */
+export async function waitingReceipts({ db }: Pick<CoreContext, 'db'>) {
+  return await db
+    .selectFrom('passingReceipt')
+    .leftJoin('peer', 'peer.officeId', 'passingReceipt.toOfficeId')
+    .select(['toOfficeId as officeId', 'peer.name'])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('passedAt', 'is', null)
+    .groupBy('toOfficeId')
+    .orderBy('peer.name')
+    .execute()
+}
+
+/**
+ * One file for each receipt that waits; `again`: also those that were passed down before.
+ * @throws Problem NOT_FOUND when none waits
+ */
+export async function passDown(context: CoreContext, { again }: { readonly again: boolean }): Promise<SetDelivery> {
+  let query = context.db.selectFrom('passingReceipt').selectAll().orderBy('arrivedAt').orderBy('receiptId')
+  if (!again) query = query.where('passedAt', 'is', null)
+  const waiting = await query.execute()
+  if (waiting.length === 0) throw new Problem('NOT_FOUND', '没有等待转交的上级回执。')
+  return await deliverSet(context.host, {
+    title: '上级回执转交下级，选择文件夹',
+    type: bundleType,
+    make: async () => ({ files: passedDown(context, waiting), atLeast: 0 }),
+    beforeNaming: async () => {
+      await context.db
+        .updateTable('passingReceipt')
+        .set({ passedAt: context.now() })
+        .where(
+          'receiptId',
+          'in',
+          waiting.map(({ receiptId }) => receiptId),
+        )
+        .execute()
+    },
+  })
+}
+
+type Waiting = { readonly file: string; readonly toOfficeId: string; readonly checkCode: string }
+
+async function* passedDown(context: CoreContext, waiting: readonly Waiting[]): AsyncGenerator<NamedBytes> {
+  for (const { file, toOfficeId, checkCode } of waiting) {
+    const volume = await openVolume(await getContent(context.dataFolder, file), context.keys.identities())
+    const { party, recipient } = await partyWithKey(context, toOfficeId)
+    // As the issuer addressed us: the name on our card may have changed since.
+    const via = volume.envelope.recipient
+    const sealed = await resealFor(volume, { keys: context.keys, recipients: [recipient], via, recipient: party })
+    yield { name: receiptFileName(volume.manifest.sender.name, party.name, checkCode), bytes: sealed.bytes }
+  }
+}
