@@ -2,7 +2,7 @@
  * The root of a state (状态根): one hash over rows and their histories, computed from what is stored, by which two
  * databases see that they hold the same. Sender and receiver each compute their own; nobody takes over the other's.
  */
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import type { StateRoot } from '../../src-shared/bundle-manifest.ts'
 import type { StampedTable, Tables } from '../database/tables.ts'
@@ -38,15 +38,15 @@ export async function stateRoot(
 
 /** Of marks that come in order, for a caller who keeps them too. */
 export async function rootOfMarks(marks: Iterable<RowMark> | AsyncIterable<RowMark>): Promise<StateRoot> {
-  const hashes = new Map<string, { rows: number; hash: ReturnType<typeof createHash> }>()
+  const sums = new Map<string, { rows: number; hash: Hash }>()
   for await (const { table, id, hash } of marks) {
-    const sum = hashes.get(table) ?? { rows: 0, hash: createHash('sha256') }
+    const sum = sums.get(table) ?? { rows: 0, hash: createHash('sha256') }
     sum.rows += 1
     sum.hash.update(`${id} ${hash}\n`)
-    hashes.set(table, sum)
+    sums.set(table, sum)
   }
   const tables = Object.fromEntries(
-    [...hashes].map(([table, { rows, hash }]) => [table, { rows, root: hash.digest('hex') }]),
+    [...sums].map(([table, { rows, hash }]) => [table, { rows, root: hash.digest('hex') }]),
   )
   const root = createHash('sha256')
   for (const table of Object.keys(tables).sort())

@@ -1,6 +1,6 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, progress, search, outputs, memory, documents, intake, preview. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, progress, search, outputs, memory, documents, intake, preview, merge. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDocuments } from './documents.ts'
@@ -9,6 +9,7 @@ import { benchMemory } from './import-memory.ts'
 import { benchInsert } from './insert.ts'
 import { benchIntake } from './intake.ts'
 import { type Comparison, missed, report } from './measure.ts'
+import { benchMerge } from './merge.ts'
 import { benchLongSheet, benchOutputs } from './outputs.ts'
 import { benchPreview } from './preview.ts'
 import { benchProgress } from './progress.ts'
@@ -31,6 +32,7 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   memory: () => benchMemory(isQuick ? 20_000 : 100_000),
   import: () => benchImport(isQuick ? [2000] : [20_000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
+  merge: () => benchMerge(isQuick ? [10_000] : [10_000, 100_000], runs),
   documents: () => benchDocuments(runs),
   preview: () => benchPreview(isQuick ? [5] : [5, 20, 50], runs),
 }
