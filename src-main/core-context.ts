@@ -1,5 +1,6 @@
 /** What every call works with: handed on as an argument, never kept in a module. */
 import type { Kysely } from 'kysely'
+import type { RecordScope } from '../src-shared/record-scope.ts'
 import type { Writer } from './database/changes.ts'
 import type { Tables } from './database/tables.ts'
 import type { HostPort } from './host-port.ts'
@@ -20,6 +21,15 @@ export type CoreContext = Writer & {
   readonly operator: string
   /** The day on the office's wall calendar, `YYYY-MM-DD` in local time. */
   readonly today: () => string
+  /**
+   * Does `work` on the records in scope: this office's own as `own` has them, or on a connection to read only on which
+   * the tables hold those of every office that reports to it as well.
+   */
+  readonly onRecordsOf: <Value>(
+    scope: RecordScope,
+    own: Kysely<Tables>,
+    work: (db: Kysely<Tables>) => Promise<Value>,
+  ) => Promise<Value>
   readonly host: HostPort
   readonly jobs: Jobs
   /**

@@ -13,6 +13,7 @@ import { holdDataFolder, logError, userName } from './data-folder.ts'
 import { closeFile, openDatabase } from './database/open-database.ts'
 import { removeParts } from './files/remove-parts.ts'
 import type { HostPort } from './host-port.ts'
+import { onDesk } from './intake/desk-database.ts'
 import { createJobs } from './jobs.ts'
 import { keptPublicKey } from './keys/key-file.ts'
 import type { KeyRing } from './keys/key-ring.ts'
@@ -71,6 +72,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       today: () => localDay(clock()),
       jobs: createJobs(),
       operator: userName(),
+      onRecordsOf: (scope, own, work) =>
+        scope === undefined ? work(own) : onDesk(context, { offices: 'all', withOwn: true }, work),
       async replaceLedger(allow, replace) {
         // Whoever holds the connection is alone with the ledger: between `allow` and the closing nothing is written.
         await context.db.connection().execute(async (held) => {

@@ -4,6 +4,7 @@
  */
 import type { Period } from './period.ts'
 import type { RecordKind } from './record-kinds.ts'
+import type { RecordScope } from './record-scope.ts'
 
 export type CrossDimension = {
   readonly key: string
@@ -61,6 +62,14 @@ export const crossDimensions = {
     { key: 'union', label: '参加单位', overlaps: true },
   ],
 } as const satisfies Readonly<Record<RecordKind, readonly CrossDimension[]>>
+
+/** 报送单位: where the records of several offices lie together (下级上报), any kind of record. */
+export const officeDimension = { key: 'office', label: '报送单位' } as const satisfies CrossDimension
+
+/** What may stand in rows and columns. */
+export function dimensionsOf(kind: RecordKind, scope: RecordScope): readonly CrossDimension[] {
+  return scope === undefined ? crossDimensions[kind] : [officeDimension, ...crossDimensions[kind]]
+}
 
 export type CrossMeasure = {
   readonly key: string
@@ -123,6 +132,8 @@ export type CrossQuery = {
   readonly measure: string
   readonly period: Period
   readonly compare: ComparedWith | null
+  /** Whose records are counted. */
+  readonly scope?: RecordScope
 }
 
 /** `key` is empty where the records leave the value blank. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { day, form, optionalText, requiredText } from './fields.ts'
 import { kindFaults } from './kind-rules.ts'
 import type { Period } from './period.ts'
+import { recordScope } from './record-scope.ts'
 import type { Stamp } from './stamp.ts'
 import type { FigureKey, Sheet } from './statistics.ts'
 
@@ -164,6 +165,8 @@ export const documentShape = form({
     .min(1, '不能小于1')
     .max(100_000, '份数过大，请核对')
     .optional(),
+  /** Whose records its figures and sheets count. */
+  scope: recordScope,
   /** Lines whose part was not known when the text was read; never dropped, never printed. */
   unplaced: z.array(form({ place: z.enum(['head', 'tail']), text: optionalText(20_000) })).optional(),
 })

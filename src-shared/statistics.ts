@@ -98,6 +98,8 @@ export const sheetKinds = [
   'activity',
 ] as const
 export type SheetKind = (typeof sheetKinds)[number]
+/** 分单位汇总表 there is only where the records of several offices lie together. */
+export type AnySheetKind = SheetKind | 'offices'
 
 /** What a report takes as its annexes without being told. */
 export const annexKinds = ['study', 'lecture', 'stay'] as const satisfies readonly SheetKind[]
@@ -114,7 +116,8 @@ export const sheetTitles = {
   problems: '蹲点问题台账',
   deeds: '蹲点办实事清单',
   activity: '宣传文化统计表',
-} as const satisfies Record<SheetKind, string>
+  offices: '分单位汇总表',
+} as const satisfies Record<AnySheetKind, string>
 
 export type SheetColumn = {
   readonly title: string
@@ -161,7 +164,7 @@ export const fingerprintLabel = '取数指纹'
 export const fingerprintMeaning = '报告、统计表、上报包取自同一批记录的，指纹相同；记录有改动的，指纹不同。'
 
 export type Sheet = {
-  readonly kind: SheetKind | 'cross'
+  readonly kind: AnySheetKind | 'cross'
   /** What a cross-table asks, so that a document can draw it again; of other sheets absent. */
   readonly cross?: CrossQuery
   readonly title: string

@@ -104,8 +104,8 @@ export const router = os.router({
     withdraw: os.documents.withdraw.handler(({ context, input }) =>
       outgoing.withdrawDocument(context.db, context, input),
     ),
-    verify: os.documents.verify.handler(({ context, input }) => outgoing.verifyDocument(context.db, input.id)),
-    trace: os.documents.trace.handler(({ context, input }) => traceDocument(context.db, input.id)),
+    verify: os.documents.verify.handler(({ context, input }) => outgoing.verifyDocument(context, input.id)),
+    trace: os.documents.trace.handler(({ context, input }) => traceDocument(context, input.id)),
     recognise: os.documents.recognise.handler(({ input }) => formatting.recogniseInput(input)),
     format: os.documents.format.handler(({ context, input }) => formatting.formatInput(context, input)),
     store: os.documents.store.handler(({ context, input }) => formatting.storeInput(context, input)),

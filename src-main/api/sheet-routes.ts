@@ -12,22 +12,28 @@ export const sheetRoutes = {
   list: os.sheets.list.handler(() =>
     sheetKinds.map((kind) => ({ kind, title: sheetTitles[kind], isAnnex: annexKinds.some((annex) => annex === kind) })),
   ),
-  show: os.sheets.show.handler(({ context, input: { kinds, ...period } }) =>
-    showSheets(context.db, kinds, { period, today: context.today() }),
+  show: os.sheets.show.handler(({ context, input: { kinds, scope, ...period } }) =>
+    context.onRecordsOf(scope, context.db, (db) => showSheets(db, kinds, { period, today: context.today() })),
   ),
-  records: os.sheets.records.handler(({ context, input: { period, ...cell } }) =>
-    recordsOfCell(context.db, cell, { period, today: context.today() }),
+  records: os.sheets.records.handler(({ context, input: { period, scope, ...cell } }) =>
+    context.onRecordsOf(scope, context.db, (db) => recordsOfCell(db, cell, { period, today: context.today() })),
   ),
-  nameRecords: os.sheets.nameRecords.handler(({ context, input: { kind, ids } }) =>
-    nameRecords(
-      context.db,
-      ids.map((id) => ({ kind, id })),
+  nameRecords: os.sheets.nameRecords.handler(({ context, input: { kind, ids, scope } }) =>
+    context.onRecordsOf(scope, context.db, (db) =>
+      nameRecords(
+        db,
+        ids.map((id) => ({ kind, id })),
+      ),
     ),
   ),
-  cross: os.sheets.cross.handler(({ context, input }) => makeCrossTable(context.db, input)),
-  crossSheet: os.sheets.crossSheet.handler(({ context, input }) => makeCrossSheet(context.db, input, context.today())),
+  cross: os.sheets.cross.handler(({ context, input }) =>
+    context.onRecordsOf(input.scope, context.db, (db) => makeCrossTable(db, input)),
+  ),
+  crossSheet: os.sheets.crossSheet.handler(({ context, input }) =>
+    context.onRecordsOf(input.scope, context.db, (db) => makeCrossSheet(db, input, context.today())),
+  ),
   crossRecords: os.sheets.crossRecords.handler(({ context, input: { query, ...place } }) =>
-    crossRecords(context.db, query, place),
+    context.onRecordsOf(query.scope, context.db, (db) => crossRecords(db, query, place)),
   ),
   write: os.sheets.write.handler(({ context, input }) => deliverSheets(context, input)),
   writeCross: os.sheets.writeCross.handler(({ context, input }) => deliverCrossTable(context, input)),

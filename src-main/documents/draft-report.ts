@@ -1,8 +1,8 @@
 /** Drafts the report (情况报告) of a period from the records, and draws its figures again later. */
 
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
-import type { Block, OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
+import type { Annex, Block, OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
 import { officeFrame } from '../../src-shared/editing/kind-frame.ts'
 import type { Office } from '../../src-shared/office.ts'
 import type { RefreshedDocument } from '../../src-shared/outgoing.ts'
@@ -56,12 +56,10 @@ export async function refreshReport(
   const offered = await context.db.transaction().execute(async (trx) => {
     await refuseFinalised(trx, id)
     const { version, period, content } = await getDocument(trx, id)
-    const fresh = await draw(trx, { issuer: content.issuer, period, today })
-    const annexes = []
-    for (const annex of content.annexes)
-      annexes.push(
-        'sheet' in annex ? { ...annex, sheet: await freshSheet(annex, fresh.annexes, { trx, period, today }) } : annex,
-      )
+    const { fresh, annexes } = await context.onRecordsOf(content.scope, trx, async (db) => {
+      const drawn = await draw(db, { issuer: content.issuer, period, today })
+      return { fresh: drawn, annexes: await freshAnnexes(db, content.annexes, { fresh: drawn.annexes, period, today }) }
+    })
     const refreshed: OfficialDocument = {
       ...content,
       blocks: redrawBlocks(content.blocks, { fresh: fresh.blocks, figures: fresh.figures }),
@@ -81,10 +79,10 @@ export type Drawn = {
 }
 
 /** What the records of the period say, as of the transaction. */
-async function drawReport(trx: Transaction<Tables>, { issuer, period, today }: Drawing): Promise<Drawn> {
-  const figures = await computeFigures(trx, period)
-  const facts = await gatherFacts(trx, period, today)
-  const sheets = await makeSheets(trx, period, today)
+export async function drawReport(db: Kysely<Tables>, { issuer, period, today }: Drawing): Promise<Drawn> {
+  const figures = await computeFigures(db, period)
+  const facts = await gatherFacts(db, period, today)
+  const sheets = await makeSheets(db, period, today)
   return {
     figures,
     blocks: reportBlocks({ issuer, period, figures, facts }),
@@ -98,12 +96,21 @@ export async function reportFrame(trx: Transaction<Tables>, office: Office, toda
   return officeFrame('报告', office, { number, today })
 }
 
+type Fresh = Pick<Drawing, 'period' | 'today'> & { readonly fresh: readonly SheetAnnex[] }
+
+async function freshAnnexes(db: Kysely<Tables>, annexes: readonly Annex[], fresh: Fresh): Promise<Annex[]> {
+  const drawn: Annex[] = []
+  for (const annex of annexes)
+    drawn.push('sheet' in annex ? { ...annex, sheet: await freshSheet(db, annex, fresh) } : annex)
+  return drawn
+}
+
 /** One of the report's own as the report draws it; another that the clerk has put in is drawn by itself. */
 async function freshSheet(
+  db: Kysely<Tables>,
   annex: SheetAnnex,
-  fresh: readonly SheetAnnex[],
-  { trx, period, today }: { readonly trx: Transaction<Tables> } & Pick<Drawing, 'period' | 'today'>,
+  { fresh, period, today }: Fresh,
 ): Promise<SheetAnnex['sheet']> {
   const own = annex.sheet.kind === 'cross' ? undefined : fresh.find(({ sheet }) => sheet.kind === annex.sheet.kind)
-  return own?.sheet ?? (await redrawSheet(trx, annex.sheet, { period, today }))
+  return own?.sheet ?? (await redrawSheet(db, annex.sheet, { period, today }))
 }

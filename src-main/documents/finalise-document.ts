@@ -57,7 +57,9 @@ export async function finaliseDocument(
     if (stored.version !== input.version)
       throw new Problem('CONFLICT', '这件公文已在别的窗口改过，没有定稿，请重新打开、核对后再定稿。')
     const requirement = await checks.requirementFigures(trx, stored)
-    await refuseUnready(trx, stored, { today: context.today(), requirement })
+    await context.onRecordsOf(stored.content.scope, trx, (db) =>
+      refuseUnready(db, stored, { today: context.today(), requirement }),
+    )
     await checks.refuseFaulty(trx, stored, context.today())
     await freeze(trx, context, { stored, next: await nextNumberOf(trx, stored.content), requestId: input.requestId })
   })
@@ -98,7 +100,7 @@ async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, 
   if (outgoingId === undefined) throw new Error('an entry of the register was added without an id')
   const layout = await findLayoutChoice(trx)
   const docx = await writeDocx(content, layoutChosen(layout), picturesOf(context))
-  const records = await recordsText(trx, period)
+  const records = await context.onRecordsOf(content.scope, trx, (db) => recordsText(db, period))
   await trx
     .insertInto('frozenDocument')
     .values({

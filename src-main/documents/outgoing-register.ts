@@ -1,8 +1,10 @@
 /** The register of outgoing documents (发文登记): what it holds, withdrawing, and whether all is as it was. */
 import type { Kysely } from 'kysely'
+import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { layoutChoiceSchema } from '../../src-shared/layout-choice.ts'
 import type { OutgoingEntry, OutgoingRegister, Registration, Verification } from '../../src-shared/outgoing.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import type { CoreContext } from '../core-context.ts'
 import { notFound, updateRow, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
 import {
@@ -72,16 +74,18 @@ export async function frozenFile(db: Kysely<Tables>, documentId: string): Promis
 }
 
 /** Compares the frozen file and records with their hashes, and the records with today's. @throws Problem NOT_FOUND */
-export async function verifyDocument(db: Kysely<Tables>, documentId: string): Promise<Verification> {
-  return await db.transaction().execute(async (trx) => {
+export async function verifyDocument(context: CoreContext, documentId: string): Promise<Verification> {
+  return await context.db.transaction().execute(async (trx) => {
     const registration = required(await registrationOf(trx, documentId), documentId)
     const frozen = required((await frozenRow(trx, documentId)) ?? null, documentId)
     const then = JSON.parse(frozen.records) as RecordSet
+    const { scope } = JSON.parse(frozen.content) as OfficialDocument
+    const now = await context.onRecordsOf(scope, trx, (db) => gatherRecords(db, then.period))
     return {
       ...registration,
       isIntact: sha256Of(frozen.docx) === frozen.sha256 && sha256Of(frozen.records) === frozen.fingerprint,
       records: countRecords(then),
-      differences: recordDifferences(then, await gatherRecords(trx, then.period)),
+      differences: recordDifferences(then, now),
     }
   })
 }

@@ -1,5 +1,5 @@
 /** What must be settled before a document is finalised (定稿条件): nothing missing, nothing marked, figures of today. */
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { documentSchema, type OfficialDocument, type Run } from '../../src-shared/documents.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
@@ -12,7 +12,7 @@ import { redrawSheet } from './sheet-annex.ts'
 
 /** @throws Problem INVALID_INPUT naming the first thing that is missing; CONFLICT when the records have moved on */
 export async function refuseUnready(
-  trx: Transaction<Tables>,
+  db: Kysely<Tables>,
   { content, period }: { readonly content: OfficialDocument; readonly period: Period },
   { today, requirement }: { readonly today: string; readonly requirement: DocumentFigures['requirement'] },
 ): Promise<void> {
@@ -20,21 +20,21 @@ export async function refuseUnready(
   const parsed = documentSchema.safeParse(content)
   const issue = parsed.error?.issues[0]
   if (issue) throw new Problem('INVALID_INPUT', `公文还不能定稿：${issue.message}。`)
-  const figures: DocumentFigures = { ...(await computeFigures(trx, period)), ...(requirement && { requirement }) }
+  const figures: DocumentFigures = { ...(await computeFigures(db, period)), ...(requirement && { requirement }) }
   const areStale = runsIn(content).some((run) => isStaleRun(run, figures))
-  if (areStale || (await hasStaleSheet(trx, content, { period, today })))
+  if (areStale || (await hasStaleSheet(db, content, { period, today })))
     throw new Problem('CONFLICT', '台账记录在取数以后有改动，正文或附件与现有记录已不一致，请重新取数、核对后再定稿。')
 }
 
 async function hasStaleSheet(
-  trx: Transaction<Tables>,
+  db: Kysely<Tables>,
   { annexes }: OfficialDocument,
   scope: { readonly period: Period; readonly today: string },
 ): Promise<boolean> {
   for (const annex of annexes) {
     if (!('sheet' in annex)) continue
     const { fingerprint, blocks } = annex.sheet
-    const fresh = await redrawSheet(trx, annex.sheet, scope)
+    const fresh = await redrawSheet(db, annex.sheet, scope)
     // Records may have changed and left every number as it was; the code below the table then names others.
     // A draft of an earlier version holds no code and is judged by its numbers alone.
     if (fingerprint !== undefined && fresh.fingerprint !== fingerprint) return true

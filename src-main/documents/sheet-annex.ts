@@ -1,11 +1,11 @@
 /** Statistics sheets and cross-tables as annexes (附件) of any draft: put in, drawn again, held against the records. */
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CrossQuery } from '../../src-shared/cross-tables.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import type { Sheet, SheetKind } from '../../src-shared/statistics.ts'
+import type { AnySheetKind, Sheet } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import { updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
@@ -15,7 +15,7 @@ import { asAnnex, makeSheets } from '../statistics/sheets.ts'
 import { getDocument } from './documents.ts'
 import { refuseFinalised } from './outgoing-register.ts'
 
-export type AnnexSource = { readonly kind: SheetKind } | { readonly cross: CrossQuery }
+export type AnnexSource = { readonly kind: AnySheetKind } | { readonly cross: CrossQuery }
 
 /**
  * The document's own period is counted, whatever a cross-table was looked at for.
@@ -32,7 +32,9 @@ export async function addSheetAnnex(
   await context.db.transaction().execute(async (trx) => {
     await refuseFinalised(trx, documentId)
     const { period, content } = await getDocument(trx, documentId)
-    const sheet = await drawSheet(trx, source, { period, today: context.today() })
+    refuseOtherScope(source, content)
+    const scope = { period, today: context.today() }
+    const sheet = await context.onRecordsOf(content.scope, trx, (db) => drawSheet(db, source, scope))
     if (content.annexes.some(({ title }) => title === sheet.title))
       throw new Problem('INVALID_INPUT', `公文已有附件《${sheet.title}》，没有重复加入；要更新其中的数字，请重新取数。`)
     const annexes: OfficialDocument['annexes'] = [...content.annexes, { title: sheet.title, sheet }]
@@ -47,24 +49,31 @@ export async function addSheetAnnex(
   return await getDocument(context.db, documentId)
 }
 
+/** A table of several offices has nothing to count in a document of one. */
+function refuseOtherScope(source: AnnexSource, { scope }: OfficialDocument): void {
+  const isOfSeveral = 'cross' in source ? source.cross.scope !== undefined : source.kind === 'offices'
+  if (isOfSeveral && scope === undefined)
+    throw new Problem('INVALID_INPUT', '这份公文统计的是本单位自己的记录，没有加入；下级汇总的表请加入汇总报告。')
+}
+
 /** The same table of today's records. */
 export async function redrawSheet(
-  trx: Transaction<Tables>,
+  db: Kysely<Tables>,
   { kind, cross }: Sheet,
   scope: { readonly period: Period; readonly today: string },
 ): Promise<Sheet> {
-  if (kind !== 'cross') return await drawSheet(trx, { kind }, scope)
+  if (kind !== 'cross') return await drawSheet(db, { kind }, scope)
   if (cross === undefined) throw new Error('a cross-table was stored without what it asks')
-  return await drawSheet(trx, { cross }, scope)
+  return await drawSheet(db, { cross }, scope)
 }
 
 async function drawSheet(
-  trx: Transaction<Tables>,
+  db: Kysely<Tables>,
   source: AnnexSource,
   { period, today }: { readonly period: Period; readonly today: string },
 ): Promise<Sheet> {
-  if ('cross' in source) return asAnnex(await makeCrossSheet(trx, { ...source.cross, period }, today))
-  const [sheet] = await makeSheets(trx, period, today, [source.kind])
+  if ('cross' in source) return asAnnex(await makeCrossSheet(db, { ...source.cross, period }, today))
+  const [sheet] = await makeSheets(db, period, today, [source.kind])
   if (sheet === undefined) throw new Error(`no sheet ${source.kind}`)
   return sheet
 }

@@ -1,5 +1,5 @@
 /** What a reply may quote besides figures (回复素材): the report's facts, practice and model cases of the period. */
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
 import type { Tables } from '../database/tables.ts'
 import { gatherFacts, type ReportFacts } from '../documents/report-facts.ts'
@@ -18,7 +18,7 @@ export type ReplyFacts = ReportFacts & {
 
 const most = 200
 
-export async function gatherReplyFacts(trx: Transaction<Tables>, period: Period, today: string): Promise<ReplyFacts> {
+export async function gatherReplyFacts(trx: Kysely<Tables>, period: Period, today: string): Promise<ReplyFacts> {
   const activities = await activitiesIn(trx, period)
     .select(['kind', 'genre', 'title', 'medium', 'outcome'])
     .orderBy('date')

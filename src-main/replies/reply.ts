@@ -1,5 +1,5 @@
 /** The reply to a notice (情况报告): drafted from the records of a period, drawn again like any report. */
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
 import type { Notice } from '../../src-shared/notices.ts'
 import type { RefreshedDocument } from '../../src-shared/outgoing.ts'
@@ -78,7 +78,7 @@ type ReplyDrawing = Pick<NoticeLink, 'zeroReason'> & {
 }
 
 async function drawReply(
-  trx: Transaction<Tables>,
+  trx: Kysely<Tables>,
   { notice, period, today, zeroReason }: ReplyDrawing,
 ): Promise<Drawn & Pick<ReplyMaterial, 'answered'>> {
   const answered = await answeredIn(trx, notice.id, period)

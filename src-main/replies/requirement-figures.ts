@@ -1,5 +1,5 @@
 /** How far each requirement was met in the period of a document (要求完成数): what its sentences about them count. */
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { StoredDocument } from '../../src-shared/documents.ts'
 import type { Requirement } from '../../src-shared/notices.ts'
 import type { Period } from '../../src-shared/period.ts'
@@ -23,7 +23,7 @@ export type AnsweredRequirement = {
 
 /** Requirements that are not set aside, counted from the records that lie in the period. */
 export async function answeredIn(
-  trx: Transaction<Tables>,
+  trx: Kysely<Tables>,
   noticeId: string,
   period: Period,
 ): Promise<AnsweredRequirement[]> {
@@ -49,7 +49,7 @@ export async function answeredIn(
 
 /** Of a document that answers a notice; undefined for any other. */
 export async function requirementFigures(
-  trx: Transaction<Tables>,
+  trx: Kysely<Tables>,
   { id, period }: Pick<StoredDocument, 'id' | 'period'>,
 ): Promise<DocumentFigures['requirement']> {
   const link = await noticeOf(trx, id)

@@ -1,5 +1,5 @@
 /** The self-check before sending (逻辑检查): all rules over a notice and a period, and what the clerk has said to them. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { StoredDocument } from '../../src-shared/documents.ts'
 import type { Notice } from '../../src-shared/notices.ts'
 import type { Period } from '../../src-shared/period.ts'
@@ -61,7 +61,7 @@ export async function selfCheck(
  * A reply goes out only without 必须改正 and with an explanation of every 需要说明 that its records call for.
  * @throws Problem INVALID_INPUT with the first of them
  */
-export async function refuseFaulty(trx: Transaction<Tables>, stored: StoredDocument, today: string): Promise<void> {
+export async function refuseFaulty(trx: Kysely<Tables>, stored: StoredDocument, today: string): Promise<void> {
   const link = await noticeOf(trx, stored.id)
   if (link?.role !== '情况报告') return
   const isZero = link.zeroReason !== ''
@@ -90,7 +90,7 @@ export async function refuseFaulty(trx: Transaction<Tables>, stored: StoredDocum
 }
 
 /** 零报告 says that nothing was done. @throws Problem INVALID_INPUT when records say otherwise */
-export async function refuseFullZero(trx: Transaction<Tables>, period: Period): Promise<void> {
+export async function refuseFullZero(trx: Kysely<Tables>, period: Period): Promise<void> {
   const { study, lecture, stay, activity } = await computeFigures(trx, period)
   const records = [
     study.sessions,
@@ -107,7 +107,7 @@ export async function refuseFullZero(trx: Transaction<Tables>, period: Period): 
 }
 
 /** What was said to findings that still stand, as it is printed below the first table of the reply. */
-export async function explanationNotes(trx: Transaction<Tables>, scope: Scope): Promise<string[]> {
+export async function explanationNotes(trx: Kysely<Tables>, scope: Scope): Promise<string[]> {
   const findings = await findingsOf(trx, sendingRules, scope)
   return [...new Set(findings.flatMap(({ explanation }) => (explanation === '' ? [] : [`情况说明：${explanation}`])))]
 }
@@ -141,7 +141,7 @@ async function explanationsOf(db: Kysely<Tables>, noticeId: string): Promise<Map
   return new Map(rows.map(({ rule, subject, text }) => [`${rule} ${subject}`, text]))
 }
 
-async function withNames(trx: Transaction<Tables>, findings: readonly SelfCheckFinding[]): Promise<NamedFinding[]> {
+async function withNames(trx: Kysely<Tables>, findings: readonly SelfCheckFinding[]): Promise<NamedFinding[]> {
   const named = await nameRecords(
     trx,
     findings.flatMap(({ records }) => records),
@@ -153,11 +153,7 @@ async function withNames(trx: Transaction<Tables>, findings: readonly SelfCheckF
   }))
 }
 
-async function findingsOf(
-  trx: Transaction<Tables>,
-  rules: readonly RuleCheck[],
-  scope: Scope,
-): Promise<SelfCheckFinding[]> {
+async function findingsOf(trx: Kysely<Tables>, rules: readonly RuleCheck[], scope: Scope): Promise<SelfCheckFinding[]> {
   const found: Found[] = []
   for (const rule of rules) found.push(...(await rule(trx, scope)))
   return withWords(found, await explanationsOf(trx, scope.notice.id)).toSorted((one, other) =>

@@ -1,9 +1,10 @@
 /** Every number of a document with the records behind it (数据溯源). */
 import type { Kysely } from 'kysely'
-import type { Block, Run } from '../../src-shared/documents.ts'
+import type { Block, Run, StoredDocument } from '../../src-shared/documents.ts'
 import { isPeriodFigure, meaningOfFigure } from '../../src-shared/figure-meanings.ts'
 import type { TracedFigure } from '../../src-shared/replies.ts'
 import type { DocumentFigures, FigureKey } from '../../src-shared/statistics.ts'
+import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { getDocument } from '../documents/documents.ts'
 import { figureValue } from '../documents/figure-sentence.ts'
@@ -18,32 +19,39 @@ import { type AnsweredRequirement, answeredIn, figuresById } from './requirement
  * In the order in which the numbers stand in the text, each figure once; counted now, so that a document which the
  * records have left behind shows it. @throws Problem NOT_FOUND
  */
-export async function traceDocument(db: Kysely<Tables>, id: string): Promise<readonly TracedFigure[]> {
-  return await db.transaction().execute(async (trx) => {
+export async function traceDocument(context: CoreContext, id: string): Promise<readonly TracedFigure[]> {
+  return await context.db.transaction().execute(async (trx) => {
     const { period, content } = await getDocument(trx, id)
     const link = await noticeOf(trx, id)
-    const answered = link?.role === '情况报告' ? await answeredIn(trx, link.noticeId, period) : []
-    const figures: DocumentFigures = { ...(await computeFigures(trx, period)), requirement: figuresById(answered) }
-    const traced: TracedFigure[] = []
-    const runs = figureRuns(content.blocks)
-    for (const figure of new Set(runs.map((run) => run.figure))) {
-      const own = runs.filter((run) => run.figure === figure)
-      const about = answered.find((one) => figure === `requirement.${one.requirement.id}`)
-      const refs = isPeriodFigure(figure)
-        ? (await recordsBehind(trx, figure, period)).map((recordId) => ({ kind: kindBehind(figure), id: recordId }))
-        : (about?.records ?? [])
-      traced.push({
-        figure,
-        ...sayingOf(figure, about),
-        text: own[0]?.text ?? '',
-        value: shownValue(figure, figureValue(figures, figure)),
-        isStale: own.some((run) => isStaleRun(run, figures)),
-        recordIds: refs.map((ref) => ref.id),
-        records: await nameRecords(trx, refs.slice(0, mostNamed)),
-      })
-    }
-    return traced
+    const noticeId = link?.role === '情况报告' ? link.noticeId : null
+    return await context.onRecordsOf(content.scope, trx, (db) => traceRuns(db, { content, period, noticeId }))
   })
+}
+
+type Traced = Pick<StoredDocument, 'content' | 'period'> & { readonly noticeId: string | null }
+
+async function traceRuns(db: Kysely<Tables>, { content, period, noticeId }: Traced): Promise<readonly TracedFigure[]> {
+  const answered = noticeId === null ? [] : await answeredIn(db, noticeId, period)
+  const figures: DocumentFigures = { ...(await computeFigures(db, period)), requirement: figuresById(answered) }
+  const traced: TracedFigure[] = []
+  const runs = figureRuns(content.blocks)
+  for (const figure of new Set(runs.map((run) => run.figure))) {
+    const own = runs.filter((run) => run.figure === figure)
+    const about = answered.find((one) => figure === `requirement.${one.requirement.id}`)
+    const refs = isPeriodFigure(figure)
+      ? (await recordsBehind(db, figure, period)).map((recordId) => ({ kind: kindBehind(figure), id: recordId }))
+      : (about?.records ?? [])
+    traced.push({
+      figure,
+      ...sayingOf(figure, about),
+      text: own[0]?.text ?? '',
+      value: shownValue(figure, figureValue(figures, figure)),
+      isStale: own.some((run) => isStaleRun(run, figures)),
+      recordIds: refs.map((ref) => ref.id),
+      records: await nameRecords(db, refs.slice(0, mostNamed)),
+    })
+  }
+  return traced
 }
 
 /** So many records of one figure are named; all are listed by id. */

@@ -5,6 +5,7 @@ import type { CrossQuery, CrossTable } from '../../src-shared/cross-tables.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { recordKinds } from '../../src-shared/record-kinds.ts'
 import {
+  type AnySheetKind,
   type RecordsBehind,
   type Sheet,
   type SheetBlock,
@@ -130,7 +131,7 @@ async function withRecords(api: Api, sheets: readonly Sheet[], period: Period) {
   return shown
 }
 
-async function recordsOf(api: Api, block: SheetBlock, of: { period: Period; kind: SheetKind; block: number }) {
+async function recordsOf(api: Api, block: SheetBlock, of: { period: Period; kind: AnySheetKind; block: number }) {
   const rows = block.rows.map((cells, index) => ({ row: block.rowKeys?.[index] ?? String(cells[0]), cells }))
   const all = [...rows, ...(block.total ? [{ row: null, cells: block.total }] : [])]
   const found: ({ row: string | null; column: string } & RecordsBehind)[] = []

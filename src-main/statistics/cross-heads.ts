@@ -39,6 +39,7 @@ export async function headsOf(
   }
   const values = [...new Set(found)]
   if (key === 'union') return await unionHeads(db, values, period.to)
+  if (key === 'office') return await officeHeads(db, values)
   const order = vocabularies[`${kind}.${key}`] ?? []
   const rank = (value: string) => {
     const index = order.indexOf(value)
@@ -64,6 +65,22 @@ async function unionHeads(db: Kysely<Tables>, ids: readonly string[], day: strin
     .execute()
   const blank = ids.includes('') ? [{ key: '', label: blankLabel }] : []
   return [...unions.map(({ id, label }) => ({ key: id, label })), ...blank]
+}
+
+/** In the order of their division codes; an office that is no peer is this one. */
+async function officeHeads(db: Kysely<Tables>, ids: readonly string[]): Promise<CrossHead[]> {
+  const peers = await db
+    .selectFrom('peer')
+    .select(['officeId', 'name'])
+    .where('officeId', 'in', ids)
+    .orderBy('divisionCode')
+    .orderBy('name')
+    .execute()
+  const others = ids.filter((id) => peers.every(({ officeId }) => officeId !== id))
+  return [
+    ...others.map((key) => ({ key, label: '本单位' })),
+    ...peers.map(({ officeId, name }) => ({ key: officeId, label: name })),
+  ]
 }
 
 /** `2026-11` → 2026年11月, `2026-Q4` → 2026年第四季度 */

@@ -8,8 +8,8 @@ import {
   type CrossQuery,
   type CrossTable,
   comparisons,
-  crossDimensions,
   crossMeasures,
+  dimensionsOf,
 } from '../../src-shared/cross-tables.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { type RecordKind, recordKindNames } from '../../src-shared/record-kinds.ts'
@@ -108,8 +108,7 @@ function valuesOf(groups: readonly Group[], side: 'row' | 'column'): string[] {
 }
 
 export function dimensionOf(kind: RecordKind, key: string): CrossDimension {
-  const known: readonly CrossDimension[] = crossDimensions[kind]
-  const dimension = known.find((one) => one.key === key)
+  const dimension = dimensionsOf(kind, 'received').find((one) => one.key === key)
   if (dimension === undefined) throw new Error(`${kind} has no dimension ${key}`)
   return dimension
 }

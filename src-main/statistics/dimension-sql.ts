@@ -25,6 +25,8 @@ export function dimensionSql(kind: RecordKind, key: string, shift = 0): Dimensio
     const month = monthOf(kind, shift)
     return { value: sql`substr(${month}, 1, 4) || '-Q' || ((cast(substr(${month}, 6, 2) as integer) + 2) / 3)` }
   }
+  // A column of the tables where the records of several offices lie together.
+  if (key === 'office') return { value: sql.ref(`${kind}.officeId`) }
   const own = (dimensions[kind] as Readonly<Record<string, DimensionSql>>)[key]
   return own ?? { value: sql.ref(`${kind}.${key}`) }
 }

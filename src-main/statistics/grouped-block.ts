@@ -1,5 +1,6 @@
 /** A table of a sheet that groups records by one thing and counts several (分组表), e.g. lectures by venue. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
+import { officeDimension } from '../../src-shared/cross-tables.ts'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { RecordsBehind, SheetBlock, SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
@@ -45,11 +46,11 @@ async function draw(db: Kysely<Tables>, table: GroupedTable, { period }: SheetSc
   const first = values.get(counts[0] ?? '') ?? new Map<string | null, number | null>()
   const found = [...first.keys()].filter((row) => row !== null)
   const heads = found.length === 0 ? [] : await headsOf(db, { kind, key, period }, found)
-  const base = columns.some(({ isBase }) => isBase) ? await baseOf(db, period) : null
+  const bases = columns.some(({ isBase }) => isBase) ? await basesOf(db, period, key) : null
   const rowOf = (label: string, row: string | null): SheetCell[] =>
     columns.map(({ count, isBase }, index) => {
       if (index === 0) return label
-      if (isBase) return base
+      if (isBase) return bases?.get(row) ?? bases?.get(null) ?? null
       if (count === undefined) return null
       return values.get(count)?.get(row) ?? (countOf(kind, count).isCounted ? 0 : null)
     })
@@ -80,6 +81,7 @@ async function behind(
   const column = columns[index]
   if (column?.isBase) {
     const unions = await unionsOf(db, period)
+      .$if(table.rows === officeDimension.key && row !== null, (query) => query.where(officeOfUnion, '=', row))
       .select('grassrootsUnion.id')
       .orderBy(nameOn(period.to))
       .orderBy('id')
@@ -112,6 +114,20 @@ function collect(
     values.set(count, new Map(groups.map((group) => [group.row, group.values[index] ?? null])))
 }
 
-async function baseOf(db: Kysely<Tables>, period: SheetScope['period']): Promise<number> {
-  return (await unionsOf(db, period).select(rowCount).executeTakeFirstOrThrow()).count
+/** A column of the tables where the records of several offices lie together. */
+const officeOfUnion = sql<string>`grassrootsUnion.officeId`
+
+/** The unions that should be reached: of all under null, and of each office where those are the rows. */
+async function basesOf(
+  db: Kysely<Tables>,
+  period: SheetScope['period'],
+  key: string,
+): Promise<Map<string | null, number>> {
+  const { count } = await unionsOf(db, period).select(rowCount).executeTakeFirstOrThrow()
+  if (key !== officeDimension.key) return new Map([[null, count]])
+  const rows = await unionsOf(db, period)
+    .groupBy(officeOfUnion)
+    .select([officeOfUnion.as('office'), rowCount])
+    .execute()
+  return new Map<string | null, number>([[null, count], ...rows.map((row) => [row.office, row.count] as const)])
 }

@@ -5,10 +5,10 @@ import type { Office } from '../../src-shared/office.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import {
+  type AnySheetKind,
   annexKinds,
   type RecordsBehind,
   type Sheet,
-  type SheetKind,
   sheetKinds,
   sheetTitles,
 } from '../../src-shared/statistics.ts'
@@ -17,6 +17,7 @@ import { requireOffice } from '../office.ts'
 import { activitySheet } from './activity-sheet.ts'
 import { coverageSheet } from './coverage-sheet.ts'
 import { lectureDetailSheet, lectureSheet } from './lecture-sheet.ts'
+import { officeSheet } from './office-sheet.ts'
 import { deedSheet, problemSheet } from './problem-sheet.ts'
 import { periodFingerprint } from './record-set.ts'
 import type { CellPlace, SheetMaker, SheetScope } from './sheet-maker.ts'
@@ -25,7 +26,8 @@ import { staySheet } from './stay-sheet.ts'
 import { studyMonthsSheet, studySheet } from './study-sheet.ts'
 import { summarySheet } from './summary-sheet.ts'
 
-const makers: Readonly<Record<SheetKind, SheetMaker>> = {
+const makers: Readonly<Record<AnySheetKind, SheetMaker>> = {
+  offices: officeSheet,
   summary: summarySheet,
   study: studySheet,
   studyMonths: studyMonthsSheet,
@@ -39,6 +41,8 @@ const makers: Readonly<Record<SheetKind, SheetMaker>> = {
   activity: activitySheet,
 }
 
+const inOrder: readonly AnySheetKind[] = ['offices', ...sheetKinds]
+
 /**
  * In the order of the kinds, all of one moment.
  * @param scope.today the day of the report (报出日期), which is also the day of the register that coverage is based on
@@ -46,13 +50,13 @@ const makers: Readonly<Record<SheetKind, SheetMaker>> = {
  */
 export async function showSheets(
   db: Kysely<Tables>,
-  kinds: readonly SheetKind[],
+  kinds: readonly AnySheetKind[],
   scope: SheetScope,
 ): Promise<readonly Sheet[]> {
   if (!db.isTransaction) return await db.transaction().execute((trx) => showSheets(trx, kinds, scope))
   const frame = await frameOf(db, scope)
   const sheets: Sheet[] = []
-  for (const kind of sheetKinds.filter((known) => kinds.includes(known))) {
+  for (const kind of inOrder.filter((known) => kinds.includes(known))) {
     const { blocks, notes } = makers[kind]
     const drawn = []
     for (const block of blocks) drawn.push(await block.draw(db, scope))
@@ -66,7 +70,7 @@ export async function makeSheets(
   db: Kysely<Tables>,
   period: Period,
   today: string,
-  kinds: readonly SheetKind[] = annexKinds,
+  kinds: readonly AnySheetKind[] = annexKinds,
 ): Promise<readonly Sheet[]> {
   return (await showSheets(db, kinds, { period, today })).map(asAnnex)
 }
@@ -92,7 +96,7 @@ export async function frameOf(
 /** The records behind one cell. @throws Problem INVALID_INPUT for a cell that is no number */
 export async function recordsOfCell(
   db: Kysely<Tables>,
-  { kind, block, ...place }: CellPlace & { readonly kind: SheetKind; readonly block: number },
+  { kind, block, ...place }: CellPlace & { readonly kind: AnySheetKind; readonly block: number },
   scope: SheetScope,
 ): Promise<RecordsBehind> {
   const found = await makers[kind].blocks[block]?.behind(db, scope, place)

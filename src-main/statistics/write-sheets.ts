@@ -3,7 +3,8 @@ import { periodWords } from '../../src-shared/chinese.ts'
 import type { CrossQuery } from '../../src-shared/cross-tables.ts'
 import type { Delivery } from '../../src-shared/delivery.ts'
 import type { Period } from '../../src-shared/period.ts'
-import { type Sheet, type SheetKind, sheetTitles } from '../../src-shared/statistics.ts'
+import type { RecordScope } from '../../src-shared/record-scope.ts'
+import { type AnySheetKind, type Sheet, sheetTitles } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
 import { makeXlsx, type XlsxOptions } from '../files/xlsx.ts'
@@ -17,10 +18,17 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 /** @throws Problem OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE, CANCELLED */
 export async function deliverSheets(
   context: CoreContext,
-  input: { readonly kinds: readonly SheetKind[]; readonly period: Period; readonly jobId?: string | undefined },
+  input: {
+    readonly kinds: readonly AnySheetKind[]
+    readonly period: Period
+    readonly scope?: RecordScope
+    readonly jobId?: string | undefined
+  },
 ): Promise<Delivery> {
-  const { kinds, period, jobId } = input
-  const sheets = await showSheets(context.db, kinds, { period, today: context.today() })
+  const { kinds, period, scope, jobId } = input
+  const sheets = await context.onRecordsOf(scope, context.db, (db) =>
+    showSheets(db, kinds, { period, today: context.today() }),
+  )
   const [only] = kinds
   const name = kinds.length === 1 && only ? sheetTitles[only] : '统计表'
   return await deliverFile(context, sheets, { title: `${periodWords(period)}${name}`, jobId })
@@ -31,7 +39,7 @@ export async function deliverCrossTable(
   context: CoreContext,
   { query, jobId }: { readonly query: CrossQuery; readonly jobId?: string | undefined },
 ): Promise<Delivery> {
-  const sheet = await makeCrossSheet(context.db, query, context.today())
+  const sheet = await context.onRecordsOf(query.scope, context.db, (db) => makeCrossSheet(db, query, context.today()))
   return await deliverFile(context, [sheet], { title: `${periodWords(query.period)}${sheet.title}`, jobId })
 }
 

@@ -7,14 +7,14 @@ import { periodWords } from '../../src-shared/chinese.ts'
 import type { CrossQuery } from '../../src-shared/cross-tables.ts'
 import type { ListedDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
-import type { SheetKind } from '../../src-shared/statistics.ts'
+import type { AnySheetKind } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
 
 type AnnexDialogProps = {
   readonly title: string
-  readonly sheet: { readonly kind: SheetKind } | { readonly cross: CrossQuery }
+  readonly sheet: { readonly kind: AnySheetKind } | { readonly cross: CrossQuery }
   /** That the screen shows. */
   readonly period: Period
   readonly onClose: () => void

@@ -2,11 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { cellText } from '../../src-shared/cell-text.ts'
 import type { RecordsBehind, SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { RecordLink, recordWord } from '../components/record-link.tsx'
+import { useSheetScope } from './sheet-scope.ts'
 
 export type Figure = {
   /** What it is: 主题党日，实到人次. */
@@ -38,12 +40,13 @@ export function BehindDrawer({ figure, queryKey, ask, onClose }: BehindDrawerPro
 
 function Behind({ figure, behind }: { readonly figure: Figure; readonly behind: RecordsBehind }) {
   const { client } = useBackend()
+  const scope = useSheetScope()
   const [listed, setListed] = useState(listedAtOnce)
   const { kind, ids, values } = behind
   const shown = ids.slice(0, listed)
   const { data, error, refetch } = useQuery({
-    queryKey: ['names of records', kind, shown],
-    queryFn: () => client.sheets.nameRecords({ kind, ids: [...shown] }),
+    queryKey: ['names of records', kind, shown, scope],
+    queryFn: () => client.sheets.nameRecords({ kind, ids: [...shown], ...scope }),
     placeholderData: (previous) => previous,
   })
   return (
@@ -70,9 +73,13 @@ function Behind({ figure, behind }: { readonly figure: Figure; readonly behind: 
             <tr key={id}>
               <td className="figure short">{date}</td>
               <td>
-                <RecordLink kind={kind} id={id}>
-                  {title}
-                </RecordLink>
+                {scope.scope ? (
+                  <Link to={`/upper/record/${kind}/${id}`}>{title}</Link>
+                ) : (
+                  <RecordLink kind={kind} id={id}>
+                    {title}
+                  </RecordLink>
+                )}
               </td>
               {values ? <td className="number figure">{cellText(values[index] ?? null, figure.kind)}</td> : null}
             </tr>

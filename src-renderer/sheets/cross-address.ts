@@ -1,15 +1,15 @@
 /** The choice of a cross-table in the address (地址): it comes back with a reload, and can be kept as a view. */
 import {
   type ComparedWith,
-  type CrossDimension,
   type CrossMeasure,
   type CrossQuery,
   comparisons,
-  crossDimensions,
   crossMeasures,
+  dimensionsOf,
 } from '../../src-shared/cross-tables.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { type RecordKind, recordKinds } from '../../src-shared/record-kinds.ts'
+import { scopeIn } from './sheet-scope.ts'
 
 /** What a kind of record begins with: the table that is asked for most. */
 const usual: Readonly<Record<RecordKind, Pick<CrossQuery, 'rows' | 'columns' | 'measure'>>> = {
@@ -24,7 +24,8 @@ const noColumns = 'none'
 /** Words that the kind does not know are read as the usual ones, so that an old address still shows a table. */
 export function crossIn(words: URLSearchParams, period: Period): CrossQuery {
   const kind = recordKinds.find((one) => one === words.get('kind')) ?? 'study'
-  const known: readonly CrossDimension[] = crossDimensions[kind]
+  const scope = scopeIn(words)
+  const known = dimensionsOf(kind, scope)
   const measures: readonly CrossMeasure[] = crossMeasures[kind]
   const dimension = (key: string | null) => known.find((one) => one.key === key)?.key
   const rows = dimension(words.get('rows')) ?? usual[kind].rows
@@ -37,6 +38,7 @@ export function crossIn(words: URLSearchParams, period: Period): CrossQuery {
     measure: measures.find(({ key }) => key === words.get('measure'))?.key ?? usual[kind].measure,
     period,
     compare: (Object.keys(comparisons) as ComparedWith[]).find((one) => one === words.get('compare')) ?? null,
+    ...(scope && { scope }),
   }
 }
 

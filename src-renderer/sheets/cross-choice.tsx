@@ -2,12 +2,11 @@
 import { SwapOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import {
-  type CrossDimension,
   type CrossMeasure,
   type CrossQuery,
   comparisons,
-  crossDimensions,
   crossMeasures,
+  dimensionsOf,
 } from '../../src-shared/cross-tables.ts'
 import { type RecordKind, recordKindNames, recordKinds } from '../../src-shared/record-kinds.ts'
 import { usualOf } from './cross-address.ts'
@@ -20,8 +19,8 @@ type CrossChoiceProps = {
 const none = ''
 
 export function CrossChoice({ query, onChange }: CrossChoiceProps) {
-  const { kind, rows, columns, measure, compare } = query
-  const dimensions: readonly CrossDimension[] = crossDimensions[kind]
+  const { kind, rows, columns, measure, compare, scope } = query
+  const dimensions = dimensionsOf(kind, scope)
   const measures: readonly CrossMeasure[] = crossMeasures[kind]
   const named = (except: string | null) =>
     dimensions.filter(({ key }) => key !== except).map(({ key, label }) => ({ value: key, label }))

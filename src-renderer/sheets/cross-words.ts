@@ -2,19 +2,18 @@
 import { periodWords } from '../../src-shared/chinese.ts'
 import { comparedPeriod } from '../../src-shared/compared-periods.ts'
 import {
-  type CrossDimension,
   type CrossMeasure,
   type CrossQuery,
   type CrossTable,
   comparisons,
-  crossDimensions,
   crossMeasures,
+  dimensionsOf,
 } from '../../src-shared/cross-tables.ts'
 import { recordKindNames } from '../../src-shared/record-kinds.ts'
 
 /** 2026年第四季度的宣讲，按场所类型分行、按月份分列，统计场次，与去年同期（2025年第四季度）对比。 */
-export function crossWords({ kind, rows, columns, measure, period, compare }: CrossQuery): string {
-  const known: readonly CrossDimension[] = crossDimensions[kind]
+export function crossWords({ kind, rows, columns, measure, period, compare, scope }: CrossQuery): string {
+  const known = dimensionsOf(kind, scope)
   const measures: readonly CrossMeasure[] = crossMeasures[kind]
   const label = (key: string) => known.find((one) => one.key === key)?.label ?? key
   const by = columns === null ? `按${label(rows)}分行` : `按${label(rows)}分行、按${label(columns)}分列`

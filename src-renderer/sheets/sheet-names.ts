@@ -1,7 +1,8 @@
 /** Sheets by a word or two (统计表简称), for their tabs; the whole title stands over the table. */
-import type { SheetKind } from '../../src-shared/statistics.ts'
+import type { AnySheetKind } from '../../src-shared/statistics.ts'
 
-export const shortNames: Readonly<Record<SheetKind, string>> = {
+export const shortNames: Readonly<Record<AnySheetKind, string>> = {
+  offices: '分单位',
   summary: '汇总表',
   study: '学习',
   studyMonths: '学习分月',

@@ -1,7 +1,7 @@
 /** One of the sheets of a period (统计表): its tables, a chart beside each, the records behind every figure. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Period } from '../../src-shared/period.ts'
-import type { Sheet, SheetBlock, SheetKind } from '../../src-shared/statistics.ts'
+import type { AnySheetKind, Sheet, SheetBlock } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
@@ -11,21 +11,26 @@ import { BehindDrawer } from './behind-drawer.tsx'
 import { BlockChart } from './block-chart.tsx'
 import { type OpenPlace, useOpenPlace } from './figure-address.ts'
 import { isOpenable, rowKeyOf, rowName } from './sheet-cells.ts'
+import { useSheetScope } from './sheet-scope.ts'
 import { SheetTools } from './sheet-tools.tsx'
 import { SheetView } from './sheet-view.tsx'
 
-type SheetTabProps = { readonly kind: SheetKind; readonly period: Period }
+type SheetTabProps = { readonly kind: AnySheetKind; readonly period: Period }
 
 export function SheetTab({ kind, period }: SheetTabProps) {
   const { client, queries } = useBackend()
+  const scope = useSheetScope()
   const { words } = useAddress()
   const { place, open, close } = useOpenPlace()
   const deliver = useDelivery()
   const { data, error, refetch, isFetching } = useQuery(
-    queries.sheets.show.queryOptions({ input: { ...period, kinds: [kind] }, placeholderData: keepPreviousData }),
+    queries.sheets.show.queryOptions({
+      input: { ...period, kinds: [kind], ...scope },
+      placeholderData: keepPreviousData,
+    }),
   )
   const writing = useLongJob({
-    call: (_: null, jobId) => client.sheets.write({ kinds: [kind], period, jobId }),
+    call: (_: null, jobId) => client.sheets.write({ kinds: [kind], period, ...scope, jobId }),
     onDone: (delivery) => deliver(delivery, '统计表'),
   })
   const sheet = data?.find((one) => one.kind === kind)
@@ -52,7 +57,7 @@ export function SheetTab({ kind, period }: SheetTabProps) {
 
 type SheetBehindProps = {
   readonly sheet: Sheet
-  readonly kind: SheetKind
+  readonly kind: AnySheetKind
   readonly place: OpenPlace
   readonly onClose: () => void
 }
@@ -60,11 +65,12 @@ type SheetBehindProps = {
 /** Nothing where the address names a cell that the sheet of this period has not. */
 function SheetBehind({ sheet, kind, place, onClose }: SheetBehindProps) {
   const { client } = useBackend()
+  const scope = useSheetScope()
   const block = sheet.blocks[place.block]
   if (!block || !isOpenable(block, place)) return null
   const { column, row } = place
   const cells = row === 'total' ? block.total : block.rows[row]
-  const question = { period: sheet.period, kind, block: place.block, row: rowKeyOf(block, row), column }
+  const question = { period: sheet.period, kind, block: place.block, row: rowKeyOf(block, row), column, ...scope }
   return (
     <BehindDrawer
       figure={{

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Tabs } from 'antd'
 import { periodWords } from '../../src-shared/chinese.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
-import type { SheetKind } from '../../src-shared/statistics.ts'
+import type { AnySheetKind } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
 import { Page } from '../components/page.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
@@ -16,6 +16,7 @@ import { useShell } from '../components/use-shell.ts'
 import { ViewsMenu } from '../views/views-menu.tsx'
 import { CrossTab } from './cross-tab.tsx'
 import { shortNames } from './sheet-names.ts'
+import { SheetScopeContext, scopeIn } from './sheet-scope.ts'
 import { SheetTab } from './sheet-tab.tsx'
 import './charts.css'
 import './sheets.css'
@@ -28,18 +29,21 @@ export function SheetsPage() {
   const { today } = useShell()
   const { words, change, period: chosen, changePeriod } = useAddress()
   const period = chosen ?? quarterOf(today)
+  const scope = scopeIn(words)
   const deliver = useDelivery()
   const { data, error, refetch } = useQuery(queries.sheets.list.queryOptions())
   const writing = useLongJob({
-    call: (kinds: readonly SheetKind[], jobId) => client.sheets.write({ kinds: [...kinds], period, jobId }),
+    call: (kinds: readonly AnySheetKind[], jobId) =>
+      client.sheets.write({ kinds: [...kinds], period, ...(scope && { scope }), jobId }),
     onDone: (delivery) => deliver(delivery, '统计表'),
   })
-  const kinds = data?.map(({ kind }) => kind) ?? []
+  const own: readonly AnySheetKind[] = data?.map(({ kind }) => kind) ?? []
+  const kinds = scope && own.length > 0 ? (['offices', ...own] as const) : own
   const asked = words.get('sheet')
   const shown = asked === crossKey ? crossKey : (kinds.find((kind) => kind === asked) ?? kinds[0])
   return (
     <Page
-      title="统计表"
+      title={scope ? '统计表（下级上报汇总）' : '统计表'}
       hint={`统计期：${periodWords(period)}。带虚线的数字点开，可看由哪些记录得出。`}
       actions={
         <Button
@@ -59,20 +63,22 @@ export function SheetsPage() {
       {writing.progress}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {shown ? (
-        <Tabs
-          className="sheet-tabs"
-          activeKey={shown}
-          onChange={(kind) => change({ sheet: kind, at: null }, { replace: true })}
-          destroyOnHidden
-          items={[
-            ...kinds.map((kind) => ({
-              key: kind as string,
-              label: shortNames[kind],
-              children: <SheetTab kind={kind} period={period} />,
-            })),
-            { key: crossKey, label: '交叉表', children: <CrossTab period={period} /> },
-          ]}
-        />
+        <SheetScopeContext value={scope}>
+          <Tabs
+            className="sheet-tabs"
+            activeKey={shown}
+            onChange={(kind) => change({ sheet: kind, at: null }, { replace: true })}
+            destroyOnHidden
+            items={[
+              ...kinds.map((kind) => ({
+                key: kind as string,
+                label: shortNames[kind],
+                children: <SheetTab kind={kind} period={period} />,
+              })),
+              { key: crossKey, label: '交叉表', children: <CrossTab period={period} /> },
+            ]}
+          />
+        </SheetScopeContext>
       ) : (
         <div className="list-wait" aria-busy={!error} />
       )}

@@ -1,5 +1,5 @@
 /** What a rule of the self-check (逻辑检查) looks at and what it answers. */
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Notice } from '../../../src-shared/notices.ts'
 import type { Period } from '../../../src-shared/period.ts'
 import type { SelfCheckFinding } from '../../../src-shared/self-check.ts'
@@ -15,7 +15,7 @@ export type Scope = {
 /** `subject` names the thing that was found, not how many there are, so that an explanation stays with it. */
 export type Found = Pick<SelfCheckFinding, 'subject' | 'records' | 'message'> & { readonly rule: SelfCheckRule }
 
-export type RuleCheck = (trx: Transaction<Tables>, scope: Scope) => Promise<Found[]>
+export type RuleCheck = (trx: Kysely<Tables>, scope: Scope) => Promise<Found[]>
 
 /** So many findings of one rule are shown one by one. */
 export const mostOfOneRule = 50

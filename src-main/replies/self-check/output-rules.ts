@@ -1,6 +1,6 @@
 /** Rules about what is reported (报送材料的逻辑): parts and totals, the report's numbers, its day, nothing left blank. */
 
-import type { Transaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { OfficialDocument } from '../../../src-shared/documents.ts'
 import type { Sheet } from '../../../src-shared/statistics.ts'
@@ -71,7 +71,7 @@ export const reportIsReady: RuleCheck = async (trx, scope) => {
 
 /** What is wrong with one report. @throws Problem NOT_FOUND */
 export async function faultsOfReport(
-  trx: Transaction<Tables>,
+  trx: Kysely<Tables>,
   documentId: string,
   { today }: Pick<Scope, 'today'>,
 ): Promise<Found[]> {
@@ -97,7 +97,7 @@ export async function faultsOfReport(
 const isBefore = ({ date }: OfficialDocument, last: string | null, today: string) =>
   date !== '' && last !== null && date < last && last <= today
 
-async function lastDay(trx: Transaction<Tables>, { from, to }: Scope['period']): Promise<string | null> {
+async function lastDay(trx: Kysely<Tables>, { from, to }: Scope['period']): Promise<string | null> {
   const found = await sql<{ day: string | null }>`select max(day) as day from (
     select max(date) as day from study where removedAt is null and date between ${from} and ${to}
     union all select max(date) from lecture where removedAt is null and date between ${from} and ${to}
