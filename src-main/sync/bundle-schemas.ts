@@ -30,7 +30,8 @@ const partName = z
   .regex(/^[a-z]{2,16}\/[0-9A-Za-z][0-9A-Za-z-]{0,99}(\.(ndjson|json))?$/)
   .refine((words) => !/\/(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(words))
 
-const party = z.looseObject({ officeId: id, name, divisionCode: z.string().regex(/^\d{0,12}$/) })
+/** An office as envelopes and manifests name it. */
+export const party = z.looseObject({ officeId: id, name, divisionCode: z.string().regex(/^\d{0,12}$/) })
 const identity = {
   format,
   bundleId: id,
