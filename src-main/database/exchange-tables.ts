@@ -1,6 +1,7 @@
 /** Tables of the exchange of bundles (上报、接收): never stamped and never carried, each office has its own. */
 import type { Generated } from 'kysely'
 import type { BundleKind, PeerKeyState, PeerRole, RowResult } from '../../src-shared/bundle-manifest.ts'
+import type { IntakeEntry } from '../../src-shared/intake.ts'
 import type { ReceiptState } from '../../src-shared/receipts.ts'
 import type { StampedTable } from './tables.ts'
 
@@ -61,6 +62,8 @@ export type ExchangeTables = {
     readonly bytes: number
     readonly receivedAt: string
   }
+  /** 接收日志 */
+  intakeEntry: IntakeEntry
   /** 退回 */
   rowReturn: {
     readonly id: string

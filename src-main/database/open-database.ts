@@ -87,8 +87,7 @@ export function openBesideLedger(
     file = new SqliteDatabase(path, { readonly: isReadOnly, fileMustExist: true })
     if (!isReadOnly) file.pragma('journal_mode = WAL')
     file.pragma('synchronous = NORMAL')
-    // Its rows name rows of other offices, which may come later or never.
-    file.pragma('foreign_keys = OFF')
+    file.pragma('foreign_keys = ON')
     for (const [name, answer] of Object.entries(soundFunctions)) file.function(name, { deterministic: true }, answer)
     if (ledger !== null) file.prepare('ATTACH ? AS ledger').run(ledger)
     return new Kysely<Tables>({ dialect: new SqliteDialect({ database: withCachedStatements(file) }) })

@@ -8,8 +8,11 @@ import type { CoreContext } from '../core-context.ts'
 import { openBesideLedger } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
 import { type ReportedTable, reportedTables } from '../sync/reported-tables.ts'
+import { catchUp } from './catch-up.ts'
 import { refreshOwnRows } from './own-rows.ts'
-import { openReceived, receivedPath } from './received-database.ts'
+import { receivedPath } from './received-database.ts'
+import { inTurn } from './received-turn.ts'
+import { layScope, type OfficeSet } from './scope-views.ts'
 
 export type DeskScope = {
   /** Ids of offices; `all`: every one that has reported. */
@@ -31,12 +34,10 @@ const ownPapers = ['noticeDocument', 'explanation'] as const
 
 /** The caller closes it with `destroy`. Notices, requirements and settings are those of this office's ledger. */
 export async function openDesk(context: CoreContext, scope: DeskScope): Promise<Kysely<Tables>> {
-  const received = await openReceived(context)
-  try {
+  await inTurn(context, async (received) => {
+    await catchUp(received, context)
     if (scope.withOwn) await refreshOwnRows(received, context)
-  } finally {
-    await received.destroy()
-  }
+  })
   const { dataFolder } = context
   const db = openBesideLedger(receivedPath(dataFolder), join(dataFolder, 'ledger.sqlite'), { isReadOnly: true })
   try {
@@ -64,12 +65,8 @@ export async function onDesk<Value>(
 }
 
 async function layViews(db: Kysely<Tables>, own: string, scope: DeskScope): Promise<void> {
-  const where = await scopeCondition(db, own, scope)
+  await layScope(db, officesOf(own, scope))
   const run = (statement: string) => sql.raw(statement).execute(db)
-  const reported = reportedTables.filter((table) => table !== 'office')
-  for (const table of [...reported, 'lectureUnion'])
-    await run(`CREATE TEMP VIEW ${table} AS SELECT * FROM main.${table} ${where}`)
-  await run(`CREATE TEMP VIEW reportingOffice AS SELECT * FROM main.office ${where}`)
   const isOne = scope.offices !== 'all' && scope.offices.length === 1 && !scope.withOwn
   await run(`CREATE TEMP VIEW office AS SELECT * FROM ${isOne ? 'reportingOffice' : 'ledger.office'}`)
   await run('CREATE TEMP VIEW "change" AS SELECT * FROM main."change" UNION ALL SELECT * FROM ledger."change"')
@@ -79,18 +76,9 @@ async function layViews(db: Kysely<Tables>, own: string, scope: DeskScope): Prom
   }
 }
 
-/** An empty one for every office: SQLite then goes by the day alone. */
-async function scopeCondition(db: Kysely<Tables>, own: string, { offices, withOwn }: DeskScope): Promise<string> {
-  if (offices === 'all' && withOwn) return ''
-  await sql`CREATE TEMP TABLE deskScope (officeId TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID`.execute(db)
-  const add = (ids: readonly string[]) =>
-    sql`INSERT OR IGNORE INTO temp.deskScope SELECT value FROM json_each(${JSON.stringify(ids)})`.execute(db)
-  if (offices === 'all') {
-    await add([own])
-    return 'WHERE officeId NOT IN (SELECT officeId FROM temp.deskScope)'
-  }
-  await add(withOwn ? [...offices, own] : offices.filter((id) => id !== own))
-  return 'WHERE officeId IN (SELECT officeId FROM temp.deskScope)'
+function officesOf(own: string, { offices, withOwn }: DeskScope): OfficeSet {
+  if (offices === 'all') return { but: withOwn ? [] : [own] }
+  return { only: withOwn ? [...offices, own] : offices.filter((id) => id !== own) }
 }
 
 async function ledgerTables(db: Kysely<Tables>): Promise<string[]> {

@@ -18,6 +18,8 @@ export async function refreshOwnRows(db: Kysely<Tables>, { officeId, replica, ep
     const last = rows[0]?.last ?? 0
     const isSame = before.ownReplica === replica && before.ownEpoch === epoch && before.ownTo <= last
     if (isSame && before.ownTo === last) return
+    // A row goes out and comes in again while others name it.
+    await sql`PRAGMA defer_foreign_keys = ON`.execute(trx)
     for (const table of reportedTables) {
       const which = isSame
         ? sql`select rowId from ledger.change where seq > ${before.ownTo} and tableName = ${table}`

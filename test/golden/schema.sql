@@ -332,6 +332,17 @@ CREATE TABLE installation (
     createdAt TEXT NOT NULL
   , machine TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TABLE intakeEntry (
+    id TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('收下', '拒收', '警报', '导入', '撤销', '移出')),
+    officeId TEXT NOT NULL,
+    bundleId TEXT NOT NULL,
+    fileName TEXT NOT NULL,
+    words TEXT NOT NULL
+  ) STRICT;
+
 CREATE TABLE issuedReceipt (
     receiptId TEXT PRIMARY KEY NOT NULL,
     officeId TEXT NOT NULL,
@@ -774,6 +785,8 @@ CREATE INDEX answerOfRecord ON answer (recordId);
 
 CREATE INDEX archivedBundleByOffice ON archivedBundle (officeId, receivedAt);
 
+CREATE INDEX archivedBundleInOrder ON archivedBundle (officeId, replica, epoch, seq);
+
 CREATE INDEX archivedVolumeByBundle ON archivedVolume (bundleId, number);
 
 CREATE INDEX arrangementOfNotice ON arrangement (noticeId, position);
@@ -787,6 +800,9 @@ CREATE UNIQUE INDEX cadreByName ON cadre (name) WHERE removedAt IS NULL;
 CREATE INDEX changeByRow ON change (rowId, version);
 
 CREATE INDEX conflictByRow ON conflict (tableName, rowId);
+
+CREATE INDEX countedBundle ON archivedBundle (bundleId, officeId, position)
+    WHERE importedAt IS NOT NULL AND undoneAt IS NULL;
 
 CREATE INDEX documentOfNotice ON noticeDocument (noticeId);
 

@@ -54,6 +54,10 @@ const statements = [
     undoneAt TEXT
   ) STRICT`,
   `CREATE INDEX archivedBundleByOffice ON archivedBundle (officeId, receivedAt)`,
+  `CREATE INDEX archivedBundleInOrder ON archivedBundle (officeId, replica, epoch, seq)`,
+  // Which bundles count, without reading their manifests.
+  `CREATE INDEX countedBundle ON archivedBundle (bundleId, officeId, position)
+    WHERE importedAt IS NOT NULL AND undoneAt IS NULL`,
 
   `CREATE TABLE archivedVolume (
     sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64),
@@ -65,6 +69,18 @@ const statements = [
     receivedAt TEXT NOT NULL
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX archivedVolumeByBundle ON archivedVolume (bundleId, number)`,
+
+  // 接收日志: what was taken in, refused, undone; nothing is read from it but by people.
+  `CREATE TABLE intakeEntry (
+    id TEXT PRIMARY KEY NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    action TEXT NOT NULL CHECK (action IN ('收下', '拒收', '警报', '导入', '撤销', '移出')),
+    officeId TEXT NOT NULL,
+    bundleId TEXT NOT NULL,
+    fileName TEXT NOT NULL,
+    words TEXT NOT NULL
+  ) STRICT`,
 
   // 退回: the upper level's clerk sends a record back in words of her own, at the version that she saw.
   `CREATE TABLE rowReturn (
