@@ -66,6 +66,8 @@ function createQuestions() {
     pickFolder: async (title) => (await ask('pickFolder', title)) as string | undefined,
     printPdf: async () => (await ask('printPdf', '')) as Uint8Array,
     showInFolder: async (path) => void (await ask('showInFolder', path)),
+    protectSecret: async (text) => (await ask('protectSecret', text)) as string | undefined,
+    revealSecret: async (sealed) => (await ask('revealSecret', sealed)) as string | undefined,
   }
   const answer = ({ id, value, error }: Answer) => {
     const question = waiting.get(id)

@@ -29,13 +29,15 @@ export type CoreOptions = {
   readonly clock?: () => Date
   /** Makes ids; tests give a counted one. */
   readonly newId?: () => string
+  /** Opens keys that a passphrase protects; a window asks for it when it is needed. */
+  readonly passphrase?: string | undefined
 }
 
 export type Core = { readonly context: CoreContext; readonly close: () => Promise<void> }
 
 /**
  * Opens the core on a data folder, which it holds until closed.
- * @throws Problem DATA_FOLDER_BUSY, DATABASE_NEWER, DATABASE_DAMAGED, FILE_UNWRITABLE
+ * @throws Problem DATA_FOLDER_BUSY, DATABASE_NEWER, DATABASE_DAMAGED, FILE_UNWRITABLE, KEY_LOCKED for a wrong passphrase
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const clock = options.clock ?? (() => new Date())
@@ -51,6 +53,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       try {
         // Once only: keys that were unlocked stay so when the ledger is replaced.
         keys ??= await openOfficeKeys(dataFolder, host, now)
+        if (options.passphrase !== undefined) await keys.unlock(options.passphrase)
         return { db, keys, ...(await openIdentity(db, publicKeysOf(keys), { now, newId })) }
       } catch (error) {
         await db.destroy()
@@ -117,7 +120,7 @@ export async function inspectApart(dataFolder: string, file: DeliveredFile): Pro
 }
 
 function publicKeysOf(keys: KeyRing) {
-  return { publicKey: Buffer.from(keys.signingPublicKey).toString('hex'), former: keys.formerPublicKeys }
+  return { publicKey: Buffer.from(keys.signingPublicKey).toString('hex'), former: keys.history.former }
 }
 
 /** UUIDv7s that ascend even within one millisecond and over a clock that is put back: rows then go to the end of the index. */

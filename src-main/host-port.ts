@@ -18,7 +18,13 @@ export type HostPort = {
 }
 
 /** The questions of a `HostPort` that is answered by another process, each with one text. */
-export type HostQuestion = 'pickSavePath' | 'pickFolder' | 'printPdf' | 'showInFolder'
+export type HostQuestion =
+  | 'pickSavePath'
+  | 'pickFolder'
+  | 'printPdf'
+  | 'showInFolder'
+  | 'protectSecret'
+  | 'revealSecret'
 
 /** From the core's process to the shell that started it. */
 export type CoreMessage =

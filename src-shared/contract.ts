@@ -27,6 +27,7 @@ import { guideCalls } from './guide-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
 import type { JobEvent } from './jobs.ts'
+import { keysCalls } from './keys-calls.ts'
 import { type LayoutChoice, layoutChoiceSchema } from './layout-choice.ts'
 import { filteredQuery, listCalls } from './list-calls.ts'
 import {
@@ -256,6 +257,7 @@ export const contract = {
   },
   /** 备份、恢复 */
   backups: backupCalls,
+  keys: keysCalls,
   /** 批量录入 */
   batch: batchCalls,
   /** 佐证材料 */

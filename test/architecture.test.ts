@@ -65,7 +65,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/excel-import/': ['src-shared/', ...domain('unions/', 'records/', 'registers/')],
   'src-main/backup/': ['src-shared/', ...domain('attachments/', 'app-version.ts')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
-  'src-main/keys/': ['src-shared/', ...domain('office.ts', 'sync/', 'documents/', 'app-version.ts')],
+  'src-main/keys/': ['src-shared/', ...domain('office.ts', 'settings.ts', 'sync/', 'documents/', 'app-version.ts')],
   'src-main/merge/': ['src-shared/', ...domain('office.ts', 'sync/', 'keys/', 'app-version.ts')],
   'src-main/reporting/': [
     'src-shared/',

@@ -40,6 +40,7 @@ import { deskRoutes } from './desk-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
+import { keysRoutes } from './keys-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { registerRoutes } from './register-routes.ts'
@@ -184,6 +185,7 @@ export const router = os.router({
     days: os.stayRule.days.handler(({ context, input }) => stayDays(context.db, input.date ?? context.today())),
   },
   backups: backupRoutes,
+  keys: keysRoutes,
   batch: batchRoutes,
   attachments: attachmentRoutes,
   imports: importRoutes,

@@ -29,15 +29,17 @@ export type FormRow = {
   readonly isTall?: boolean
   /** 五号 and closer lines, for many figures on one page. */
   readonly isSmall?: boolean
+  /** 二号, for figures that are read out over the phone; labels stay as they are. */
+  readonly isLarge?: boolean
 }
 
 const twips = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
 /** 字 of 四号 in a line of the head. */
 export const charactersPerLine = 31
-/** Half-points: 四号 for the lines of the head, 小四 or 五号 in the table. */
-const sizes = { line: 28, cell: 24, small: 21 } as const
-/** Twips from line to line, 26, 20 and 15 points. */
-const pitches = { line: 520, cell: 400, small: 300 } as const
+/** Half-points: 四号 for the lines of the head, 小四, 五号 or 二号 in the table. */
+const sizes = { line: 28, cell: 24, small: 21, large: 44 } as const
+/** Twips from line to line, 26, 20, 15 and 36 points. */
+const pitches = { line: 520, cell: 400, small: 300, large: 720 } as const
 /** Eighths of a point. */
 const rule = 4
 
@@ -73,7 +75,7 @@ export function formTable(widths: readonly number[], rows: readonly FormRow[], l
 }
 
 function rowXml(
-  { cells, height, isHead, isTall, isSmall }: FormRow,
+  { cells, height, isHead, isTall, isSmall, isLarge }: FormRow,
   widths: readonly number[],
   layout: Layout,
 ): string {
@@ -88,7 +90,7 @@ function rowXml(
       element('vMerge', cell.merge) +
       element('vAlign', isTall && cell.look !== 'label' ? 'top' : 'center')
     const written = cell.text === '' && cell.picture ? [] : cell.text.split('\n')
-    const size = isSmall ? 'small' : 'cell'
+    const size = isSmall ? 'small' : isLarge && cell.look !== 'label' ? 'large' : 'cell'
     const lines = written.map((line) => cellParagraph(line, { look: cell.look ?? 'text', size }, layout))
     const picture = cell.picture ? formPicture(cell.picture, cell.picture.number) : ''
     return `<w:tc><w:tcPr>${properties}</w:tcPr>${lines.join('')}${picture}</w:tc>`
@@ -100,7 +102,7 @@ function rowXml(
   return `<w:tr><w:trPr>${properties}</w:trPr>${written.join('')}</w:tr>`
 }
 
-type CellLook = { readonly look: NonNullable<FormCell['look']>; readonly size: 'cell' | 'small' }
+type CellLook = { readonly look: NonNullable<FormCell['look']>; readonly size: 'cell' | 'small' | 'large' }
 
 function cellParagraph(text: string, { look, size }: CellLook, { fonts }: Layout): string {
   const properties = paragraphProperties({ spacing: exact(pitches[size]), jc: look === 'text' ? 'left' : 'center' })

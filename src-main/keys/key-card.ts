@@ -1,5 +1,6 @@
 /** Key cards (密钥名片, `.ghk`): canonical JSON, signed by the key that it shows; true only when its fingerprint is compared. */
 import { z } from 'zod'
+import type { Party } from '../../src-shared/bundle-manifest.ts'
 import type { KeyCard } from '../../src-shared/peers.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
@@ -8,7 +9,7 @@ import { isRecipient } from '../sync/age.ts'
 import { canonicalJson, parseCanonicalJson } from '../sync/canonical-json.ts'
 import { fingerprintOf, isSignatureFor } from '../sync/ed25519.ts'
 
-const purpose = 'xuexuan key card 1\n'
+export const cardPurpose = 'xuexuan key card 1\n'
 /** Bytes of a file; a card has less than one thousand. */
 export const maxCardBytes = 64 * 1024
 
@@ -36,17 +37,31 @@ export type SignedCard = { readonly card: KeyCard; readonly signature: string }
 export const signedCardSchema = z.strictObject({ card: cardSchema, signature: hex64 })
 
 /** The card of this office with its present keys. @throws Problem OFFICE_MISSING, KEY_LOCKED */
-export async function makeCard({ db, keys, officeId, now }: CoreContext): Promise<SignedCard> {
+export async function makeCard(context: CoreContext): Promise<SignedCard> {
+  const { keys } = context
+  const publicKey = Buffer.from(keys.signingPublicKey).toString('hex')
+  const halves = { publicKey, recipient: keys.recipient }
+  return signCard(await ownParty(context), halves, {
+    at: context.now(),
+    sign: (bytes) => keys.sign(cardPurpose, bytes),
+  })
+}
+
+/** This office as bundles name it. @throws Problem OFFICE_MISSING */
+export async function ownParty({ db, officeId }: Pick<CoreContext, 'db' | 'officeId'>): Promise<Party> {
   const { name, divisionCode } = await requireOffice(db)
-  const card: KeyCard = {
-    format: { major: 1, minor: 0 },
-    kind: 'keyCard',
-    office: { officeId, name, divisionCode },
-    signingKey: Buffer.from(keys.signingPublicKey).toString('hex'),
-    recipient: keys.recipient,
-    madeAt: now(),
-  }
-  return { card, signature: Buffer.from(keys.sign(purpose, encode(card))).toString('hex') }
+  return { officeId, name, divisionCode }
+}
+
+/** A card of keys that need not be in use yet. */
+export function signCard(
+  office: Party,
+  { publicKey, recipient }: { readonly publicKey: string; readonly recipient: string },
+  { at, sign }: { readonly at: string; readonly sign: (bytes: Uint8Array) => Uint8Array },
+): SignedCard {
+  const format = { major: 1, minor: 0 } as const
+  const card: KeyCard = { format, kind: 'keyCard', office, signingKey: publicKey, recipient, madeAt: at }
+  return { card, signature: Buffer.from(sign(encode(card))).toString('hex') }
 }
 
 /** The bytes of the file. */
@@ -71,7 +86,7 @@ export function readCard(bytes: Uint8Array): SignedCard {
 
 /** Whether the key that the card shows signed it. */
 export function isCardSigned({ card, signature }: SignedCard): boolean {
-  return isSignatureFor(purpose, {
+  return isSignatureFor(cardPurpose, {
     bytes: encode(card),
     signature: Buffer.from(signature, 'hex'),
     publicKey: Buffer.from(card.signingKey, 'hex'),

@@ -10,12 +10,12 @@ import { Problem } from '../../src-shared/problems.ts'
 import { writeFile } from '../files/write-file.ts'
 import { isRecipient, makeAgeIdentity, recipientOf } from '../sync/age.ts'
 import { makeKeyPair, publicKeyOf } from '../sync/ed25519.ts'
-import type { KeySecrets } from './key-ring.ts'
-
-const hex32 = z.string().regex(/^[0-9a-f]{64}$/)
+import { hex32 } from './key-card.ts'
+import type { KeyHistory, KeySecrets } from './key-ring.ts'
+import { signedChangeSchema } from './signed-change.ts'
 
 const identity = z.string().startsWith('AGE-SECRET-KEY-1')
-const secretsSchema = z.object({ signing: hex32, identity, formerIdentities: z.array(identity).readonly() })
+export const secretsSchema = z.object({ signing: hex32, identity, formerIdentities: z.array(identity).readonly() })
 
 const keyFileSchema = z.object({
   format: z.literal(2),
@@ -23,7 +23,9 @@ const keyFileSchema = z.object({
   publicKey: hex32,
   recipient: z.string().refine(isRecipient),
   /** Public keys that this one replaced, hex. */
-  former: z.array(hex32),
+  former: z.array(hex32).readonly(),
+  changes: z.array(signedChangeSchema).readonly(),
+  revocation: z.object({ at: z.string(), by: z.string(), reason: z.string() }).nullable(),
   createdAt: z.string(),
   /** At least one; `system` and `passphrase` are base64. */
   secrets: z.object({
@@ -32,7 +34,7 @@ const keyFileSchema = z.object({
     passphrase: z.string().optional(),
   }),
 })
-export type KeyFile = z.output<typeof keyFileSchema>
+export type KeyFile = Omit<z.output<typeof keyFileSchema>, 'changes'> & KeyHistory
 
 const format1Schema = z.object({ algorithm: z.literal('Ed25519'), secretKey: hex32 })
 
@@ -96,7 +98,7 @@ function understood(text: string): FoundKeys {
   const old = format1Schema.safeParse(value)
   if (old.success) return { signing: old.data.secretKey }
   const file = keyFileSchema.safeParse(value)
-  return file.success && Object.keys(file.data.secrets).length > 0 ? { file: file.data } : null
+  return file.success && Object.keys(file.data.secrets).length > 0 ? { file: file.data as KeyFile } : null
 }
 
 function parsedOrNull(text: string): unknown {

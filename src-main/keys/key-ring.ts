@@ -1,4 +1,5 @@
 /** What the keys of this office (本单位密钥) can do, as the context of every call holds them. */
+import type { SignedChange } from './signed-change.ts'
 
 export type KeySecrets = {
   /** Ed25519 secret, hex. */
@@ -9,8 +10,19 @@ export type KeySecrets = {
   readonly formerIdentities: readonly string[]
 }
 
-/** Keys to be kept: the secrets, and the public signing keys in hex that they replaced. */
-export type NextKeys = { readonly secrets: KeySecrets; readonly former: readonly string[]; readonly createdAt: string }
+/** What the key file says in clear beside the public halves. */
+export type KeyHistory = {
+  /** Public signing keys in hex that the present one replaced. */
+  readonly former: readonly string[]
+  /** Rotations that lead to the present key, signed; the office hands them on until everybody has them. */
+  readonly changes: readonly SignedChange[]
+  /** The present key was revoked: bundles that it signs are refused. */
+  readonly revocation: { readonly at: string; readonly by: string; readonly reason: string } | null
+  readonly createdAt: string
+}
+
+/** Keys to be kept. */
+export type NextKeys = KeyHistory & { readonly secrets: KeySecrets }
 
 /** By the computer's own store of secrets, where there is one, and to a passphrase, where one is set. */
 export type Sealing = { readonly system: boolean; readonly passphrase: string | null }
@@ -39,13 +51,13 @@ export type OfficeKeys = {
 export type KeyRing = OfficeKeys & {
   /** In which ways the secrets may be opened; in neither when they stand in the file as they are. */
   readonly protection: { readonly system: boolean; readonly passphrase: boolean }
-  readonly createdAt: string
-  /** Public keys that the present one replaced, hex. */
-  readonly formerPublicKeys: readonly string[]
+  readonly history: KeyHistory
   /** @throws Problem KEY_LOCKED */
   readonly secrets: () => KeySecrets
   /** Seals the secrets in another way. @throws Problem KEY_LOCKED, DISK_FULL, FILE_UNWRITABLE */
   readonly protect: (sealing: Sealing) => Promise<void>
+  /** Notes that the present key was revoked. @throws Problem DISK_FULL, FILE_UNWRITABLE */
+  readonly noteRevocation: (revocation: NonNullable<KeyHistory['revocation']>) => Promise<void>
   /** Other keys take the place of these, even of locked ones. @throws Problem DISK_FULL, FILE_UNWRITABLE */
   readonly replace: (next: NextKeys, sealing: Sealing) => Promise<void>
 }

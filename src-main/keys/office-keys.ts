@@ -7,7 +7,7 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { HostPort } from '../host-port.ts'
 import { sha256, signFor } from '../sync/ed25519.ts'
 import { findKeyFile, type KeyFile, makeSecrets, writeKeyFile } from './key-file.ts'
-import type { KeyRing, KeySecrets, NextKeys, Sealing } from './key-ring.ts'
+import type { KeyHistory, KeyRing, KeySecrets, NextKeys, Sealing } from './key-ring.ts'
 import { openBySystem, openWithPassphrase, seal } from './sealed-keys.ts'
 
 const lockedByPassphrase = '密钥已用口令锁住，请先输入口令，再做这一步。'
@@ -48,11 +48,8 @@ export async function openOfficeKeys(dataFolder: string, host: HostPort, now: ()
     get protection() {
       return { system: file.secrets.system !== undefined, passphrase: file.secrets.passphrase !== undefined }
     },
-    get createdAt() {
-      return file.createdAt
-    },
-    get formerPublicKeys() {
-      return file.former
+    get history() {
+      return historyOf(file)
     },
     isOwn: (keyId) => [file.publicKey, ...file.former].some((publicKey) => keyIdOf(publicKey) === keyId),
     sign: (purpose, bytes) => signFor(purpose, bytes, Buffer.from(opens().signing, 'hex')),
@@ -61,7 +58,12 @@ export async function openOfficeKeys(dataFolder: string, host: HostPort, now: ()
     async unlock(passphrase) {
       secrets = (await openWithPassphrase(file, passphrase)) ?? secrets
     },
-    protect: (sealing) => replace({ ...file, secrets: opens() }, sealing),
+    protect: (sealing) => replace({ ...historyOf(file), secrets: opens() }, sealing),
+    async noteRevocation(revocation) {
+      const next = { ...file, revocation }
+      await writeKeyFile(dataFolder, next)
+      file = next
+    },
     replace,
   }
 }
@@ -78,7 +80,8 @@ async function opened(dataFolder: string, host: HostPort, now: () => string): Pr
   const found = await findKeyFile(dataFolder, now)
   if (found && 'file' in found) return await openedFile(dataFolder, host, found.file)
   const secrets = await makeSecrets(found?.signing)
-  const file = await seal(host, { secrets, former: [], createdAt: now() }, { system: true, passphrase: null })
+  const history = { former: [], changes: [], revocation: null, createdAt: now() }
+  const file = await seal(host, { secrets, ...history }, { system: true, passphrase: null })
   await writeKeyFile(dataFolder, file)
   return { file, secrets }
 }
@@ -86,7 +89,11 @@ async function opened(dataFolder: string, host: HostPort, now: () => string): Pr
 async function openedFile(dataFolder: string, host: HostPort, file: KeyFile): Promise<Opened> {
   const { plain } = file.secrets
   if (!plain) return { file, secrets: await openBySystem(file, host) }
-  const sealed = await seal(host, { ...file, secrets: plain }, { system: true, passphrase: null })
+  const sealed = await seal(host, { ...historyOf(file), secrets: plain }, { system: true, passphrase: null })
   if (!sealed.secrets.plain) await writeKeyFile(dataFolder, sealed)
   return { file: sealed, secrets: plain }
+}
+
+function historyOf({ former, changes, revocation, createdAt }: KeyFile): KeyHistory {
+  return { former, changes, revocation, createdAt }
 }

@@ -4,6 +4,7 @@ import type { Api } from '../../src-shared/contract.ts'
 /** Options that take a value. */
 export const valueOptions = [
   'data',
+  'passphrase-file',
   'json-file',
   'from',
   'to',

@@ -77,6 +77,7 @@ export function helpText(): string {
     '',
     '  --data DIR   数据文件夹；不写就用窗口所用的那一个',
     '  --json       在标准输出打印一个JSON值',
+    '  --passphrase-file F  密钥口令在文件第一行；也可用环境变量 XUEXUAN_PASSPHRASE',
     '  D            日期，如 2026-11-21',
     '',
     ...lines,

@@ -17,6 +17,7 @@ import {
   valueOptions,
 } from './command.ts'
 import { commandHelp, commands, helpText, usageLine } from './commands.ts'
+import { givenPassphrase } from './passphrase.ts'
 import { freePath, makeFolder } from './save-path.ts'
 
 export type Terminal = {
@@ -46,7 +47,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
 
 async function runOn(dataFolder: string, command: Command, call: Call): Promise<Outcome> {
   if ('runApart' in command) return await command.runApart(dataFolder, call)
-  const core = await openCore({ dataFolder, host: hostOf(command, call) })
+  const core = await openCore({ dataFolder, host: hostOf(command, call), passphrase: await givenPassphrase(call) })
   try {
     return await command.run(clientOf(core), call)
   } finally {
@@ -127,7 +128,7 @@ function commandOf(positionals: readonly string[]): Command | undefined {
 
 function refuseOdd(command: Command, { words, options, flags }: Call): void {
   const missing = (command.required ?? []).find((option) => options[option] === undefined)
-  const allowed: readonly string[] = ['data', ...command.options, ...(command.flags ?? [])]
+  const allowed: readonly string[] = ['data', 'passphrase-file', ...command.options, ...(command.flags ?? [])]
   const odd = Object.keys({ ...options, ...flags }).find((option) => !allowed.includes(option))
   if (odd) throw usageFault(`“${command.name}”没有选项 --${odd}。用法：${usageLine(command)}`)
   if (missing) throw usageFault(`缺少 --${missing}。用法：${usageLine(command)}`)

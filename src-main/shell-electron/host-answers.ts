@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
 import type { HostQuestion } from '../host-port.ts'
+import { protectSecret, revealSecret } from './secret-store.ts'
 
 const kinds: Readonly<Record<string, string>> = {
   docx: 'Word 文档',
   xlsx: 'Excel 工作簿',
   pdf: 'PDF 文件',
   ghb: '上报包',
+  ghk: '密钥名片',
 }
 
 /** Places that the person chose in this run: the page may have no other file shown, such as one on a foreign computer. */
@@ -25,6 +27,10 @@ export async function answerQuestion(window: BrowserWindow, question: HostQuesti
       return await printPage(window)
     case 'showInFolder':
       return showInFolder(text)
+    case 'protectSecret':
+      return protectSecret(text)
+    case 'revealSecret':
+      return revealSecret(text)
   }
 }
 

@@ -70,7 +70,9 @@ function preparePages(): void {
 
 function connectCore(window: BrowserWindow, onFailure: (sentence: string) => void): CoreChild {
   const core = startCore(dataFolder, {
-    answer: (question, text) => answerQuestion(window, question, text),
+    answer: async (question, text) =>
+      // Printing runs on a profile of its own: what is sealed with that one, the window could not open.
+      asked.print && question === 'protectSecret' ? undefined : await answerQuestion(window, question, text),
     onRestart: () => window.webContents.send('core restarted'),
     onFailure,
   })
