@@ -32,6 +32,8 @@ export type CoreContext = Writer & {
   ) => Promise<Value>
   readonly host: HostPort
   readonly jobs: Jobs
+  /** Notes outside the data how far this installation has come: after every export, and from time to time. */
+  readonly keepMark: () => Promise<void>
   /**
    * Closes the ledger, lets `replace` put another file in its place, and opens that: database and identity of this
    * context are then those of the other one. When `replace` fails the old one is opened again; when `allow`, which

@@ -10,9 +10,12 @@ import { router } from './api/router.ts'
 import { startAutomaticBackups } from './backup/automatic-backup.ts'
 import type { CoreContext } from './core-context.ts'
 import { holdDataFolder, logError, userName } from './data-folder.ts'
+import { chosenStateFolder } from './data-folder-path.ts'
 import { closeFile, openDatabase } from './database/open-database.ts'
 import { removeParts } from './files/remove-parts.ts'
 import type { HostPort } from './host-port.ts'
+import { refuseShare } from './installation/data-place.ts'
+import { openPlace } from './installation/open-place.ts'
 import { onDesk } from './intake/desk-database.ts'
 import { createJobs } from './jobs.ts'
 import { keptPublicKey } from './keys/key-file.ts'
@@ -31,22 +34,32 @@ export type CoreOptions = {
   readonly newId?: () => string
   /** Opens keys that a passphrase protects; a window asks for it when it is needed. */
   readonly passphrase?: string | undefined
+  /** Where marks are kept apart from the data; the person's own profile if not said. */
+  readonly stateFolder?: string
+  /** Which computer this is; the system says it if not said. */
+  readonly machineId?: string
 }
+
+/** Milliseconds; a mark that is older than the ledger is harmless, only finds less. */
+const markEvery = 30_000
 
 export type Core = { readonly context: CoreContext; readonly close: () => Promise<void> }
 
 /**
  * Opens the core on a data folder, which it holds until closed.
- * @throws Problem DATA_FOLDER_BUSY, DATABASE_NEWER, DATABASE_DAMAGED, FILE_UNWRITABLE, KEY_LOCKED for a wrong passphrase
+ * @throws Problem DATA_FOLDER_BUSY, DATA_FOLDER_SHARED, DATABASE_NEWER, DATABASE_DAMAGED, FILE_UNWRITABLE, KEY_LOCKED
+ * for a wrong passphrase
  */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const clock = options.clock ?? (() => new Date())
   const now = () => clock().toISOString()
   const newId = options.newId ?? timeOrderedIds(clock)
   const { dataFolder, host } = options
+  refuseShare(dataFolder)
   const hold = holdDataFolder(dataFolder, host.shell, now)
   try {
     removeParts(dataFolder)
+    const place = await openPlace({ ...options, stateFolder: options.stateFolder ?? chosenStateFolder(), newId })
     let keys: KeyRing | undefined
     const open = async () => {
       const db = await openDatabase(join(dataFolder, 'ledger.sqlite'))
@@ -54,7 +67,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         // Once only: keys that were unlocked stay so when the ledger is replaced.
         keys ??= await openOfficeKeys(dataFolder, host, now)
         if (options.passphrase !== undefined) await keys.unlock(options.passphrase)
-        return { db, keys, ...(await openIdentity(db, publicKeysOf(keys), { now, newId })) }
+        const identity = await openIdentity(db, publicKeysOf(keys), { now, newId })
+        return { db, keys, ...(await place.settle(db, identity)) }
       } catch (error) {
         await db.destroy()
         throw error
@@ -89,13 +103,17 @@ export async function openCore(options: CoreOptions): Promise<Core> {
           Object.assign(context, await open())
         }
       },
+      keepMark: () => place.keep(context),
     }
+    const marking = setInterval(() => void context.keepMark(), markEvery)
     const stopBackups =
       host.shell === 'cli'
         ? () => undefined
         : startAutomaticBackups(context, (error) => logError(dataFolder, now, error))
     const close = async () => {
       stopBackups()
+      clearInterval(marking)
+      await context.keepMark()
       await context.db.destroy()
       hold.release()
     }

@@ -26,6 +26,7 @@ import {
 import { guideCalls } from './guide-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
+import { installationCalls } from './installation-calls.ts'
 import type { JobEvent } from './jobs.ts'
 import { keysCalls } from './keys-calls.ts'
 import { type LayoutChoice, layoutChoiceSchema } from './layout-choice.ts'
@@ -258,6 +259,7 @@ export const contract = {
   /** 备份、恢复 */
   backups: backupCalls,
   keys: keysCalls,
+  installation: installationCalls,
   /** 批量录入 */
   batch: batchCalls,
   /** 佐证材料 */

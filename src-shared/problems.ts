@@ -13,6 +13,7 @@ export const problemCodes = [
   'FILE_UNWRITABLE', // 文件写不了
   'DISK_FULL', // 磁盘已满
   'DATA_FOLDER_BUSY', // 数据文件夹正被使用
+  'DATA_FOLDER_SHARED', // 数据文件夹在网络共享上
   'DATABASE_NEWER', // 数据来自更新的版本
   'DATABASE_DAMAGED', // 数据库损坏
   'BUNDLE_INVALID', // 上报包无效

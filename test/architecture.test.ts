@@ -63,6 +63,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'src-main/lists/': ['src-shared/', ...domain('office.ts', 'unions/', 'statistics/', 'documents/', 'notices/')],
   'src-main/excel-import/': ['src-shared/', ...domain('unions/', 'records/', 'registers/')],
+  'src-main/installation/': ['src-shared/', ...domain()],
   'src-main/backup/': ['src-shared/', ...domain('attachments/', 'app-version.ts')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
   'src-main/keys/': ['src-shared/', ...domain('office.ts', 'settings.ts', 'sync/', 'documents/', 'app-version.ts')],

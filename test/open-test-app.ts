@@ -16,6 +16,7 @@ export async function openTestApp(options: Partial<CoreOptions> = {}) {
     host: { shell: 'cli' },
     clock: () => testNow,
     newId: countedIds(),
+    stateFolder: options.stateFolder ?? (await makeTestFolder()),
     ...options,
     dataFolder,
   })

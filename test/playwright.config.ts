@@ -1,10 +1,15 @@
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 /** Debian's Chromium; elsewhere Chrome or Chromium by CHROMIUM_PATH. Playwright's own download is never used. */
 const chromium = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
 )
+
+// Marks stay out of the person's profile.
+process.env.XUEXUAN_STATE ??= join(tmpdir(), 'xuexuan-test-state')
 
 export default defineConfig({
   testDir: 'e2e',

@@ -40,6 +40,7 @@ import { deskRoutes } from './desk-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
+import { installationRoutes } from './installation-routes.ts'
 import { keysRoutes } from './keys-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { recordRoutes } from './record-routes.ts'
@@ -186,6 +187,7 @@ export const router = os.router({
   },
   backups: backupRoutes,
   keys: keysRoutes,
+  installation: installationRoutes,
   batch: batchRoutes,
   attachments: attachmentRoutes,
   imports: importRoutes,

@@ -6,12 +6,13 @@
  *   台账_2026-11-21_165100123.sqlite    the copy
  *   files/ab/ab…                        content, under its SHA-256
  */
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Backup, BackupNote } from '../../src-shared/backups.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import { realPath } from '../files/real-path.ts'
 
 const count = z.number().int().min(0)
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -135,14 +136,4 @@ function backupName(at: string): string {
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
   const time = `${two(date.getHours())}${two(date.getMinutes())}${two(date.getSeconds())}`
   return `台账_${day}_${time}${two(date.getMilliseconds(), 3)}`
-}
-
-/** Of what is not there yet: of the nearest folder above that is. */
-function realPath(path: string): string {
-  try {
-    return realpathSync.native(path)
-  } catch {
-    const above = dirname(path)
-    return above === path ? path : join(realPath(above), basename(path))
-  }
 }

@@ -104,14 +104,21 @@ async function bringIn(context: CoreContext, { note, file, part }: Incoming, job
   return counts
 }
 
-/** Today's schema, and an epoch beyond every one that was used: bundles of both branches are then told apart. */
+/**
+ * Today's schema, and this installation's name with an epoch beyond every one that it used: bundles of both branches are
+ * then told apart, also where the backup is of another computer or of before a move.
+ */
 async function makeReady(context: CoreContext, part: string) {
+  const { machine, notice } = await context.db
+    .selectFrom('installation')
+    .select(['machine', 'notice'])
+    .executeTakeFirstOrThrow()
   const ledger = await openDatabase(part)
   try {
     const { epoch } = await ledger.selectFrom('installation').select('epoch').executeTakeFirstOrThrow()
     await ledger
       .updateTable('installation')
-      .set({ epoch: Math.max(epoch, context.epoch) + 1 })
+      .set({ replica: context.replica, epoch: Math.max(epoch, context.epoch) + 1, machine, notice })
       .execute()
     return await ledgerCounts(ledger)
   } finally {

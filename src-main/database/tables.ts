@@ -171,6 +171,8 @@ export type Tables = StampedTables &
       readonly publicKey: string
       /** Of the computer and the folder where it was last opened. */
       readonly machine: Generated<string>
+      /** Why it goes on under another replica or epoch, until the clerk has read it; else ''. */
+      readonly notice: Generated<string>
       readonly createdAt: string
     }
     /** What was finalised, written once: triggers refuse every change. */

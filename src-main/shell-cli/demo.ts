@@ -25,7 +25,7 @@ async function makeAll(folder: string, dataFolder: string): Promise<Outcome> {
     ['xlsx', 'sheets.xlsx'],
   ])
   const pickSavePath = async (name: string) => join(folder, names.get(name.split('.').at(-1) ?? '') ?? name)
-  const core = await openCore({ dataFolder, host: { shell: 'cli', pickSavePath } })
+  const core = await openCore({ dataFolder, stateFolder: dataFolder, host: { shell: 'cli', pickSavePath } })
   try {
     const api = clientOf(core)
     const sample = await api.sample.load({})

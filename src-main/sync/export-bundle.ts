@@ -159,12 +159,12 @@ async function nextPlace({ db, replica, epoch, newId }: CoreContext): Promise<Pl
 }
 
 async function note(
-  { db }: CoreContext,
+  context: CoreContext,
   fileName: string,
   { manifest, file }: { manifest: BundleManifest; file: Uint8Array },
 ): Promise<void> {
   const { bundleId, replica, epoch, seq, period, counts, createdAt } = manifest
-  await db
+  await context.db
     .insertInto('exportedBundle')
     .values({
       bundleId,
@@ -180,6 +180,7 @@ async function note(
       createdAt,
     })
     .execute()
+  await context.keepMark()
 }
 
 function encode(value: unknown): Uint8Array {

@@ -34,7 +34,15 @@ async function installationOf(db: Kysely<Tables>, { publicKey, former }: Keys, {
     return known
   }
   const officeId = known?.officeId ?? newId()
-  const installation = { id: 1 as const, officeId, replica: newId(), epoch: 1, publicKey, createdAt: now() }
+  const installation = {
+    id: 1 as const,
+    officeId,
+    replica: newId(),
+    epoch: 1,
+    publicKey,
+    machine: '',
+    createdAt: now(),
+  }
   await db
     .insertInto('installation')
     .values(installation)

@@ -11,6 +11,7 @@ import { Page, Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { ImportLink } from '../imports/import-link.tsx'
 import { Guide } from './guide.tsx'
+import { InstallationNotices } from './installation-notices.tsx'
 import { MonthFigures } from './month-figures.tsx'
 
 const kinds = {
@@ -25,6 +26,7 @@ export function WorkbenchPage() {
   const { data, error, refetch } = useQuery(queries.workbench.show.queryOptions())
   return (
     <Page title="工作台" actions={<QuickAdd />}>
+      <InstallationNotices />
       <Guide />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Board workbench={data} /> : <div className="list-wait" aria-busy={!error} />}

@@ -37,7 +37,7 @@ export type OpenLedger = {
 /** An empty ledger on a temporary folder, with its office and 60 unions. */
 export async function openLedger(): Promise<OpenLedger> {
   const folder = mkdtempSync(join(tmpdir(), 'xuexuan-bench-'))
-  const core = await openCore({ dataFolder: folder, host: { shell: 'cli' } })
+  const core = await openCore({ dataFolder: folder, stateFolder: folder, host: { shell: 'cli' } })
   const api = clientOf(core)
   await api.office.set(office)
   const unions = Array.from({ length: 60 }, (_, index) =>

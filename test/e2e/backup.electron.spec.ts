@@ -1,12 +1,7 @@
 /** Backup and restore in the desktop window: the ledger is replaced below a core process that goes on. */
-import { rm } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { addRecord, arrive } from './clerk.ts'
 import { test } from './open-desktop.ts'
-
-test.afterEach(async ({ dataFolder }) => {
-  await rm(`${dataFolder}-备份`, { recursive: true, force: true })
-})
 
 test('a backup is made and put back, the window goes on, and the next start finds what was put back', async ({
   desktop: { page, app },

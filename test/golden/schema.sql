@@ -330,7 +330,7 @@ CREATE TABLE installation (
     epoch INTEGER NOT NULL CHECK (epoch >= 1),
     publicKey TEXT NOT NULL,
     createdAt TEXT NOT NULL
-  , machine TEXT NOT NULL DEFAULT '') STRICT;
+  , machine TEXT NOT NULL DEFAULT '', notice TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE intakeEntry (
     id TEXT PRIMARY KEY NOT NULL,

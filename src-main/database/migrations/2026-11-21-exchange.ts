@@ -217,6 +217,8 @@ const statements = [
 
   // Where this database was last opened: a copy on another PC or in another folder is another replica.
   `ALTER TABLE installation ADD COLUMN machine TEXT NOT NULL DEFAULT ''`,
+  // Why it goes on under another name; until the clerk has read it.
+  `ALTER TABLE installation ADD COLUMN notice TEXT NOT NULL DEFAULT ''`,
 
   // Fields and members of a row that only a newer program knows: kept and sent on.
   `CREATE TABLE unknownField (
