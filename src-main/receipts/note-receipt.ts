@@ -24,7 +24,10 @@ export async function noteReceipt(context: CoreContext, receipt: Receipt, file: 
     return { standing, identity }
   })
   // Only now: a transaction that fails must leave the context as it was.
-  if (identity) Object.assign(context, identity)
+  if (identity) {
+    Object.assign(context, identity)
+    await context.keepMark()
+  }
   return describeReceipt(receipt, standing, identity)
 }
 
