@@ -60,3 +60,10 @@ export type OfficeStatus = DeskOffice & {
   readonly refused: number
   readonly approval: { readonly at: string; readonly by: string; readonly isStale: boolean } | null
 }
+
+export type DeskStatus = {
+  readonly question: DeskQuestion
+  readonly today: string
+  /** In the order of the tree. */
+  readonly offices: readonly OfficeStatus[]
+}

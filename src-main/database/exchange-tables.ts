@@ -85,6 +85,8 @@ export type ExchangeTables = {
     readonly periodFrom: string
     readonly periodTo: string
     readonly root: string
+    /** PeriodFigures as JSON. */
+    readonly figures: string
     readonly at: string
     readonly by: string
   }

@@ -105,6 +105,17 @@ export const receivedStatements: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX heldRowByRow ON heldRow (rowId) WHERE settledBy IS NULL',
   'CREATE INDEX heldRowByOffice ON heldRow (officeId) WHERE settledBy IS NULL',
+
+  // What the desk has counted of each office, as long as its basis is the same (desk/count-offices.ts).
+  `CREATE TABLE deskCount (
+    officeId TEXT NOT NULL,
+    noticeId TEXT NOT NULL,
+    periodFrom TEXT NOT NULL,
+    periodTo TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    PRIMARY KEY (officeId, noticeId, periodFrom, periodTo)
+  ) STRICT, WITHOUT ROWID`,
 ]
 
 /**

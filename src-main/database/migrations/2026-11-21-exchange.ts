@@ -105,6 +105,8 @@ const statements = [
     periodFrom TEXT NOT NULL,
     periodTo TEXT NOT NULL,
     root TEXT NOT NULL,
+    -- As they were then, to tell what has changed since.
+    figures TEXT NOT NULL CHECK (json_valid(figures)),
     at TEXT NOT NULL,
     by TEXT NOT NULL,
     PRIMARY KEY (officeId, noticeId, periodFrom, periodTo)

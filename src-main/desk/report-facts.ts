@@ -1,0 +1,61 @@
+/** What speaks for and against the reports of each office (上报事实): read for all of them at once. */
+import { type Kysely, sql } from 'kysely'
+import { meaningOfFigure, periodFigures } from '../../src-shared/figure-meanings.ts'
+import { valuesOf } from '../../src-shared/office-totals.ts'
+import type { PeriodFigures } from '../../src-shared/statistics.ts'
+import type { Tables } from '../database/tables.ts'
+
+/** Of the newest bundle that was taken in, and of what is held back; by office. */
+export type IntakeFacts = { readonly isRootDifferent: boolean; readonly refused: number; readonly conflicts: number }
+
+/** @param desk any: the tables that no scope narrows */
+export async function intakeFacts(desk: Kysely<Tables>): Promise<Map<string, IntakeFacts>> {
+  const { rows } = await sql<{ officeId: string; isSame: 0 | 1; refused: number; conflicts: number }>`
+    select officeId, coalesce(effect ->> '$.root.isSame', 1) as isSame,
+      (select count(*) from main.heldRow where heldRow.officeId = newest.officeId and settledBy is null) as refused,
+      (select count(*) from main.conflict join main.appliedBundle as source on source.bundleId = conflict.bundleId
+        where source.officeId = newest.officeId and conflict.settledAt is null) as conflicts
+    from main.appliedBundle as newest
+    where position = (select max(position) from main.appliedBundle as other where other.officeId = newest.officeId)
+  `.execute(desk)
+  return new Map(
+    rows.map(({ officeId, isSame, ...counts }) => [officeId, { isRootDifferent: isSame === 0, ...counts }]),
+  )
+}
+
+/** Open 退回 whose row still has the version that was returned; by office. */
+export async function openReturns(desk: Kysely<Tables>): Promise<Map<string, number>> {
+  const tables = await desk.selectFrom('rowReturn').select('tableName').distinct().execute()
+  const counts = new Map<string, number>()
+  for (const { tableName } of tables) {
+    const { rows } = await sql<{ officeId: string; open: number }>`
+      select rowReturn.officeId, count(*) as open from ledger.rowReturn
+      join main.${sql.table(tableName)} as present on present.id = rowReturn.rowId
+      where rowReturn.tableName = ${tableName} and withdrawnAt is null and present.version <= rowReturn.version
+        and present.removedAt is null
+      group by rowReturn.officeId`.execute(desk)
+    for (const { officeId, open } of rows) counts.set(officeId, (counts.get(officeId) ?? 0) + open)
+  }
+  return counts
+}
+
+/** Quotients may differ in the last bit. */
+const tolerance = 1e-9
+const namedAtMost = 5
+
+/** Figures on the sender's cover that its records here do not give, in words. */
+export function coverDifferences(cover: PeriodFigures, found: PeriodFigures): string[] {
+  const [stated, counted] = [valuesOf(cover), valuesOf(found)]
+  const different = periodFigures.filter((key) => !isEqual(stated[key], counted[key]))
+  const named = different.slice(0, namedAtMost).map((key) => {
+    const [name = ''] = meaningOfFigure(key).words.split('：')
+    return `${name}封面${shown(stated[key])}、明细${shown(counted[key])}`
+  })
+  return different.length > namedAtMost ? [...named, `另有${different.length - namedAtMost}项`] : named
+}
+
+const shown = (value: number | null) => (value === null ? '空' : String(Math.round(value * 1000) / 1000))
+
+function isEqual(one: number | null, other: number | null): boolean {
+  return one === null || other === null ? one === other : Math.abs(one - other) <= tolerance
+}
