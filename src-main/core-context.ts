@@ -22,13 +22,13 @@ export type CoreContext = Writer & {
   /** The day on the office's wall calendar, `YYYY-MM-DD` in local time. */
   readonly today: () => string
   /**
-   * Does `work` on the records in scope: this office's own as `own` has them, or on a connection to read only on which
-   * the tables hold those of every office that reports to it as well.
+   * Opens what the records in scope are counted on: undefined for this office's own, which the ledger's transaction
+   * counts, else a connection to read only on which the tables hold those of every office that reports to it as well.
+   * To be opened before a transaction on the ledger, which it may have to wait for.
    */
   readonly onRecordsOf: <Value>(
     scope: RecordScope,
-    own: Kysely<Tables>,
-    work: (db: Kysely<Tables>) => Promise<Value>,
+    work: (records: Kysely<Tables> | undefined) => Promise<Value>,
   ) => Promise<Value>
   readonly host: HostPort
   readonly jobs: Jobs

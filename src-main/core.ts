@@ -89,8 +89,8 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       today: () => localDay(clock()),
       jobs: createJobs(),
       operator: userName(),
-      onRecordsOf: (scope, own, work) =>
-        scope === undefined ? work(own) : onDesk(context, { offices: 'all', withOwn: true }, work),
+      onRecordsOf: (scope, work) =>
+        scope === undefined ? work(undefined) : onDesk(context, { offices: 'all', withOwn: true }, work),
       async replaceLedger(allow, replace) {
         // Whoever holds the connection is alone with the ledger: between `allow` and the closing nothing is written.
         await context.db.connection().execute(async (held) => {

@@ -13,13 +13,13 @@ export const sheetRoutes = {
     sheetKinds.map((kind) => ({ kind, title: sheetTitles[kind], isAnnex: annexKinds.some((annex) => annex === kind) })),
   ),
   show: os.sheets.show.handler(({ context, input: { kinds, scope, ...period } }) =>
-    context.onRecordsOf(scope, context.db, (db) => showSheets(db, kinds, { period, today: context.today() })),
+    context.onRecordsOf(scope, (db = context.db) => showSheets(db, kinds, { period, today: context.today() })),
   ),
   records: os.sheets.records.handler(({ context, input: { period, scope, ...cell } }) =>
-    context.onRecordsOf(scope, context.db, (db) => recordsOfCell(db, cell, { period, today: context.today() })),
+    context.onRecordsOf(scope, (db = context.db) => recordsOfCell(db, cell, { period, today: context.today() })),
   ),
   nameRecords: os.sheets.nameRecords.handler(({ context, input: { kind, ids, scope } }) =>
-    context.onRecordsOf(scope, context.db, (db) =>
+    context.onRecordsOf(scope, (db = context.db) =>
       nameRecords(
         db,
         ids.map((id) => ({ kind, id })),
@@ -27,13 +27,13 @@ export const sheetRoutes = {
     ),
   ),
   cross: os.sheets.cross.handler(({ context, input }) =>
-    context.onRecordsOf(input.scope, context.db, (db) => makeCrossTable(db, input)),
+    context.onRecordsOf(input.scope, (db = context.db) => makeCrossTable(db, input)),
   ),
   crossSheet: os.sheets.crossSheet.handler(({ context, input }) =>
-    context.onRecordsOf(input.scope, context.db, (db) => makeCrossSheet(db, input, context.today())),
+    context.onRecordsOf(input.scope, (db = context.db) => makeCrossSheet(db, input, context.today())),
   ),
   crossRecords: os.sheets.crossRecords.handler(({ context, input: { query, ...place } }) =>
-    context.onRecordsOf(query.scope, context.db, (db) => crossRecords(db, query, place)),
+    context.onRecordsOf(query.scope, (db = context.db) => crossRecords(db, query, place)),
   ),
   write: os.sheets.write.handler(({ context, input }) => deliverSheets(context, input)),
   writeCross: os.sheets.writeCross.handler(({ context, input }) => deliverCrossTable(context, input)),

@@ -87,6 +87,7 @@ export type ExchangeTables = {
     readonly root: string
     /** PeriodFigures as JSON. */
     readonly figures: string
+    readonly position: number
     readonly at: string
     readonly by: string
   }

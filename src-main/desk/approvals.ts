@@ -36,7 +36,8 @@ export async function approve(
   { officeId, ...asked }: AskedDesk & { readonly officeId: string },
 ): Promise<void> {
   const question = await resolveQuestion(context, asked)
-  const newest = (await listReports(context.db, officeId)).filter((report) => question.isAnsweredBy(report)).at(-1)
+  const reports = await listReports(context.db, officeId)
+  const newest = reports.filter((report) => question.isAnsweredBy(report)).at(-1)
   if (newest === undefined || newest.importedAt === null)
     throw new Problem('INVALID_INPUT', '还没有接收这个单位的上报包，没有可以验收的内容；请先接收，再验收。')
   const { noticeId } = question
@@ -47,6 +48,7 @@ export async function approve(
     ...keyOf(question),
     root: approvedContent(count),
     figures: JSON.stringify(count.figures),
+    position: Math.max(...reports.map(({ position }) => position ?? 0)),
     at: context.now(),
     by: context.operator,
   }
@@ -79,7 +81,7 @@ export function staleWords(
   approval: Approval,
   { bundles, count }: { readonly bundles: readonly ReportBundle[]; readonly count: OfficeCount | undefined },
 ): DeskRemark {
-  const later = bundles.filter(({ importedAt }) => importedAt !== null && importedAt > approval.at)
+  const later = bundles.filter(({ position }) => position !== null && position > approval.position)
   const cause =
     later.length > 0
       ? `又接收了第${later.map(({ seq }) => seq).join('、')}号包${reasons(later)}`

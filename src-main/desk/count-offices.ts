@@ -50,7 +50,7 @@ export async function countOffices(
 ): Promise<OfficeCount[]> {
   const asked = await withBases(context, questions)
   const kept = await keptCounts(context, asked)
-  const missing = asked.filter((one) => !kept.has(one.key))
+  const missing = [...new Map(asked.filter((one) => !kept.has(one.key)).map((one) => [one.key, one])).values()]
   if (missing.length > 0) {
     const fresh = await countAnew(context, missing, step)
     await keepCounts(context, fresh)

@@ -5,6 +5,7 @@ import { documentDraftKey } from '../../src-shared/editing/draft-key.ts'
 import type { ListedDocument, RegisteredDocument } from '../../src-shared/outgoing.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import type { RecordScope } from '../../src-shared/record-scope.ts'
 import type { Stamp } from '../../src-shared/stamp.ts'
 import { insertRows, type NewRow, removeRow, restoreRow, updateRow, type Writer } from '../database/changes.ts'
 import { getRow } from '../database/list-rows.ts'
@@ -38,6 +39,11 @@ export async function getDocument(db: Kysely<Tables>, id: string): Promise<Regis
   const { version, createdAt, updatedAt } = row
   const stored = { id, version, createdAt, updatedAt, period: { from: periodFrom, to: periodTo }, content }
   return { ...stored, registration: await registrationOf(db, id) }
+}
+
+/** Whose records a document counts; that never changes. @throws Problem NOT_FOUND */
+export async function scopeOf(db: Kysely<Tables>, id: string): Promise<RecordScope> {
+  return (await getDocument(db, id)).content.scope
 }
 
 export async function addDocument(

@@ -15,7 +15,7 @@ import type { Tables } from '../database/tables.ts'
 import { requireOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { makeSheets } from '../statistics/sheets.ts'
-import { addDocument, getDocument, nextNumber } from './documents.ts'
+import { addDocument, getDocument, nextNumber, scopeOf } from './documents.ts'
 import { refuseFinalised } from './outgoing-register.ts'
 import { offeredBlocks, redrawBlocks } from './redraw-blocks.ts'
 import { reportBlocks } from './report-blocks.ts'
@@ -53,13 +53,11 @@ export async function refreshReport(
   draw: typeof drawReport = drawReport,
 ): Promise<RefreshedDocument> {
   const today = context.today()
-  const offered = await context.db.transaction().execute(async (trx) => {
+  const redraw = async (trx: Transaction<Tables>, records: Kysely<Tables>) => {
     await refuseFinalised(trx, id)
     const { version, period, content } = await getDocument(trx, id)
-    const { fresh, annexes } = await context.onRecordsOf(content.scope, trx, async (db) => {
-      const drawn = await draw(db, { issuer: content.issuer, period, today })
-      return { fresh: drawn, annexes: await freshAnnexes(db, content.annexes, { fresh: drawn.annexes, period, today }) }
-    })
+    const fresh = await draw(records, { issuer: content.issuer, period, today })
+    const annexes = await freshAnnexes(records, content.annexes, { fresh: fresh.annexes, period, today })
     const refreshed: OfficialDocument = {
       ...content,
       blocks: redrawBlocks(content.blocks, { fresh: fresh.blocks, figures: fresh.figures }),
@@ -67,7 +65,10 @@ export async function refreshReport(
     }
     await updateRow(trx, context, 'document', { id, version }, toRow('document', { content: refreshed }))
     return offeredBlocks(refreshed.blocks, fresh.blocks)
-  })
+  }
+  const offered = await context.onRecordsOf(await scopeOf(context.db, id), (records) =>
+    context.db.transaction().execute((trx) => redraw(trx, records ?? trx)),
+  )
   return { ...(await getDocument(context.db, id)), offered }
 }
 

@@ -3,7 +3,7 @@
  * The file is made inside the transaction: it needs the number, and making it waits for the processor and its pictures
  * only.
  */
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { partsOf } from '../../src-shared/document-parts.ts'
 import type { OfficialDocument, StoredDocument } from '../../src-shared/documents.ts'
 import { layoutChosen } from '../../src-shared/layouts.ts'
@@ -17,7 +17,7 @@ import type { Tables } from '../database/tables.ts'
 import { picturesOf } from '../pictures.ts'
 import { findLayoutChoice } from '../settings.ts'
 import { recordsText, sha256Of } from '../statistics/record-set.ts'
-import { getDocument } from './documents.ts'
+import { getDocument, scopeOf } from './documents.ts'
 import { type NextNumber, nextNumberOf } from './number-series.ts'
 import { refuseFinalised } from './outgoing-register.ts'
 import { refuseUnready } from './refuse-unready.ts'
@@ -50,19 +50,21 @@ export async function finaliseDocument(
   input: FinaliseInput,
   checks: ReplyChecks = standsAlone,
 ): Promise<RegisteredDocument> {
-  await context.db.transaction().execute(async (trx) => {
+  const finalise = async (trx: Transaction<Tables>, records: Kysely<Tables>) => {
     if (await isDone(trx, input)) return
     await refuseFinalised(trx, input.id)
     const stored = await getDocument(trx, input.id)
     if (stored.version !== input.version)
       throw new Problem('CONFLICT', '这件公文已在别的窗口改过，没有定稿，请重新打开、核对后再定稿。')
     const requirement = await checks.requirementFigures(trx, stored)
-    await context.onRecordsOf(stored.content.scope, trx, (db) =>
-      refuseUnready(db, stored, { today: context.today(), requirement }),
-    )
+    await refuseUnready(records, stored, { today: context.today(), requirement })
     await checks.refuseFaulty(trx, stored, context.today())
-    await freeze(trx, context, { stored, next: await nextNumberOf(trx, stored.content), requestId: input.requestId })
-  })
+    const next = await nextNumberOf(trx, stored.content)
+    await freeze(trx, context, { stored, next, requestId: input.requestId, records })
+  }
+  await context.onRecordsOf(await scopeOf(context.db, input.id), (records) =>
+    context.db.transaction().execute((trx) => finalise(trx, records ?? trx)),
+  )
   return await getDocument(context.db, input.id)
 }
 
@@ -74,9 +76,16 @@ export async function proposedNumber(context: CoreContext, id: string): Promise<
   })
 }
 
-type Freezing = { readonly stored: StoredDocument; readonly next: NextNumber; readonly requestId: string }
+type Freezing = {
+  readonly stored: StoredDocument
+  readonly next: NextNumber
+  readonly requestId: string
+  /** What is counted. */
+  readonly records: Kysely<Tables>
+}
 
-async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, next, requestId }: Freezing) {
+async function freeze(trx: Transaction<Tables>, context: CoreContext, freezing: Freezing) {
+  const { stored, next, requestId } = freezing
   const { id, version, period } = stored
   const content: OfficialDocument = { ...stored.content, number: next.number }
   await updateRow(trx, context, 'document', { id, version }, toRow('document', { number: next.number, content }))
@@ -100,7 +109,7 @@ async function freeze(trx: Transaction<Tables>, context: CoreContext, { stored, 
   if (outgoingId === undefined) throw new Error('an entry of the register was added without an id')
   const layout = await findLayoutChoice(trx)
   const docx = await writeDocx(content, layoutChosen(layout), picturesOf(context))
-  const records = await context.onRecordsOf(content.scope, trx, (db) => recordsText(db, period))
+  const records = await recordsText(freezing.records, period)
   await trx
     .insertInto('frozenDocument')
     .values({

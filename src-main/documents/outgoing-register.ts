@@ -1,9 +1,9 @@
 /** The register of outgoing documents (发文登记): what it holds, withdrawing, and whether all is as it was. */
 import type { Kysely } from 'kysely'
-import type { OfficialDocument } from '../../src-shared/documents.ts'
 import { layoutChoiceSchema } from '../../src-shared/layout-choice.ts'
 import type { OutgoingEntry, OutgoingRegister, Registration, Verification } from '../../src-shared/outgoing.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import type { RecordScope } from '../../src-shared/record-scope.ts'
 import type { CoreContext } from '../core-context.ts'
 import { notFound, updateRow, type Writer } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
@@ -75,19 +75,21 @@ export async function frozenFile(db: Kysely<Tables>, documentId: string): Promis
 
 /** Compares the frozen file and records with their hashes, and the records with today's. @throws Problem NOT_FOUND */
 export async function verifyDocument(context: CoreContext, documentId: string): Promise<Verification> {
-  return await context.db.transaction().execute(async (trx) => {
+  const { scope } = JSON.parse((await frozenRow(context.db, documentId))?.content ?? '{}') as { scope?: RecordScope }
+  const verify = async (trx: Kysely<Tables>, records: Kysely<Tables>) => {
     const registration = required(await registrationOf(trx, documentId), documentId)
     const frozen = required((await frozenRow(trx, documentId)) ?? null, documentId)
     const then = JSON.parse(frozen.records) as RecordSet
-    const { scope } = JSON.parse(frozen.content) as OfficialDocument
-    const now = await context.onRecordsOf(scope, trx, (db) => gatherRecords(db, then.period))
     return {
       ...registration,
       isIntact: sha256Of(frozen.docx) === frozen.sha256 && sha256Of(frozen.records) === frozen.fingerprint,
       records: countRecords(then),
-      differences: recordDifferences(then, now),
+      differences: recordDifferences(then, await gatherRecords(records, then.period)),
     }
-  })
+  }
+  return await context.onRecordsOf(scope, (records) =>
+    context.db.transaction().execute((trx) => verify(trx, records ?? trx)),
+  )
 }
 
 function entries(db: Kysely<Tables>) {

@@ -1,5 +1,5 @@
 /** Statistics sheets and cross-tables as annexes (附件) of any draft: put in, drawn again, held against the records. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { CrossQuery } from '../../src-shared/cross-tables.ts'
 import type { OfficialDocument } from '../../src-shared/documents.ts'
 import type { RegisteredDocument } from '../../src-shared/outgoing.ts'
@@ -12,7 +12,7 @@ import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
 import { makeCrossSheet } from '../statistics/cross-sheet.ts'
 import { asAnnex, makeSheets } from '../statistics/sheets.ts'
-import { getDocument } from './documents.ts'
+import { getDocument, scopeOf } from './documents.ts'
 import { refuseFinalised } from './outgoing-register.ts'
 
 export type AnnexSource = { readonly kind: AnySheetKind } | { readonly cross: CrossQuery }
@@ -29,12 +29,11 @@ export async function addSheetAnnex(
     sheet: source,
   }: { readonly documentId: string; readonly version: number; readonly sheet: AnnexSource },
 ): Promise<RegisteredDocument> {
-  await context.db.transaction().execute(async (trx) => {
+  const add = async (trx: Transaction<Tables>, records: Kysely<Tables>) => {
     await refuseFinalised(trx, documentId)
     const { period, content } = await getDocument(trx, documentId)
     refuseOtherScope(source, content)
-    const scope = { period, today: context.today() }
-    const sheet = await context.onRecordsOf(content.scope, trx, (db) => drawSheet(db, source, scope))
+    const sheet = await drawSheet(records, source, { period, today: context.today() })
     if (content.annexes.some(({ title }) => title === sheet.title))
       throw new Problem('INVALID_INPUT', `公文已有附件《${sheet.title}》，没有重复加入；要更新其中的数字，请重新取数。`)
     const annexes: OfficialDocument['annexes'] = [...content.annexes, { title: sheet.title, sheet }]
@@ -45,7 +44,10 @@ export async function addSheetAnnex(
       { id: documentId, version },
       toRow('document', { content: { ...content, annexes } }),
     )
-  })
+  }
+  await context.onRecordsOf(await scopeOf(context.db, documentId), (records) =>
+    context.db.transaction().execute((trx) => add(trx, records ?? trx)),
+  )
   return await getDocument(context.db, documentId)
 }
 

@@ -6,7 +6,7 @@ import type { TracedFigure } from '../../src-shared/replies.ts'
 import type { DocumentFigures, FigureKey } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
-import { getDocument } from '../documents/documents.ts'
+import { getDocument, scopeOf } from '../documents/documents.ts'
 import { figureValue } from '../documents/figure-sentence.ts'
 import { isStaleRun } from '../documents/refuse-unready.ts'
 import { kindBehind, recordsBehind } from '../statistics/figure-records.ts'
@@ -20,12 +20,15 @@ import { type AnsweredRequirement, answeredIn, figuresById } from './requirement
  * records have left behind shows it. @throws Problem NOT_FOUND
  */
 export async function traceDocument(context: CoreContext, id: string): Promise<readonly TracedFigure[]> {
-  return await context.db.transaction().execute(async (trx) => {
+  const trace = async (trx: Kysely<Tables>, records: Kysely<Tables>) => {
     const { period, content } = await getDocument(trx, id)
     const link = await noticeOf(trx, id)
     const noticeId = link?.role === '情况报告' ? link.noticeId : null
-    return await context.onRecordsOf(content.scope, trx, (db) => traceRuns(db, { content, period, noticeId }))
-  })
+    return await traceRuns(records, { content, period, noticeId })
+  }
+  return await context.onRecordsOf(await scopeOf(context.db, id), (records) =>
+    context.db.transaction().execute((trx) => trace(trx, records ?? trx)),
+  )
 }
 
 type Traced = Pick<StoredDocument, 'content' | 'period'> & { readonly noticeId: string | null }

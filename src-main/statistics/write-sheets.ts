@@ -26,7 +26,7 @@ export async function deliverSheets(
   },
 ): Promise<Delivery> {
   const { kinds, period, scope, jobId } = input
-  const sheets = await context.onRecordsOf(scope, context.db, (db) =>
+  const sheets = await context.onRecordsOf(scope, (db = context.db) =>
     showSheets(db, kinds, { period, today: context.today() }),
   )
   const [only] = kinds
@@ -39,7 +39,7 @@ export async function deliverCrossTable(
   context: CoreContext,
   { query, jobId }: { readonly query: CrossQuery; readonly jobId?: string | undefined },
 ): Promise<Delivery> {
-  const sheet = await context.onRecordsOf(query.scope, context.db, (db) => makeCrossSheet(db, query, context.today()))
+  const sheet = await context.onRecordsOf(query.scope, (db = context.db) => makeCrossSheet(db, query, context.today()))
   return await deliverFile(context, [sheet], { title: `${periodWords(query.period)}${sheet.title}`, jobId })
 }
 

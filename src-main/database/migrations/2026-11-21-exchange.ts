@@ -107,6 +107,8 @@ const statements = [
     root TEXT NOT NULL,
     -- As they were then, to tell what has changed since.
     figures TEXT NOT NULL CHECK (json_valid(figures)),
+    -- Of the newest bundle that was taken in then.
+    position INTEGER NOT NULL,
     at TEXT NOT NULL,
     by TEXT NOT NULL,
     PRIMARY KEY (officeId, noticeId, periodFrom, periodTo)
