@@ -61,6 +61,7 @@ import {
 import { periodSchema } from './period.ts'
 import { addPictureSchema, pictureKey, type StoredPicture } from './pictures.ts'
 import type { NoticeCoverage, NoticeOverview, NoticeProgress } from './progress.ts'
+import { receiptCalls } from './receipt-calls.ts'
 import { type RecordKind, type Records, recordSchemas } from './record-kinds.ts'
 import { registerCalls, registerUseCalls } from './register-calls.ts'
 import { type DraftedReply, type NoticeDocument, noticeDraftSchema, replySchema, type TracedFigure } from './replies.ts'
@@ -270,6 +271,8 @@ export const contract = {
   upper: deskCalls,
   /** 上报 */
   bundles: reportCalls,
+  /** 回执、退回、转报 */
+  receipts: receiptCalls,
 }
 
 /** The calls as a client sees them; the window imports this type only, never the schemas. */

@@ -1,6 +1,8 @@
 /** Receipts (回执): what the level above says about a bundle, technically and row by row. Plain data. */
 import type { AnsweredNotice, BundleKind, Party, RowResult } from './bundle-manifest.ts'
+import type { SetDelivery } from './delivery.ts'
 import type { Period } from './period.ts'
+import type { RecordKind } from './record-kinds.ts'
 
 /** What the list of records shows and filters by; 已改 = changed here since the level above spoke of it. */
 export const upperMarks = ['退回', '冲突', '暂存', '已改', '已收'] as const
@@ -118,7 +120,18 @@ export type Receipt = {
   readonly business: BusinessReceipt | null
 }
 
-/** A receipt that was made here, in the list of 接收. */
+/** A bundle for which a receipt is due. */
+export type DueReceipt = {
+  readonly bundleId: string
+  readonly officeId: string
+  readonly officeName: string
+  readonly seq: number
+  readonly receivedAt: string
+  /** null: no receipt was issued yet; else the number of the one that no longer says what holds. */
+  readonly replaces: number | null
+}
+
+/** A receipt that was made here. */
 export type IssuedReceipt = {
   readonly receiptId: string
   readonly bundleId: string
@@ -128,7 +141,11 @@ export type IssuedReceipt = {
   readonly issuedAt: string
   readonly checkCode: string
   readonly state: ReceiptState
+  /** It was issued before and is handed out again: nothing has changed since. */
+  readonly isAgain: boolean
 }
+
+export type IssuedReceipts = { readonly delivery: SetDelivery; readonly receipts: readonly IssuedReceipt[] }
 
 /** What accepting a receipt did. */
 export type AcceptedReceipt = {
@@ -156,13 +173,35 @@ export type AcceptedReceipt = {
 export type ReceivedReceipt = {
   readonly receiptId: string
   readonly issuer: string
+  readonly seq: number
   readonly issuedAt: string
   readonly acceptedAt: string
   readonly checkCode: string
+  readonly state: ReceiptState
+  readonly received: number
+  readonly returned: number
+  readonly conflict: number
+  readonly parked: number
+  readonly held: number
+  readonly isLate: boolean
+  /** No newer one of this issuer is here: what it says holds. */
   readonly isNewest: boolean
-  readonly isPulled: boolean
-  readonly receipt: Receipt
+  readonly pulledAt: string | null
 }
+
+export type ReceivedReceiptDetail = ReceivedReceipt & {
+  readonly receipt: Receipt
+  /** As they stand now: a record that was changed since is no longer to be answered. */
+  readonly remarks: readonly (RowRemark & { readonly mark: UpperMark | null })[]
+}
+
+export type PulledBack = { readonly rows: number; readonly conflicts: number; readonly refused: number }
+
+/** Records that are returned or in conflict and not changed since, by kind. */
+export type ReturnedCounts = Readonly<Record<RecordKind, number>>
+
+/** Receipts from above that wait for an office below us. */
+export type WaitingReceipt = { readonly officeId: string; readonly officeName: string; readonly count: number }
 
 /** What the level above said about one record. */
 export type UpperRemark = {

@@ -43,6 +43,7 @@ import { importRoutes } from './import-routes.ts'
 import { installationRoutes } from './installation-routes.ts'
 import { keysRoutes } from './keys-routes.ts'
 import { listRoutes } from './list-routes.ts'
+import { receiptRoutes } from './receipt-routes.ts'
 import { recordRoutes } from './record-routes.ts'
 import { registerRoutes } from './register-routes.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -193,4 +194,5 @@ export const router = os.router({
   imports: importRoutes,
   upper: deskRoutes,
   bundles: reportRoutes,
+  receipts: receiptRoutes,
 })

@@ -4,21 +4,10 @@
  */
 import { sql, type Transaction } from 'kysely'
 import type { Receipt, RowRemark } from '../../src-shared/receipts.ts'
-import type { StampedTable, Tables } from '../database/tables.ts'
+import type { Tables } from '../database/tables.ts'
 import { confirmedBy } from '../sync/receipt-base.ts'
 import { newestOf, type ReceiptPlace } from '../sync/receipt-order.ts'
-
-/** What receipts speak of. */
-const reportedTables: readonly StampedTable[] = [
-  'office',
-  'grassrootsUnion',
-  'unionAct',
-  'stay',
-  'study',
-  'lecture',
-  'activity',
-  'attachment',
-]
+import { reportedTables } from '../sync/reported-tables.ts'
 
 /** Rows of one INSERT. */
 const chunk = 500

@@ -1,11 +1,12 @@
 /** Receipts of the level above on their way down (回执转交): kept until they are passed on to the office that they are for. */
 import type { SetDelivery } from '../../src-shared/delivery.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import type { AcceptedReceipt } from '../../src-shared/receipts.ts'
+import type { AcceptedReceipt, WaitingReceipt } from '../../src-shared/receipts.ts'
 import type { CoreContext } from '../core-context.ts'
 import { getContent, putContent } from '../files/content-store.ts'
 import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
+import type { Job } from '../jobs.ts'
 import { openVolume } from '../sync/open-bundle.ts'
 import { resealFor } from '../sync/reseal-bundle.ts'
 import { checkCodeOf } from './check-code.ts'
@@ -43,8 +44,8 @@ export async function keepForPassing(
 }
 
 /** How many receipts wait to be passed down, by office. */
-export async function waitingReceipts({ db }: Pick<CoreContext, 'db'>) {
-  return await db
+export async function waitingReceipts({ db }: Pick<CoreContext, 'db'>): Promise<WaitingReceipt[]> {
+  const rows = await db
     .selectFrom('passingReceipt')
     .leftJoin('peer', 'peer.officeId', 'passingReceipt.toOfficeId')
     .select(['toOfficeId as officeId', 'peer.name'])
@@ -53,13 +54,18 @@ export async function waitingReceipts({ db }: Pick<CoreContext, 'db'>) {
     .groupBy('toOfficeId')
     .orderBy('peer.name')
     .execute()
+  return rows.map(({ officeId, name, count }) => ({ officeId, officeName: name ?? '', count }))
 }
 
 /**
  * One file for each receipt that waits; `again`: also those that were passed down before.
  * @throws Problem NOT_FOUND when none waits
  */
-export async function passDown(context: CoreContext, { again }: { readonly again: boolean }): Promise<SetDelivery> {
+export async function passDown(
+  context: CoreContext,
+  { again }: { readonly again: boolean },
+  job: Job,
+): Promise<SetDelivery> {
   let query = context.db.selectFrom('passingReceipt').selectAll().orderBy('arrivedAt').orderBy('receiptId')
   if (!again) query = query.where('passedAt', 'is', null)
   const waiting = await query.execute()
@@ -67,7 +73,7 @@ export async function passDown(context: CoreContext, { again }: { readonly again
   return await deliverSet(context.host, {
     title: '上级回执转交下级，选择文件夹',
     type: bundleType,
-    make: async () => ({ files: passedDown(context, waiting), atLeast: 0 }),
+    make: async () => ({ files: passedDown(context, waiting, job), atLeast: 0 }),
     beforeNaming: async () => {
       await context.db
         .updateTable('passingReceipt')
@@ -84,8 +90,9 @@ export async function passDown(context: CoreContext, { again }: { readonly again
 
 type Waiting = { readonly file: string; readonly toOfficeId: string; readonly checkCode: string }
 
-async function* passedDown(context: CoreContext, waiting: readonly Waiting[]): AsyncGenerator<NamedBytes> {
-  for (const { file, toOfficeId, checkCode } of waiting) {
+async function* passedDown(context: CoreContext, waiting: readonly Waiting[], job: Job): AsyncGenerator<NamedBytes> {
+  for (const [index, { file, toOfficeId, checkCode }] of waiting.entries()) {
+    await job.step(index, waiting.length)
     const volume = await openVolume(await getContent(context.dataFolder, file), context.keys.identities())
     const { party, recipient } = await partyWithKey(context, toOfficeId)
     // As the issuer addressed us: the name on our card may have changed since.

@@ -9,6 +9,7 @@ import type { CoreContext } from '../core-context.ts'
 import { getContent } from '../files/content-store.ts'
 import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
+import type { Job } from '../jobs.ts'
 import { findPeer } from '../keys/peers.ts'
 import { openVolume } from '../sync/open-bundle.ts'
 import { resealFor } from '../sync/reseal-bundle.ts'
@@ -46,7 +47,7 @@ export async function listPassable({ db }: Pick<CoreContext, 'db'>, { to, all }:
 }
 
 /** @throws Problem NOT_FOUND when there is nothing to pass on, KEY_REFUSED, KEY_LOCKED, DISK_FULL, FILE_UNWRITABLE */
-export async function passOn(context: CoreContext, passing: Passing): Promise<SetDelivery> {
+export async function passOn(context: CoreContext, passing: Passing, job: Job): Promise<SetDelivery> {
   const peer = await findPeer(context.db, passing.to)
   if (peer?.role !== '上级') throw new Problem('KEY_REFUSED', '只能转报给登记为上级的单位，请核对。')
   const bundles = await listPassable(context, passing)
@@ -54,18 +55,17 @@ export async function passOn(context: CoreContext, passing: Passing): Promise<Se
   return await deliverSet(context.host, {
     title: `转报给${peer.name}，选择文件夹`,
     type: bundleType,
-    make: async () => ({ files: resealed(context, passing.to, bundles), atLeast: 0 }),
+    make: async () => ({ files: resealed(context, { to: passing.to, bundles, job }), atLeast: 0 }),
     beforeNaming: () => notePassed(context, passing.to, bundles),
   })
 }
 
-async function* resealed(
-  context: CoreContext,
-  to: string,
-  bundles: readonly PassableBundle[],
-): AsyncGenerator<NamedBytes> {
+type Resealing = { readonly to: string; readonly bundles: readonly PassableBundle[]; readonly job: Job }
+
+async function* resealed(context: CoreContext, { to, bundles, job }: Resealing): AsyncGenerator<NamedBytes> {
   const { party, recipient } = await partyWithKey(context, to)
-  for (const { bundleId } of bundles)
+  for (const [index, { bundleId }] of bundles.entries()) {
+    await job.step(index, bundles.length)
     for (const sha256 of await volumesOf(context, bundleId)) {
       const volume = await openVolume(await getContent(context.dataFolder, sha256), context.keys.identities())
       // As its sender addressed us: the name on our card may have changed since.
@@ -73,6 +73,7 @@ async function* resealed(
       const sealed = await resealFor(volume, { keys: context.keys, recipients: [recipient], via, recipient: party })
       yield { name: sealed.fileName, bytes: sealed.bytes }
     }
+  }
 }
 
 /** A volume that came twice, sealed differently, goes once. */

@@ -12,6 +12,7 @@ import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
 import type { useDraft } from '../components/use-draft.ts'
 import { problemOf } from '../problem-of.ts'
+import { UpperRemarks } from '../receipts/upper-remarks.tsx'
 import { KeepDraftContext } from './keep-draft.ts'
 import type { Register } from './register.ts'
 
@@ -72,6 +73,9 @@ export function RegisterForm<Row extends Stamp, Input>(props: RegisterFormProps<
           onDiscard={() => void discard()}
           onReload={() => void discard().then(props.onReload)}
         />
+        {row && register.evidence ? (
+          <UpperRemarks form={form} recordKind={register.evidence} recordId={row.id} />
+        ) : null}
         <Form form={form} layout="vertical" initialValues={start.fields as object} onValuesChange={keep}>
           <KeepDraftContext value={keep}>
             <register.Fields />

@@ -14,6 +14,8 @@ import { useAddress } from '../components/use-address.ts'
 import { useRemoval } from '../components/use-removal.tsx'
 import { ImportLink } from '../imports/import-link.tsx'
 import { useRowKeys } from '../keyboard/use-row-keys.ts'
+import { ReturnedNote } from '../receipts/returned-note.tsx'
+import { useUpperColumn } from '../receipts/upper-mark.tsx'
 import { BatchLink } from './batch/batch-link.tsx'
 import type { Register } from './register.ts'
 import { RegisterDrawer } from './register-drawer.tsx'
@@ -53,6 +55,7 @@ export function RegisterPage<Row extends Stamp, Input>({ register }: { readonly 
         list={register.list}
         except={register.ownFilters}
       />
+      {register.evidence ? <ReturnedNote recordKind={register.evidence} word={register.word} /> : null}
       <RegisterTable register={register} />
       {register.Below ? <register.Below /> : null}
       <RegisterDrawer register={register} />
@@ -86,6 +89,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
       change({ page: lastPage > 1 ? String(lastPage) : null }, { replace: true })
   })
   const evidence = useEvidenceColumn(register.evidence, data?.rows ?? [])
+  const upper = useUpperColumn(register.evidence, data?.rows ?? [])
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy={isFetching} />
   const isFiltered = period !== null || text !== '' || Object.keys(exact).length > 0
@@ -104,6 +108,7 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
   const columnsNow: NonNullable<TableProps<Row>['columns']> = [
     ...register.columns,
     ...evidence,
+    ...upper,
     {
       key: 'actions',
       title: '操作',

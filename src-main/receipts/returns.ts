@@ -1,0 +1,77 @@
+/** 退回: our clerk sends a record back to the office below, in words of her own; the next receipt carries it. */
+import type { Kysely, Selectable } from 'kysely'
+import { Problem } from '../../src-shared/problems.ts'
+import type { RowReturn } from '../../src-shared/receipts.ts'
+import type { CoreContext } from '../core-context.ts'
+import { notFound } from '../database/changes.ts'
+import type { StampedTable, Tables } from '../database/tables.ts'
+import { isInScope } from '../keys/peers.ts'
+import { reportedTables } from '../sync/reported-tables.ts'
+
+type Returning = Pick<RowReturn, 'officeId' | 'table' | 'rowId' | 'version' | 'field' | 'words'>
+
+/**
+ * A return of the same record that is open and of the same version is replaced.
+ * @param returning `version` of the row as she saw it: a later one is not meant
+ * @throws Problem INVALID_INPUT, NOT_FOUND
+ */
+export async function returnRow(context: CoreContext, returning: Returning): Promise<RowReturn> {
+  const { officeId, rowId, version, field, words } = returning
+  const table = reportedTables.find((known) => known === returning.table)
+  if (table === undefined) throw new Problem('INVALID_INPUT', '这类内容不能退回，只能退回上报的记录。')
+  const { db, now, newId, operator } = context
+  if (!(await isInScope(db, officeId))) throw notFound(officeId)
+  const id = newId()
+  await db.transaction().execute(async (trx) => {
+    await trx
+      .updateTable('rowReturn')
+      .set({ withdrawnAt: now() })
+      .where('tableName', '=', table)
+      .where('rowId', '=', rowId)
+      .where('version', '=', version)
+      .where('field', '=', field)
+      .where('withdrawnAt', 'is', null)
+      .execute()
+    await trx
+      .insertInto('rowReturn')
+      .values({
+        id,
+        officeId,
+        tableName: table,
+        rowId,
+        version,
+        field,
+        words,
+        at: now(),
+        by: operator,
+        withdrawnAt: null,
+      })
+      .execute()
+  })
+  return await getReturn(db, id)
+}
+
+/** @throws Problem NOT_FOUND */
+export async function withdrawReturn({ db, now }: CoreContext, id: string): Promise<RowReturn> {
+  const known = await getReturn(db, id)
+  if (known.withdrawnAt === null)
+    await db.updateTable('rowReturn').set({ withdrawnAt: now() }).where('id', '=', id).execute()
+  return await getReturn(db, id)
+}
+
+/** The newest first. */
+export async function listReturns(db: Kysely<Tables>, officeId?: string): Promise<RowReturn[]> {
+  let query = db.selectFrom('rowReturn').selectAll().orderBy('at', 'desc').orderBy('id', 'desc')
+  if (officeId !== undefined) query = query.where('officeId', '=', officeId)
+  return (await query.execute()).map(returnOf)
+}
+
+async function getReturn(db: Kysely<Tables>, id: string): Promise<RowReturn> {
+  const row = await db.selectFrom('rowReturn').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw notFound(id)
+  return returnOf(row)
+}
+
+function returnOf({ tableName, ...row }: Selectable<Tables['rowReturn']>): RowReturn {
+  return { ...row, table: tableName satisfies StampedTable }
+}
