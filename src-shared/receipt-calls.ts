@@ -5,6 +5,8 @@ import type { SetDelivery } from './delivery.ts'
 import { form, requiredText } from './fields.ts'
 import type {
   AcceptedReceipt,
+  DueReceipt,
+  IssuedReceipts,
   PassableBundle,
   PulledBack,
   ReceivedReceipt,
@@ -41,6 +43,10 @@ export const receiptCalls = {
   /** Records that are returned and not changed since. */
   returned: call.output(returns<ReturnedCounts>()),
 
+  /** Bundles for which a receipt is due: none was issued, or something has changed since. */
+  due: call.output(returns<readonly DueReceipt[]>()),
+  /** A receipt and its paper for these bundles, or for all for which one is due. */
+  issue: call.input(form({ bundleIds: z.array(id).max(10_000).optional(), jobId })).output(returns<IssuedReceipts>()),
   /** 退回 */
   returnRow: call
     .input(

@@ -20,6 +20,19 @@ export const upperMarkNames = {
 export const receiptStates = ['已导入', '缺分卷', '待处理', '已撤销', '读不了'] as const
 export type ReceiptState = (typeof receiptStates)[number]
 
+/** What rows of a table are called. */
+export const tableWords: Readonly<Record<string, string>> = {
+  office: '本单位信息',
+  grassrootsUnion: '基层工会',
+  unionAct: '单位沿革',
+  stay: '蹲点',
+  study: '学习',
+  lecture: '宣讲',
+  activity: '宣传文化',
+  attachment: '佐证材料',
+  answer: '要求的印证',
+}
+
 /** The bundle that a receipt answers, as its manifest names it. */
 export type AnsweredBundle = {
   readonly bundleId: string

@@ -78,7 +78,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'src-main/receipts/': [
     'src-shared/',
-    ...domain('office.ts', 'sync/', 'keys/', 'merge/', 'reporting/', 'intake/', 'documents/', 'app-version.ts'),
+    ...domain(
+      'office.ts',
+      'settings.ts',
+      'sync/',
+      'keys/',
+      'merge/',
+      'reporting/',
+      'intake/',
+      'documents/',
+      'app-version.ts',
+    ),
   ],
   'src-main/desk/': [
     'src-shared/',

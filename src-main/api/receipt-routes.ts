@@ -1,5 +1,7 @@
 /** Answers of receipts (回执). */
 import { acceptReceipt } from '../receipts/accept-receipt.ts'
+import { dueReceipts } from '../receipts/due-receipts.ts'
+import { issueReceipts } from '../receipts/issue-receipts.ts'
 import { passDown, waitingReceipts } from '../receipts/pass-down.ts'
 import { listPassable, passOn } from '../receipts/pass-on.ts'
 import { pullBack } from '../receipts/pull-back.ts'
@@ -21,6 +23,10 @@ export const receiptRoutes = {
   remarks: receipts.remarks.handler(({ context, input }) => remarksOf(context.db, input.recordKind, input.recordId)),
   pullBack: receipts.pullBack.handler(({ context, input }) => pullBack(context, input.id)),
   returned: receipts.returned.handler(({ context }) => countReturned(context.db)),
+  due: receipts.due.handler(({ context }) => dueReceipts(context.db)),
+  issue: receipts.issue.handler(({ context, input }) =>
+    context.jobs.run(input.jobId, '正在签发回执', (job) => issueReceipts(context, input, job)),
+  ),
   returnRow: receipts.returnRow.handler(({ context, input }) => returnRow(context, input)),
   withdrawReturn: receipts.withdrawReturn.handler(({ context, input }) => withdrawReturn(context, input.id)),
   returns: receipts.returns.handler(({ context, input }) => listReturns(context.db, input.officeId)),

@@ -10,7 +10,7 @@ import { isNewer, newestOf, type ReceiptPlace } from '../sync/receipt-order.ts'
 import { checkCodeOf } from './check-code.ts'
 import { redrawMarks } from './mark-rows.ts'
 import { type NewIdentity, newIdentityFor, takeIdentity } from './new-identity.ts'
-import { sentenceOf } from './receipt-sentence.ts'
+import { receivedRows, sentenceOf } from './receipt-sentence.ts'
 
 /** @param file SHA-256 under which the receipt's file lies in the content store */
 export async function noteReceipt(context: CoreContext, receipt: Receipt, file: string): Promise<AcceptedReceipt> {
@@ -106,7 +106,7 @@ export function describeReceipt(
     checkCode: checkCodeOf(receipt),
     standing,
     state: technical.state,
-    received: Object.values(business?.counts ?? {}).reduce((sum, one) => sum + one.received + one.unchanged, 0),
+    received: receivedRows(business),
     returned: count('退回'),
     conflict: count('冲突'),
     parked: count('暂存'),

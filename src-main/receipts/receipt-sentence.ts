@@ -1,5 +1,5 @@
 /** What a receipt means for the clerk who takes it in (回执要点), in one or two Chinese sentences. */
-import type { AcceptedReceipt, Receipt } from '../../src-shared/receipts.ts'
+import type { AcceptedReceipt, Receipt, RowRemark } from '../../src-shared/receipts.ts'
 
 type Facts = Omit<AcceptedReceipt, 'sentence'>
 
@@ -17,27 +17,40 @@ export function sentenceOf(facts: Facts, receipt: Receipt): string {
   return `${older}${bundleSentence(facts, receipt)}${identity}`
 }
 
-function bundleSentence(facts: Facts, { technical, issuer, bundle }: Receipt): string {
-  const { received, returned, conflict, parked, held } = facts
-  const which = `${issuer.name}对第${bundle.seq}号上报包的回执`
+function bundleSentence({ held }: Facts, receipt: Receipt): string {
+  const more = held > 0 ? `上级有${held}条记录是本机没有或较旧的，可在回执中取回。` : ''
+  return `${receipt.issuer.name}对第${receipt.bundle.seq}号上报包的回执：${verdictOf(receipt)}${more}`
+}
+
+/** What became of the bundle, as it also stands on the paper. */
+export function verdictOf({ technical, business }: Receipt): string {
   switch (technical.state) {
     case '缺分卷':
-      return `${which}：还缺第${technical.volumes.missing.join('、')}卷，请补交。`
+      return `还缺第${technical.volumes.missing.join('、')}卷，请补交。`
     case '待处理':
-      return `${which}：已收到，尚未导入。`
+      return '已收到，尚未导入。'
     case '已撤销':
-      return `${which}：上级撤销了这次导入，下一次上报会把这些记录再带上。`
+      return '接收单位撤销了这次导入，下一次上报会把这些记录再带上。'
     case '读不了':
-      return `${which}：上级的程序版本较低，读不了这个上报包，须升级到能读格式第${technical.upgradeTo ?? '?'}版的版本。`
+      return `接收单位的程序版本较低，读不了这个上报包，须升级到能读第${technical.upgradeTo ?? '?'}版格式的版本。`
     case '已导入': {
+      const remarks = business?.remarks ?? []
+      const count = (result: RowRemark['result']) => remarks.filter((remark) => remark.result === result).length
       const exceptions = [
-        returned > 0 ? `退回${returned}条` : '',
-        conflict > 0 ? `冲突${conflict}处` : '',
-        parked > 0 ? `暂存${parked}条` : '',
+        count('退回') > 0 ? `退回${count('退回')}条` : '',
+        count('冲突') > 0 ? `冲突${count('冲突')}处` : '',
+        count('暂存') > 0 ? `暂存${count('暂存')}条` : '',
       ].filter(Boolean)
       const rest = exceptions.length === 0 ? '没有退回' : exceptions.join('，')
-      const more = held > 0 ? `上级有${held}条记录是本机没有或较旧的，可在回执中取回。` : ''
-      return `${which}：收到${received}条，${rest}。${more}`
+      return `收到${receivedRows(business)}条，${rest}。`
     }
   }
+}
+
+/** Rows of the bundle that the receiver has. */
+export function receivedRows(business: Receipt['business']): number {
+  return Object.values(business?.counts ?? {}).reduce(
+    (sum, one) => sum + one.received + one.unchanged + one.conflict,
+    0,
+  )
 }

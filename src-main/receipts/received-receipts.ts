@@ -12,6 +12,7 @@ import type { Tables } from '../database/tables.ts'
 import { upperMarkOf } from '../database/upper-mark.ts'
 import { newestOf, type ReceiptPlace } from '../sync/receipt-order.ts'
 import { isCheckCode } from './check-code.ts'
+import { receivedRows } from './receipt-sentence.ts'
 
 type Row = ReceiptPlace &
   Pick<ReceivedReceipt, 'acceptedAt' | 'checkCode' | 'pulledAt'> & {
@@ -68,7 +69,7 @@ function summaryOf(row: Row, all: readonly Row[]): ReceivedReceipt {
     acceptedAt: row.acceptedAt,
     checkCode: row.checkCode,
     state: technical.state,
-    received: Object.values(business?.counts ?? {}).reduce((sum, one) => sum + one.received + one.unchanged, 0),
+    received: receivedRows(business),
     returned: count('退回'),
     conflict: count('冲突'),
     parked: count('暂存'),

@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Descriptions, Drawer } from 'antd'
 import { periodWords } from '../../src-shared/chinese.ts'
-import type { ReceivedReceiptDetail } from '../../src-shared/receipts.ts'
+import { type ReceivedReceiptDetail, tableWords } from '../../src-shared/receipts.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { CompareCode } from './compare-code.tsx'
 import { PullBack } from './pull-back.tsx'
-import { receiptWords, tableWords } from './receipt-words.ts'
+import { receiptWords } from './receipt-words.ts'
 import { RemarkTable } from './remark-table.tsx'
 
 type ReceiptDrawerProps = { readonly receiptId: string; readonly onClose: () => void }

@@ -19,16 +19,3 @@ const stateWords = {
   已撤销: '上级撤销了导入，下次上报会再带上',
   读不了: '上级程序版本较低，读不了',
 } as const
-
-/** What rows of a table are called. */
-export const tableWords: Readonly<Record<string, string>> = {
-  office: '本单位信息',
-  grassrootsUnion: '基层工会',
-  unionAct: '单位沿革',
-  stay: '蹲点',
-  study: '学习',
-  lecture: '宣讲',
-  activity: '宣传文化',
-  attachment: '佐证材料',
-  answer: '要求的印证',
-}

@@ -1,10 +1,9 @@
 /** What a receipt gives back (退回、冲突、暂存): each record with the words about it, and the way to its form. */
 import { Table } from 'antd'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
+import { type ReceivedReceiptDetail, tableWords } from '../../src-shared/receipts.ts'
 import { type RecordKind, recordKinds } from '../../src-shared/record-kinds.ts'
-import type { ReceivedReceiptDetail } from '../../src-shared/receipts.ts'
 import { RecordLink } from '../components/record-link.tsx'
-import { tableWords } from './receipt-words.ts'
 import { UpperMarkTag } from './upper-mark.tsx'
 
 type Remark = ReceivedReceiptDetail['remarks'][number]
@@ -21,7 +20,12 @@ export function RemarkTable({ remarks }: { readonly remarks: readonly Remark[] }
       columns={[
         { title: '台账', dataIndex: 'table', width: 92, render: (table: string) => tableWords[table] ?? table },
         { title: '记录', key: 'record', width: 220, render: (_, remark) => <Named remark={remark} /> },
-        { title: '意见', dataIndex: 'result', width: 104, render: (_, { result, mark }) => <UpperMarkTag mark={mark === '已改' ? mark : result} /> },
+        {
+          title: '意见',
+          dataIndex: 'result',
+          width: 104,
+          render: (_, { result, mark }) => <UpperMarkTag mark={mark === '已改' ? mark : result} />,
+        },
         { title: '上级的话', key: 'words', render: (_, remark) => wordsOf(remark) },
       ]}
     />
