@@ -6,6 +6,7 @@ import { hash } from 'node:crypto'
 import { Problem } from '../../src-shared/problems.ts'
 import type { ChangeRow, StampedTable } from '../database/tables.ts'
 import { canonicalJson } from '../sync/canonical-json.ts'
+import { parseStrictLine } from '../sync/strict-json.ts'
 
 export type SqlValue = string | number | null
 export type Values = Readonly<Record<string, SqlValue>>
@@ -149,19 +150,11 @@ const ops = new Set(['insert', 'update', 'remove', 'restore'])
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 
 function membersOf(line: string): Record<string, unknown> {
-  let parsed: unknown
   try {
-    parsed = JSON.parse(line)
-    // Double keys, white space and other spellings of a number are seen by writing it again.
-    if (canonical(parsed as Record<string, unknown>) !== line) throw wrong('不是规范写法')
-  } catch (error) {
-    throw error instanceof Problem ? error : wrong('不是规范写法', error)
+    return parseStrictLine(line)
+  } catch (cause) {
+    throw wrong('不是规范写法', cause)
   }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw wrong('不是一行记录')
-  // Only a line with such an escape can hold NUL or half a character.
-  if (line.includes('\\u') && !isSound(parsed)) throw wrong('含有不能保存的字符')
-  if (line.includes('"__proto__"') && hasPrototypeKey(parsed)) throw wrong('字段名不对')
-  return parsed as Record<string, unknown>
 }
 
 /** Objects whose keys are in order already, as nearly all are, are written by the engine itself, five times as fast. */
@@ -203,17 +196,6 @@ function isFlat(value: unknown): value is Values {
     if (field !== null && typeof field !== 'string' && typeof field !== 'number') return false
   }
   return true
-}
-
-function isSound(value: unknown): boolean {
-  if (typeof value === 'string') return !/[\0\p{Surrogate}]/u.test(value)
-  if (typeof value !== 'object' || value === null) return true
-  return Object.entries(value).every(([key, member]) => isSound(key) && isSound(member))
-}
-
-function hasPrototypeKey(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeKey)
 }
 
 function wrong(what: string, cause?: unknown): Problem {
