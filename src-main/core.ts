@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuidv7 } from 'uuid'
-import type { BundleInspection } from '../src-shared/bundles.ts'
+import type { Inspection } from '../src-shared/bundles.ts'
 import type { Api } from '../src-shared/contract.ts'
 import type { DeliveredFile } from '../src-shared/delivery.ts'
 import { router } from './api/router.ts'
@@ -18,12 +18,12 @@ import { refuseShare } from './installation/data-place.ts'
 import { openPlace } from './installation/open-place.ts'
 import { onDesk } from './intake/desk-database.ts'
 import { createJobs } from './jobs.ts'
-import { keptPublicKey } from './keys/key-file.ts'
+import { keptKeys } from './keys/kept-keys.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import { openOfficeKeys } from './keys/office-keys.ts'
 import { manifest1Purpose } from './sync/ed25519.ts'
 import { openIdentity } from './sync/identity.ts'
-import { inspectFile } from './sync/inspect-bundle.ts'
+import { inspectBundle } from './sync/inspect-bundle.ts'
 
 export type CoreOptions = {
   readonly dataFolder: string
@@ -131,10 +131,11 @@ export function clientOf(core: Core): Api {
 
 /**
  * What a bundle says, without the ledger: a window may hold that.
- * @throws Problem BUNDLE_INVALID
+ * @param passphrase of the keys, where one is set
+ * @throws Problem BUNDLE_INVALID, KEY_LOCKED
  */
-export async function inspectApart(dataFolder: string, file: DeliveredFile): Promise<BundleInspection> {
-  return await inspectFile(file, await keptPublicKey(dataFolder))
+export async function inspectApart(dataFolder: string, file: DeliveredFile, passphrase?: string): Promise<Inspection> {
+  return await inspectBundle({ ...(await keptKeys(dataFolder, passphrase)), officeOfKey: async () => '' }, file)
 }
 
 function publicKeysOf(keys: KeyRing) {

@@ -2,6 +2,7 @@
  * The sync bundle (上报包): one signed file that carries a period's records upward.
  * Format 1: see src-main/sync/container.ts. Encryption and receipts come with a later minor version.
  */
+import type { Envelope, Manifest } from './bundle-manifest.ts'
 import type { Period } from './period.ts'
 import type { PeriodFigures } from './statistics.ts'
 
@@ -62,6 +63,7 @@ export type BundleRouting = Pick<BundleManifest, 'format' | 'bundleId' | 'kind' 
   readonly volume: { readonly number: 1; readonly of: 1 }
 }
 
+/** Of a bundle of format 1. */
 export type BundleInspection = {
   readonly manifest: BundleManifest
   /** Whether the file is whole and its signature fits the key in it. A damaged file is a Problem instead. */
@@ -72,6 +74,23 @@ export type BundleInspection = {
   readonly isOwnKey: boolean
   readonly bytes: number
 }
+
+/** Of one volume of a bundle of format 2. A damaged file is a Problem instead. */
+export type VolumeInspection = {
+  readonly envelope: Envelope
+  /** Null when it cannot be opened here; then `closedReason` says why. */
+  readonly manifest: Manifest | null
+  readonly closedReason: string
+  /** Of the key that sealed the file: eight groups of four characters. */
+  readonly fingerprint: string
+  /** The office whose key that is, as it was accepted here; empty when the key is not known. */
+  readonly sealedBy: string
+  /** The file was sealed here. */
+  readonly isOwnKey: boolean
+  readonly bytes: number
+}
+
+export type Inspection = BundleInspection | VolumeInspection
 
 export type ExportedBundle = {
   readonly bundleId: string

@@ -1,6 +1,6 @@
 /** Calls of reporting upward (上报): what a bundle would carry, making it, its cover page, what went out before. */
 import { z } from 'zod'
-import type { BundleCounts, BundleInspection, ExportedBundle } from './bundles.ts'
+import type { BundleCounts, ExportedBundle, Inspection } from './bundles.ts'
 import { call, jobId, returns } from './calls.ts'
 import type { Delivery } from './delivery.ts'
 import { form } from './fields.ts'
@@ -13,5 +13,5 @@ export const reportCalls = {
   export: call
     .input(form({ period: periodSchema, jobId }))
     .output(returns<{ delivery: Delivery; counts: BundleCounts; bundleId: string }>()),
-  inspect: call.input(form({ file: z.file({ error: '应为文件' }) })).output(returns<BundleInspection>()),
+  inspect: call.input(form({ file: z.file({ error: '应为文件' }) })).output(returns<Inspection>()),
 }

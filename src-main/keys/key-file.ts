@@ -67,11 +67,9 @@ export async function writeKeyFile(dataFolder: string, file: KeyFile): Promise<v
   await writeFile(join(dataFolder, keyFileName), bytes, { mode: 0o600 })
 }
 
-/** The public key in hex of the key file in a data folder that need not be open; null when it holds none. */
-export async function keptPublicKey(dataFolder: string): Promise<string | null> {
-  const found = understood(await readFile(join(dataFolder, keyFileName), 'utf8').catch(() => ''))
-  if (found === null) return null
-  return 'file' in found ? found.file.publicKey : publicKeyOfSecret(found.signing)
+/** The same of a data folder that need not be open; nothing there is changed. */
+export async function keptKeyFile(dataFolder: string): Promise<FoundKeys> {
+  return understood(await readFile(join(dataFolder, keyFileName), 'utf8').catch(() => ''))
 }
 
 /** New keys, or the missing half of old ones. */
@@ -109,7 +107,8 @@ function parsedOrNull(text: string): unknown {
   }
 }
 
-function publicKeyOfSecret(signing: string): string {
+/** Both in hex. */
+export function publicKeyOfSecret(signing: string): string {
   return toHex(publicKeyOf(Buffer.from(signing, 'hex')))
 }
 

@@ -23,7 +23,7 @@ export async function openOfficeKeys(dataFolder: string, host: HostPort, now: ()
 
   function opens(): KeySecrets {
     if (secrets) return secrets
-    throw new Problem('KEY_LOCKED', file.secrets.passphrase ? lockedByPassphrase : lockedBySystem)
+    throw lockedProblem(file)
   }
   async function replace(next: NextKeys, sealing: Sealing): Promise<void> {
     const written = await seal(host, next, sealing)
@@ -71,6 +71,11 @@ export async function openOfficeKeys(dataFolder: string, host: HostPort, now: ()
 /** SHA-256 of a signing key in hex, as bundles and receipts name it. */
 export function keyIdOf(publicKey: string): string {
   return sha256(Buffer.from(publicKey, 'hex'))
+}
+
+/** Why the secrets are not at hand. */
+export function lockedProblem({ secrets }: KeyFile): Problem {
+  return new Problem('KEY_LOCKED', secrets.passphrase ? lockedByPassphrase : lockedBySystem)
 }
 
 type Opened = { readonly file: KeyFile; readonly secrets: KeySecrets | null }

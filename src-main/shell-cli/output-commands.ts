@@ -5,6 +5,7 @@ import type { Delivery } from '../../src-shared/delivery.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { inspectApart } from '../core.ts'
 import { type Call, type Command, usageFault } from './command.ts'
+import { inspectionText } from './inspection-text.ts'
 import { readBytes } from './json-file.ts'
 import { periodOf } from './rows.ts'
 
@@ -45,15 +46,9 @@ export const outputCommands: readonly Command[] = [
     options: [],
     async runApart(dataFolder, { words: [given = ''], pathOf }) {
       const path = pathOf(given)
-      const inspection = await inspectApart(dataFolder, new File([await readBytes(path)], basename(path)))
-      const { sender, seq, period, counts, recordFingerprint } = inspection.manifest
-      const text = [
-        `上报包完好，签名有效${inspection.isOwnKey ? '（本机签出）' : ''}。`,
-        `${sender.name}第${seq}号，期间${period.from}至${period.to}，${countsText(counts)}`,
-        ...(recordFingerprint ? [`取数指纹：${recordFingerprint}`] : []),
-        `密钥指纹：${inspection.fingerprint}`,
-      ]
-      return { value: inspection, text: text.join('\n') }
+      const file = new File([await readBytes(path)], basename(path))
+      const inspection = await inspectApart(dataFolder, file, process.env.XUEXUAN_PASSPHRASE)
+      return { value: inspection, text: inspectionText(inspection) }
     },
   },
   {

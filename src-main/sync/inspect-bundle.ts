@@ -1,33 +1,28 @@
-/** Inspects a bundle file (查验上报包): everything in it is checked, nothing is taken in. */
-import type { Kysely } from 'kysely'
-import type { BundleInspection, BundleManifest, BundleRouting } from '../../src-shared/bundles.ts'
+/** Inspects a bundle file (查验上报包) of any format: everything in it is checked, nothing is taken in. */
+import type { BundleManifest, BundleRouting, Inspection } from '../../src-shared/bundles.ts'
 import type { DeliveredFile } from '../../src-shared/delivery.ts'
-import type { Tables } from '../database/tables.ts'
 import { type Container, isWhole, limits, readContainer } from './container.ts'
 import { fingerprintOf, isManifestSignature, sha256 } from './ed25519.ts'
+import { type Inspector, inspectVolume } from './inspect-volume.ts'
 import { damaged, invalid } from './invalid-bundle.ts'
 import { readManifest, readRouting } from './manifest.ts'
 import { checkSegment, countRows } from './segments.ts'
+import { containerVersionOf } from './volume.ts'
 
 /**
  * Answers what a whole and correctly signed bundle says. Who the key belongs to is for people to compare.
  * @throws Problem BUNDLE_INVALID naming what is wrong
  */
-export async function inspectBundle(db: Kysely<Tables>, file: DeliveredFile): Promise<BundleInspection> {
-  const own = await db.selectFrom('installation').select('publicKey').executeTakeFirst()
-  return await inspectFile(file, own?.publicKey ?? null)
-}
-
-/** @param ownKey the public key of this installation in hex, null when it has none yet */
-export async function inspectFile(file: DeliveredFile, ownKey: string | null): Promise<BundleInspection> {
+export async function inspectBundle(inspector: Inspector, file: DeliveredFile): Promise<Inspection> {
   if (file.size > limits.file) throw invalid('这个文件超过100MB，不是可以打开的上报包，请核对所选的文件。')
   const bytes = new Uint8Array(await file.arrayBuffer())
+  if (containerVersionOf(bytes) > 1) return await inspectVolume(bytes, inspector)
   const { manifest, publicKey } = await verifyBundle(bytes)
   return {
     manifest,
     isSignatureValid: true,
     fingerprint: fingerprintOf(publicKey),
-    isOwnKey: ownKey === Buffer.from(publicKey).toString('hex'),
+    isOwnKey: inspector.isOwn(sha256(publicKey)),
     bytes: bytes.length,
   }
 }

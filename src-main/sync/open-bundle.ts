@@ -11,7 +11,7 @@ import { isAttachment, parseManifest } from './bundle-schemas.ts'
 import { isSignatureFor, sha256, signatureBytes } from './ed25519.ts'
 import { damaged, forged, incomplete, invalid } from './invalid-bundle.ts'
 import { type ReadSection, readSections } from './payload-sections.ts'
-import { readEnvelope } from './read-envelope.ts'
+import { type ReadEnvelope, readEnvelope } from './read-envelope.ts'
 import { manifestPurpose } from './seal-bundle.ts'
 import { readPayload } from './volume.ts'
 
@@ -50,9 +50,25 @@ export type OpenedVolume = {
  * @throws Problem BUNDLE_INVALID naming what is missing, changed, or not for us
  */
 export async function openVolume(file: Uint8Array, identities: readonly string[]): Promise<OpenedVolume> {
-  const { envelope, publicKey: sealerKey, what, head } = readEnvelope(file)
+  const read = readEnvelope(file)
+  const opened = await openIfOurs(file, read, identities)
+  if (opened) return opened
+  throw invalid(
+    `${read.what}是加密给“${read.envelope.recipient.name}”的，本机的密钥打不开，请转交该单位；若就是本单位，请把现在的密钥名片交给报送单位后重新导出。`,
+  )
+}
+
+/**
+ * The same of a file whose envelope is read; null when none of these identities opens it.
+ * @throws Problem BUNDLE_INVALID naming what is missing or changed
+ */
+export async function openIfOurs(
+  file: Uint8Array,
+  { envelope, publicKey: sealerKey, what, head }: ReadEnvelope,
+  identities: readonly string[],
+): Promise<OpenedVolume | null> {
   const plain = await decryptWith(readPayload(file, head, envelope.payload, what), identities)
-  if (plain === 'foreign') throw notForUs(envelope, what)
+  if (plain === 'foreign') return null
   if (plain === 'damaged') throw damaged('内容', what)
   const [manifestSection, signer, ...sections] = readSections(plain, what)
   if (!manifestSection || signer?.stored.length !== 32 + signatureBytes) throw damaged('签名', what)
@@ -77,12 +93,6 @@ export async function openVolume(file: Uint8Array, identities: readonly string[]
     attachments: parts.filter(({ entry }) => isAttachment(entry)),
     plain,
   }
-}
-
-function notForUs({ recipient }: Envelope, what: string) {
-  return invalid(
-    `${what}是加密给“${recipient.name}”的，本机的密钥打不开，请转交该单位；若就是本单位，请把现在的密钥名片交给报送单位后重新导出。`,
-  )
 }
 
 /**
