@@ -14,7 +14,7 @@ import { officeLayout } from '../settings.ts'
 import { cardFingerprint } from './key-card.ts'
 
 /** Millimetres; together the 156 of the type area. */
-const widths = [26, 52, 26, 52]
+const widths = [32, 31, 31, 31, 31]
 const label = (text: string, span = 1): FormCell => ({ text, span, look: 'label' })
 const text = (words: string, span = 1): FormCell => ({ text: words, span })
 
@@ -39,23 +39,27 @@ export async function deliverCardPage({ db, keys, officeId, host, today }: CoreC
 export function cardPageDocx({ office, officeId, fingerprint, day }: CardPage, layout: Layout): Uint8Array {
   const title = '密钥名片'
   const groups = fingerprint.split(' ')
-  const halves = [groups.slice(0, 4).join('　'), groups.slice(4).join('　')]
   const code = `学宣台账密钥名片\n${office.name}\n单位编号：${officeId}\n指纹：${fingerprint}`
   const picture = { png: qrPicture(code), side: 34, description: '二维码：单位名称、单位编号和指纹' }
   const rows: FormRow[] = [
-    { height: 11, cells: [label('单位名称'), text(office.name, 3)] },
+    { height: 11, cells: [label('单位名称'), text(office.name, 4)] },
     {
       height: 11,
-      cells: [label('行政区划代码'), text(office.divisionCode), label('导出日期'), text(chineseDate(day))],
+      cells: [label('行政区划代码'), text(office.divisionCode), label('导出日期'), text(chineseDate(day), 2)],
     },
-    { height: 11, cells: [label('单位编号'), text(officeId, 3)] },
-    { height: 30, isLarge: true, cells: [label('指　纹'), { text: halves.join('\n'), span: 3, look: 'centred' }] },
+    { height: 11, cells: [label('单位编号'), text(officeId, 4)] },
+    fingerprintRow(groups.slice(0, 4), 'restart'),
+    fingerprintRow(groups.slice(4), 'continue'),
     {
       height: 40,
-      cells: [label('二维码'), { text: '', look: 'centred', picture: { ...picture, number: 1 } }, text(advice, 2)],
+      cells: [
+        label('二维码'),
+        { text: '', span: 2, look: 'centred', picture: { ...picture, number: 1 } },
+        text(advice, 2),
+      ],
     },
-    { height: 42, isTall: true, cells: [label('出具单位\n（公章）'), text('', 1), text(signed('经办人', office), 2)] },
-    { height: 42, isTall: true, cells: [label('接收单位\n核对'), text(checked, 3)] },
+    { height: 42, isTall: true, cells: [label('出具单位\n（公章）'), text('', 2), text(signed(office), 2)] },
+    { height: 42, isTall: true, cells: [label('接收单位\n核对'), text(checked, 4)] },
   ]
   return formDocx([formTitle(title), formGap, formTable(widths, rows, layout)], title, layout, [picture])
 }
@@ -70,14 +74,13 @@ const checked = [
   '核对人（签字）：　　　　　　　　　　年　　月　　日',
 ].join('\n')
 
-function signed(role: string, { contact, phone }: Office): string {
-  return [
-    `${role}（签字）：`,
-    contact ? `填表人：${contact}` : '',
-    phone ? `联系电话：${phone}` : '联系电话：',
-    '',
-    '　　　　年　　月　　日',
-  ]
-    .filter((line, index, lines) => line !== '' || index === lines.length - 2)
-    .join('\n')
+/** Eight groups in two rows, each in a cell of its own, so that the eye keeps its place while reading out. */
+function fingerprintRow(groups: readonly string[], merge: NonNullable<FormCell['merge']>): FormRow {
+  const cells = groups.map((group): FormCell => ({ text: group, look: 'centred' }))
+  return { height: 17, isLarge: true, cells: [{ ...label(merge === 'restart' ? '指　纹' : ''), merge }, ...cells] }
+}
+
+function signed({ contact, phone }: Office): string {
+  const known = [contact && `填表人：${contact}`, `联系电话：${phone}`].filter((line) => line !== '')
+  return ['经办人（签字）：', ...known, '', '　　　　年　　月　　日'].join('\n')
 }
