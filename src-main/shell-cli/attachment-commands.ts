@@ -1,12 +1,11 @@
 /** Commands for the evidence of records (佐证材料) and the blank forms of a session (签到表, 会议记录). */
-import { openAsBlob } from 'node:fs'
-import { basename } from 'node:path'
 import type { AddedAttachments, Attachment } from '../../src-shared/attachments.ts'
 import type { Api } from '../../src-shared/contract.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { type RecordKind, recordKinds } from '../../src-shared/record-kinds.ts'
 import { attachmentRoles } from '../../src-shared/vocabulary.ts'
 import { type Command, oneOfWords } from './command.ts'
+import { openFile } from './open-file.ts'
 import { savedPath } from './output-commands.ts'
 import { firstFound } from './rows.ts'
 
@@ -133,15 +132,6 @@ async function recordOf(api: Api, recordId: string) {
   const calls = { study: api.studies, lecture: api.lectures, stay: api.stays, activity: api.activities }
   const { kind } = await firstFound<RecordKind, unknown>(recordKinds, (kind) => calls[kind].get({ id: recordId }))
   return { recordKind: kind, recordId }
-}
-
-/** Read when it is its turn, not before: a folder of photos need not fit into memory. */
-async function openFile(path: string): Promise<File> {
-  try {
-    return new File([await openAsBlob(path)], basename(path))
-  } catch (cause) {
-    throw new Problem('FILE_UNREADABLE', `文件“${path}”打不开，请检查路径后再试。`, { cause })
-  }
 }
 
 function refusal({ problems }: AddedAttachments): Problem {

@@ -5,6 +5,10 @@ import type { Api } from '../../src-shared/contract.ts'
 export const valueOptions = [
   'data',
   'passphrase-file',
+  'secret-file',
+  'fingerprint',
+  'as',
+  'under',
   'json-file',
   'from',
   'to',
@@ -47,6 +51,7 @@ export const flagOptions = [
   'keep-records',
   'records',
   'keep-original',
+  'remove',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 

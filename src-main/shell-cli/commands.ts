@@ -9,11 +9,13 @@ import { entryCommands } from './entry-commands.ts'
 import { formatCommands } from './format-commands.ts'
 import { importCommands } from './import-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
+import { keysCommands } from './keys-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { listCommand } from './list-command.ts'
 import { noticeCommands } from './notice-commands.ts'
 import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
+import { peersCommands } from './peers-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
@@ -50,6 +52,8 @@ export const commands: readonly Command[] = [
   ...noticeCommands,
   ...replyCommands,
   ...backupCommands,
+  ...keysCommands,
+  ...peersCommands,
   searchCommand,
   ...viewCommands,
   listCommand,
