@@ -27,6 +27,7 @@ import { guideCalls } from './guide-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { type Incoming, incomingSchema } from './incoming.ts'
 import { installationCalls } from './installation-calls.ts'
+import { intakeCalls } from './intake-calls.ts'
 import type { JobEvent } from './jobs.ts'
 import { keysCalls } from './keys-calls.ts'
 import { type LayoutChoice, layoutChoiceSchema } from './layout-choice.ts'
@@ -269,6 +270,8 @@ export const contract = {
   imports: importCalls,
   /** 下级上报 */
   upper: deskCalls,
+  /** 接收 */
+  intake: intakeCalls,
   /** 上报 */
   bundles: reportCalls,
   /** 回执、退回、转报 */

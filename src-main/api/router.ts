@@ -41,6 +41,7 @@ import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
 import { installationRoutes } from './installation-routes.ts'
+import { intakeRoutes } from './intake-routes.ts'
 import { keysRoutes } from './keys-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import { receiptRoutes } from './receipt-routes.ts'
@@ -193,6 +194,7 @@ export const router = os.router({
   attachments: attachmentRoutes,
   imports: importRoutes,
   upper: deskRoutes,
+  intake: intakeRoutes,
   bundles: reportRoutes,
   receipts: receiptRoutes,
 })

@@ -100,6 +100,11 @@ async function usersOf({ db }: CoreContext, attachments: readonly Attachment[]) 
         record: null,
         sentence: `公文《${title}》中一幅图片的文件{what}，请打开公文，删去这幅图片后重新添加。`,
       })
+  for (const { sha256, fileName } of await db.selectFrom('archivedVolume').select(['sha256', 'fileName']).execute())
+    note(sha256, {
+      record: null,
+      sentence: `收到的上报包“${fileName}”的存档{what}，已导入的内容暂不受影响，请从备份中恢复，或请报送单位再给一份。`,
+    })
   return users
 }
 

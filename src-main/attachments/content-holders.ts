@@ -1,4 +1,4 @@
-/** Who holds what in the content store (内容引用): evidence, receipts, pictures in documents, frozen documents, drafts of forms. */
+/** Who holds what in the content store (内容引用): evidence, receipts, pictures in documents, frozen documents, drafts, bundles. */
 import { type Kysely, sql } from 'kysely'
 import type { Tables } from '../database/tables.ts'
 
@@ -27,6 +27,8 @@ export async function heldContents(db: Kysely<Tables>, now: string): Promise<Rea
     union all select content from frozenDocument where content like '%sha256%'
     union all select document from notice where document like '%sha256%'
     union all select value from draft where value like '%sha256%'
+    union all select sha256 from archivedVolume
+    union all select manifest from archivedBundle
     union all select old from "change" where at >= ${since} and tableName in ('document', 'attachment')
       and old like '%sha256%'
   `.execute(db)

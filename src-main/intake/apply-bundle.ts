@@ -44,11 +44,12 @@ export async function applyBundle(
   trx: Transaction<Tables>,
   context: Applying,
   bundle: ArchivedBundle,
+  volumes = volumesWithData(context, bundle),
 ): Promise<AppliedBundle> {
   const { bundleId, officeId, manifest } = bundle
   const before = await figuresOf(trx, { only: [officeId] }, manifest.period)
   const rejected: Rejected[] = []
-  const lines = bothOf(linesOfVolumes(volumesWithData(context, bundle)), await waitingLines(trx, officeId))
+  const lines = bothOf(linesOfVolumes(volumes), await waitingLines(trx, officeId))
   const states = admitted(trx, lines, (one) => rejected.push(one))
   const outcomes = await applyRowStates(trx, states, { columns: { officeId } })
   const fates = await fatesOf(trx, officeId, outcomes, rejected)

@@ -68,10 +68,16 @@ export async function waitingLines(trx: Kysely<Tables>, officeId: string): Promi
   return rows.map(({ line }) => JSON.parse(line) as string)
 }
 
+export type HeldQuery = {
+  readonly officeId?: string | undefined
+  readonly bundleId?: string | undefined
+  readonly limit: number
+}
+
 /** Open ones, of one office or one bundle or all; the newest bundles first. */
 export async function listHeldRows(
   db: Kysely<Tables>,
-  { officeId, bundleId, limit }: { officeId?: string; bundleId?: string; limit: number },
+  { officeId, bundleId, limit }: HeldQuery,
 ): Promise<readonly HeldRow[]> {
   let query = ofReceived(db).selectFrom('heldRow').selectAll()
   if (officeId !== undefined) query = query.where('officeId', '=', officeId)

@@ -11,21 +11,20 @@ import { openBesideLedger, openDatabase } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
 import { looseAnswer, type ReceivedTables, receivedSchemaName, receivedStatements } from './received-schema.ts'
 
-type Place = Pick<CoreContext, 'dataFolder'>
-
-/** Opens it to write, with the ledger attached as `ledger`; one that is missing or unfit is begun anew. */
-export async function openReceived({ dataFolder }: Place): Promise<Kysely<Tables>> {
-  const path = receivedPath(dataFolder)
+/**
+ * Opens it to write, with the ledger attached as `ledger`; one that is missing or unfit is begun anew.
+ * @param folder where it lies, when not beside the ledger
+ */
+export async function openReceived({
+  dataFolder,
+  folder = dataFolder,
+}: Pick<CoreContext, 'dataFolder'> & { readonly folder?: string }): Promise<Kysely<Tables>> {
+  const path = receivedPath(folder)
   if (!(await isFit(path))) {
-    discardReceived({ dataFolder })
+    for (const end of ['-wal', '-shm', '']) rmSync(`${path}${end}`, { force: true })
     await createReceived(path)
   }
   return openBesideLedger(path, join(dataFolder, 'ledger.sqlite'), { isReadOnly: false })
-}
-
-/** Throws it away; the next opening begins it anew. */
-export function discardReceived({ dataFolder }: Place): void {
-  for (const end of ['-wal', '-shm', '']) rmSync(`${receivedPath(dataFolder)}${end}`, { force: true })
 }
 
 export function receivedPath(dataFolder: string): string {

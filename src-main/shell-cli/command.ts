@@ -37,6 +37,7 @@ export const valueOptions = [
   'name',
   'by',
   'code',
+  'archive',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -52,6 +53,7 @@ export const flagOptions = [
   'records',
   'keep-original',
   'remove',
+  'accept-red',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 

@@ -9,6 +9,7 @@ import { entryCommands } from './entry-commands.ts'
 import { formatCommands } from './format-commands.ts'
 import { importCommands } from './import-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
+import { intakeCommands } from './intake-commands.ts'
 import { keysCommands } from './keys-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { listCommand } from './list-command.ts'
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   ...incomingCommands,
   ...noticeCommands,
   ...replyCommands,
+  ...intakeCommands,
   ...backupCommands,
   ...keysCommands,
   ...peersCommands,
