@@ -98,6 +98,8 @@ export type ExchangeTables = {
     readonly seq: number
     readonly content: string
     readonly checkCode: string
+    /** Counts of what it answered: when they differ another one is due. */
+    readonly answered: string
     readonly issuedAt: string
   }
   acceptedReceipt: {

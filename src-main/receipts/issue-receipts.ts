@@ -2,6 +2,7 @@
  * Issues receipts (签发回执): for each bundle a file sealed for its sender, or for who passed it on, and a page to be
  * stamped. A receipt that would say the same as the last one is handed out again, with its number and check code.
  */
+import { sql } from 'kysely'
 import type { Party } from '../../src-shared/bundle-manifest.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { IssuedReceipt, IssuedReceipts, Receipt } from '../../src-shared/receipts.ts'
@@ -18,7 +19,7 @@ import { canonicalJson } from '../sync/canonical-json.ts'
 import { sealBundle, type UnsealedPart } from '../sync/seal-bundle.ts'
 import { type BuiltReceipt, buildReceipt } from './build-receipt.ts'
 import { checkCodeOf } from './check-code.ts'
-import { dueReceipts } from './due-receipts.ts'
+import { answeredBy, dueReceipts } from './due-receipts.ts'
 import { ownParty, partyWithKey } from './exchange-parties.ts'
 import { bundleType } from './pass-down.ts'
 import { contentPart, writeReceipt } from './receipt-content.ts'
@@ -163,14 +164,14 @@ export async function sealReceipt(context: CoreContext, { receipt, held, hop }: 
 async function noteIssued(context: CoreContext, ready: readonly ReadyReceipt[]): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
     for (const { receipt, isAgain } of ready) {
-      const at = { issuedAt: context.now() }
+      const { receiptId, to, bundle, number: seq, issuedAt } = receipt
+      const answered = answeredBy(sql.val(to.officeId))
       // Handed out again: it answers what has happened up to now.
       if (isAgain) {
-        await trx.updateTable('issuedReceipt').set(at).where('receiptId', '=', receipt.receiptId).execute()
+        await trx.updateTable('issuedReceipt').set({ answered }).where('receiptId', '=', receiptId).execute()
         continue
       }
-      const { receiptId, to, bundle, number: seq } = receipt
-      const row = { receiptId, officeId: to.officeId, bundleId: bundle.bundleId, seq, ...at }
+      const row = { receiptId, officeId: to.officeId, bundleId: bundle.bundleId, seq, issuedAt, answered }
       const content = canonicalJson(receipt)
       await trx
         .insertInto('issuedReceipt')

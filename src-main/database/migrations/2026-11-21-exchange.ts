@@ -121,6 +121,8 @@ const statements = [
     seq INTEGER NOT NULL,
     content TEXT NOT NULL CHECK (json_valid(content)),
     checkCode TEXT NOT NULL,
+    -- Counts of what it answered (receipts/due-receipts.ts): when they differ another one is due.
+    answered TEXT NOT NULL,
     issuedAt TEXT NOT NULL
   ) STRICT`,
   `CREATE INDEX issuedReceiptByBundle ON issuedReceipt (bundleId)`,

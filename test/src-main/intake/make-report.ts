@@ -3,9 +3,10 @@
 import { schemaName } from '../../../src-main/database/migrate.ts'
 import { readRowStates } from '../../../src-main/merge/read-rows.ts'
 import { type RowState, rowLine } from '../../../src-main/merge/row-state.ts'
-import { stateRoot } from '../../../src-main/merge/state-root.ts'
+import { readRowMarks, stateRoot } from '../../../src-main/merge/state-root.ts'
 import { lastChange } from '../../../src-main/sample/sample-rows.ts'
 import { computeFigures } from '../../../src-main/statistics/figures.ts'
+import { canonicalJson } from '../../../src-main/sync/canonical-json.ts'
 import { wholeTables } from '../../../src-main/sync/reported-tables.ts'
 import { sealBundle, type UnsealedAttachment } from '../../../src-main/sync/seal-bundle.ts'
 import type { Manifest, UnsealedManifest } from '../../../src-shared/bundle-manifest.ts'
@@ -82,7 +83,7 @@ export async function makeReport(from: TestOffice, to: TestOffice, options: Repo
   const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8')
   const sealed = await sealBundle({
     manifest,
-    parts: [{ name: 'data/001.ndjson', rows: lines.length, bytes }],
+    parts: [{ name: 'data/001.ndjson', rows: lines.length, bytes }, await indexOf(from)],
     attachments: options.attachments ?? [],
     keys: context.keys,
     recipients: options.recipients ?? [to.context.keys.recipient],
@@ -91,6 +92,13 @@ export async function makeReport(from: TestOffice, to: TestOffice, options: Repo
   const files: File[] = []
   for await (const volume of sealed.volumes()) files.push(new File([new Uint8Array(volume.bytes)], volume.fileName))
   return { files, manifest: sealed.manifest, manifestHash: sealed.manifestHash }
+}
+
+/** One line for each row that the county has. */
+async function indexOf({ context }: TestOffice) {
+  const lines: string[] = []
+  for await (const mark of readRowMarks(context.db, wholeTables)) lines.push(`${canonicalJson(mark)}\n`)
+  return { name: 'state/index.ndjson', rows: lines.length, bytes: Buffer.from(lines.join(''), 'utf8') }
 }
 
 async function partyOf({ api, context }: TestOffice) {
