@@ -14,6 +14,8 @@ export type Change = {
   /** The manifest's bytes, when they are no JSON that could be changed. */
   readonly manifestBytes?: (text: string) => Uint8Array
   readonly sections?: (sections: readonly Section[]) => readonly Section[]
+  /** Both at once, before either is changed otherwise. */
+  readonly beforeManifest?: (sections: readonly Section[], manifest: Changeable) => void
   /** The sections as bytes, after everything else. */
   readonly plain?: (plain: Buffer) => Uint8Array
   /** Who signs the manifest; the sender unless told. */
@@ -25,10 +27,12 @@ export async function forged(
   { from, to }: { from: TestKeys; to: TestKeys },
   change: Change,
 ): Promise<Buffer> {
-  const opened = await openVolume(file, [to.identity])
+  const opened = await openedOnce(file, to)
   const envelope = structuredClone(opened.envelope) as Changeable
   const signer = change.signer ?? from
   const manifest = parseCanonicalJson(opened.manifestBytes) as Changeable
+  const rest: readonly Section[] = readSections(opened.plain, '').slice(2)
+  change.beforeManifest?.(rest, manifest)
   change.manifest?.(manifest)
   const text = canonicalBytes(manifest)
   const bytes = change.manifestBytes?.(text.toString()) ?? text
@@ -37,10 +41,18 @@ export async function forged(
     { kind: 'manifest', stored: bytes, plainBytes: bytes.length },
     { kind: 'signature', stored: signature, plainBytes: 96 },
   ]
-  const rest: readonly Section[] = readSections(opened.plain, '').slice(2)
   const plain = writeSections([...head, ...(change.sections?.(rest) ?? rest)])
   change.envelope?.(envelope)
   return await wrapped(change.plain?.(plain) ?? plain, envelope, { keys: from, recipients: [to.recipient] })
+}
+
+/** Fuzzing changes one file thousands of times. */
+const openedFiles = new WeakMap<Uint8Array, ReturnType<typeof openVolume>>()
+
+function openedOnce(file: Uint8Array, to: TestKeys): ReturnType<typeof openVolume> {
+  const opened = openedFiles.get(file) ?? openVolume(file, [to.identity])
+  openedFiles.set(file, opened)
+  return opened
 }
 
 export function flipped(bytes: Uint8Array, at: number, bit = 0): Buffer {
