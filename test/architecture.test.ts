@@ -12,7 +12,8 @@ const root = join(import.meta.dirname, '..')
 const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-shared/': [],
   'src-renderer/': ['src-shared/'],
-  'src-main/database/': ['src-shared/'],
+  'src-main/fault-points.ts': [],
+  'src-main/database/': ['src-shared/', 'src-main/fault-points.ts'],
   'src-main/host-port.ts': ['src-shared/'],
   'src-main/app-version.ts': ['src-shared/', 'package.json'],
   'src-main/jobs.ts': ['src-shared/'],
@@ -24,7 +25,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'src-main/jobs.ts',
     'src-main/keys/key-ring.ts', // types only
   ],
-  'src-main/files/': ['src-shared/', 'src-main/host-port.ts'],
+  'src-main/files/': ['src-shared/', 'src-main/host-port.ts', 'src-main/fault-points.ts'],
   'src-main/data-folder-path.ts': [],
   'src-main/data-folder.ts': ['src-shared/', 'src-main/database/', 'src-main/host-port.ts'],
   'src-main/office.ts': ['src-shared/', 'src-main/database/'],

@@ -7,11 +7,12 @@
  *   files/ab/ab…                        content, under its SHA-256
  */
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import { z } from 'zod'
 import type { Backup, BackupNote } from '../../src-shared/backups.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import { nodeDisk } from '../files/disk.ts'
 import { realPath } from '../files/real-path.ts'
 
 const count = z.number().int().min(0)
@@ -52,7 +53,7 @@ export const notePathOf = (copy: string): string => copy.replace(/\.sqlite$/u, '
 
 /** @throws Problem FILE_UNWRITABLE */
 export async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause) => {
+  await nodeDisk.mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause) => {
     throw new Problem('FILE_UNWRITABLE', `备份文件夹“${folder}”建立不了，请检查磁盘是否插好、有没有写入权限。`, {
       cause,
     })
@@ -126,8 +127,8 @@ export async function readNote(copy: string): Promise<BackupNote | null> {
 
 /** The copy first: a note without it is no backup. */
 export async function dropBackup(copy: string): Promise<void> {
-  await rm(copy, { force: true })
-  await rm(notePathOf(copy), { force: true })
+  await nodeDisk.rm(copy, { force: true })
+  await nodeDisk.rm(notePathOf(copy), { force: true })
 }
 
 function backupName(at: string): string {

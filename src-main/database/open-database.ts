@@ -6,6 +6,7 @@ import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Problem } from '../../src-shared/problems.ts'
+import { faultPoint } from '../fault-points.ts'
 import { soundFunctions } from './initials.ts'
 import { migrate, refuseNewer } from './migrate.ts'
 import type { Tables } from './tables.ts'
@@ -144,6 +145,7 @@ export async function copyDatabase(
 
 /** Removes a database with what SQLite keeps beside it; one that is not there is fine. */
 export function removeDatabase(path: string): void {
+  faultPoint('remove a database')
   for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
 }
 
@@ -155,6 +157,7 @@ const fileOf = new WeakMap<Kysely<Tables>, SqliteDatabase.Database>()
  * with CONFLICT, where Kysely's own `destroy` would leave them with an error that nobody understands.
  */
 export function closeFile(db: Kysely<Tables>): void {
+  faultPoint('close the ledger')
   fileOf.get(db)?.close()
 }
 
@@ -187,6 +190,7 @@ async function copyPages(
   try {
     await source.backup(to, {
       progress: ({ totalPages, remainingPages }) => {
+        faultPoint('copy pages')
         if (stop !== undefined) throw stop
         onStep(totalPages - remainingPages, totalPages).catch((error) => {
           stop = error
@@ -196,6 +200,7 @@ async function copyPages(
     })
     if (stop !== undefined) throw stop
     // One file by itself, which can also be read where nothing may be written beside it.
+    faultPoint('close the copy')
     const copy = new SqliteDatabase(to)
     try {
       copy.pragma('journal_mode = DELETE')
@@ -267,6 +272,7 @@ function withCachedStatements(file: SqliteDatabase.Database): SqliteDatabase.Dat
   const statements = new Map<string, SqliteDatabase.Statement>()
   const prepare = file.prepare.bind(file)
   const cached = (source: string) => {
+    faultPoint(source)
     if (!file.open) throw new Problem('CONFLICT', '台账正在换成备份，这一步没有做，请稍后再试。')
     // After a full disk SQLite has rolled back by itself; Kysely's own rollback would fail and hide why.
     if (source === 'rollback' && !file.inTransaction) return prepare('SELECT 1 WHERE 0')

@@ -1,8 +1,9 @@
 /** The content store (内容库): files of the ledger, each under the SHA-256 of its bytes, written once and never changed. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '../../src-shared/problems.ts'
+import { nodeDisk } from './disk.ts'
 import { hashOfFile } from './hash-of-file.ts'
 import { writeFile } from './write-file.ts'
 
@@ -16,7 +17,7 @@ export async function putContent(dataFolder: string, bytes: Uint8Array): Promise
   const path = placeOf(dataFolder, sha256)
   const kept = await readFile(path).catch(() => undefined)
   if (kept && hashOf(kept) === sha256) return sha256
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((cause) => {
+  await nodeDisk.mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((cause) => {
     throw new Problem('FILE_UNWRITABLE', `文件夹“${dirname(path)}”无法建立，请检查权限和磁盘空间后再试。`, { cause })
   })
   await writeFile(path, bytes, { mode: 0o600 })
@@ -72,7 +73,7 @@ export async function isIntact(dataFolder: string, sha256: string): Promise<bool
 
 /** Takes content out of the store for good; the caller knows that nothing holds it. */
 export async function dropContent(dataFolder: string, sha256: string): Promise<void> {
-  await rm(placeOf(dataFolder, sha256), { force: true })
+  await nodeDisk.rm(placeOf(dataFolder, sha256), { force: true })
 }
 
 async function namesIn(folder: string): Promise<string[]> {

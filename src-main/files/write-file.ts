@@ -1,8 +1,8 @@
 /** Writes a file beside its place and renames it, so that a reader finds the old one or the whole new one. */
 import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Problem } from '../../src-shared/problems.ts'
+import { nodeDisk } from './disk.ts'
 
 /**
  * Writes `bytes` to `path`, flushed to the disk before it takes the name.
@@ -12,17 +12,17 @@ export async function writeFile(path: string, bytes: Uint8Array, options: { mode
   // A short name of its own: one made from the file's could be too long where the file's is not.
   const beside = join(dirname(path), `.${randomBytes(6).toString('hex')}.part`)
   try {
-    const file = await open(beside, 'wx', options.mode)
+    const file = await nodeDisk.open(beside, 'wx', options.mode)
     try {
       await file.writeFile(bytes)
       await file.sync()
     } finally {
       await file.close()
     }
-    await rename(beside, path)
+    await nodeDisk.rename(beside, path)
     await flushFolder(dirname(path))
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined) // the first failure is the one to report
+    await nodeDisk.rm(beside, { force: true }).catch(() => undefined) // the first failure is the one to report
     throw asProblem(error, path)
   }
 }
@@ -33,13 +33,13 @@ export async function writeFile(path: string, bytes: Uint8Array, options: { mode
  */
 export async function flushAndRename(part: string, path: string): Promise<void> {
   try {
-    const file = await open(part, 'r+')
+    const file = await nodeDisk.open(part, 'r+')
     try {
       await file.sync()
     } finally {
       await file.close()
     }
-    await rename(part, path)
+    await nodeDisk.rename(part, path)
     await flushFolder(dirname(path))
   } catch (error) {
     throw asProblem(error, path)
@@ -48,7 +48,7 @@ export async function flushAndRename(part: string, path: string): Promise<void> 
 
 /** A name is kept in its folder: that must reach the disk too. Windows and some sticks' file systems have no such step. */
 async function flushFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r').catch(() => null)
+  const opened = await nodeDisk.open(folder, 'r').catch(() => null)
   await opened?.sync().catch(() => undefined)
   await opened?.close()
 }
