@@ -58,7 +58,7 @@ const pages = [
   { path: 'documents/:id', Component: DocumentPage },
   { path: 'documents/:id/preview', Component: PreviewPage },
   { path: 'sheets', Component: SheetsPage },
-  { path: 'bundles', Component: BundlesPage },
+  { path: 'bundles/:tab?', Component: BundlesPage },
   { path: 'upper/:tab?', Component: UpperPage },
   { path: 'print/:list', Component: ListPrintPage },
   { path: 'help/:id?', Component: HelpView },

@@ -91,14 +91,3 @@ export type VolumeInspection = {
 }
 
 export type Inspection = BundleInspection | VolumeInspection
-
-export type ExportedBundle = {
-  readonly bundleId: string
-  readonly seq: number
-  readonly fileName: string
-  readonly period: Period
-  readonly counts: BundleCounts
-  readonly bytes: number
-  readonly sha256: string
-  readonly createdAt: string
-}

@@ -1,17 +1,58 @@
 /** Calls of reporting upward (上报): what a bundle would carry, making it, its cover page, what went out before. */
 import { z } from 'zod'
-import type { BundleCounts, ExportedBundle, Inspection } from './bundles.ts'
-import { call, jobId, returns } from './calls.ts'
+import type { Party } from './bundle-manifest.ts'
+import type { Inspection } from './bundles.ts'
+import { call, id, jobId, returns } from './calls.ts'
 import type { Delivery } from './delivery.ts'
-import { form } from './fields.ts'
+import { form, oneOf, optionalText } from './fields.ts'
 import { periodSchema } from './period.ts'
+import { recordKinds } from './record-kinds.ts'
+import { type ExportedReport, type ReportDone, type ReportPreview, type Unreported, volumeSizes } from './reports.ts'
+
+const yesNo = z.boolean({ error: '应为是或否' })
+
+/** Name or id of an enrolled superior; may be left out where there is one. */
+const to = optionalText(64)
+export const reportSchema = form({
+  to,
+  period: periodSchema,
+  /** The notice that is answered. */
+  noticeId: id.nullable().default(null),
+  /** MB */
+  volume: z
+    .union([z.literal(volumeSizes[0]), z.literal(volumeSizes[1]), z.literal(volumeSizes[2]), z.null()], {
+      error: `应为${volumeSizes.join('、')}或无限`,
+    })
+    .default(15),
+  isFull: yesNo.default(false),
+  withPhotos: yesNo.default(true),
+})
+export type ReportInput = z.output<typeof reportSchema>
+
+export const reportExportSchema = form({
+  ...reportSchema.shape,
+  /** 零报告: why a kind of record has none in the period. */
+  reasons: z
+    .array(form({ kind: oneOf(recordKinds), reason: optionalText(500) }))
+    .max(4)
+    .default([]),
+  /** 更正: why records of a period were changed that was confirmed above. */
+  correction: optionalText(500),
+  jobId,
+})
+export type ReportExportInput = z.output<typeof reportExportSchema>
 
 export const reportCalls = {
-  list: call.output(returns<readonly ExportedBundle[]>()),
+  /** Whom we report to. */
+  recipients: call.output(returns<readonly Party[]>()),
+  preview: call.input(reportSchema).output(returns<ReportPreview>()),
+  export: call.input(reportExportSchema).output(returns<ReportDone>()),
+  /** Newest first. */
+  list: call.output(returns<readonly ExportedReport[]>()),
+  /** 封面 */
+  cover: call.input(form({ bundleId: id, as: oneOf(['docx', 'xlsx']) })).output(returns<Delivery>()),
+  unreported: call.output(returns<Unreported>()),
   /** Fingerprint of this office's signing key, in groups of four. */
   key: call.output(returns<{ fingerprint: string }>()),
-  export: call
-    .input(form({ period: periodSchema, jobId }))
-    .output(returns<{ delivery: Delivery; counts: BundleCounts; bundleId: string }>()),
   inspect: call.input(form({ file: z.file({ error: '应为文件' }) })).output(returns<Inspection>()),
 }

@@ -71,7 +71,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/merge/': ['src-shared/', ...domain('office.ts', 'sync/', 'keys/', 'app-version.ts')],
   'src-main/reporting/': [
     'src-shared/',
-    ...domain('office.ts', 'sync/', 'keys/', 'merge/', 'statistics/', 'notices/', 'documents/', 'app-version.ts'),
+    ...domain(
+      'office.ts',
+      'settings.ts',
+      'drafts.ts',
+      'sync/',
+      'keys/',
+      'merge/',
+      'statistics/',
+      'notices/',
+      'documents/',
+      'app-version.ts',
+    ),
   ],
   'src-main/intake/': [
     'src-shared/',

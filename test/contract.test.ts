@@ -1,4 +1,5 @@
 /** The same calls over a real MessagePort and over the real browser shell: what crosses, and how failures arrive. */
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { isDefinedError, safe } from '@orpc/client'
 import { RPCLink as HttpLink } from '@orpc/client/fetch'
@@ -7,9 +8,11 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { router } from '../src-main/api/router.ts'
 import { type Api, clientOver, linkOver } from '../src-renderer/connect.ts'
 import type { JobEvent } from '../src-shared/jobs.ts'
+import { introduce, openOffice } from './open-offices.ts'
 import { openTestApp } from './open-test-app.ts'
 import { office, study } from './sample-records.ts'
 import { openShell } from './src-main/shell-browser/open-shell.ts'
+import { format1Bytes } from './src-main/sync/format-1-writer.ts'
 
 type Opened = Awaited<ReturnType<typeof openTestApp>> & {
   /** The client at the far end of the transport. */
@@ -86,15 +89,21 @@ describe.each([
   })
 
   test('a file goes out and comes back whole, under its Chinese name', async () => {
-    const { window } = await open()
+    const app = await open()
+    const { window, context } = app
     await window.office.set(office)
     await window.studies.add(Array.from({ length: 500 }, (_, index) => study({ topic: `第${index + 1}次集体学习` })))
+    await introduce(await openOffice(101, { name: '固川市总工会' }), app)
     const { delivery } = await window.bundles.export({ period: { from: '2026-10-01', to: '2026-12-31' } })
     if (delivery.state !== 'download') throw new Error(`delivered as ${delivery.state}`)
-    expect(delivery.file.name).toMatch(/云山县总工会/)
-    // The signature and the hashes say that every byte arrived, both ways.
-    const inspection = await window.bundles.inspect({ file: delivery.file as File })
-    expect(inspection).toMatchObject({ isSignatureValid: true, isOwnKey: true, bytes: delivery.file.size })
+    const [file] = delivery.downloads
+    const bytes = new Uint8Array((await file?.arrayBuffer()) ?? [])
+    expect(file?.name).toMatch(/云山县总工会/)
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(delivery.files[0]?.sha256)
+    // Its own hashes say that every byte arrived back, too.
+    const older = await format1Bytes(context, { from: '2026-10-01', to: '2026-12-31' })
+    const inspection = await window.bundles.inspect({ file: new File([new Uint8Array(older)], '云山县.ghb') })
+    expect(inspection).toMatchObject({ isSignatureValid: true, isOwnKey: true, bytes: older.length })
   })
 
   test('progress arrives while the job runs, and a cancel reaches it', async () => {

@@ -5,10 +5,10 @@ import type ExcelJS from 'exceljs'
 import decodeQR from 'qr/decode.js'
 import { expect, test } from 'vitest'
 import { openWorkbook } from './read-workbook.ts'
+import { openSuperior, report } from './report-upward.ts'
 import { lecture, study, union } from './sample-records.ts'
 import { flow, openDocx } from './src-main/documents/open-docx.ts'
 import { finalise, november, openOffice, readyDocument, written } from './src-main/documents/ready-document.ts'
-import { exportedBytes, inspectBytes } from './src-main/sync/bundle-bytes.ts'
 
 type Office = Awaited<ReturnType<typeof openOffice>>
 
@@ -17,7 +17,7 @@ const code = /(?:[0-9A-F]{4} ){7}[0-9A-F]{4}/
 test('finalised report, its annexes, Excel file, QR code and bundle of unchanged records bear one code', async () => {
   const app = await openOffice()
   const codes = await codesOf(app)
-  expect(codes).toHaveLength(1 + 3 + 3 + 3 + 1)
+  expect(codes).toHaveLength(1 + 3 + 3 + 3 + 1 + 1)
   expect(new Set(codes)).toEqual(new Set([expect.stringMatching(code)]))
 })
 
@@ -64,7 +64,8 @@ test('annexes that bear an older code are not finalised; drawn again, they are',
 })
 
 /** Every code in the files of this moment: register, annexes, sheets, their QR codes, bundle. */
-async function codesOf({ api }: Office): Promise<string[]> {
+async function codesOf(app: Office): Promise<string[]> {
+  const { api } = app
   const { id, registration } = await finalise(api, await readyDocument(api))
   const inReport = flow(openDocx(await written(api, id))['word/document.xml']).flatMap(({ text }) =>
     text.includes('取数指纹') ? codesIn(text) : [],
@@ -76,8 +77,9 @@ async function codesOf({ api }: Office): Promise<string[]> {
     ...codesIn(String(worksheet.getRow(worksheet.rowCount).getCell(1).value)),
     ...worksheet.getImages().map(({ imageId }) => scanned(workbook.getImage(Number(imageId)))),
   ])
-  const { manifest } = await inspectBytes(api, await exportedBytes(api, november))
-  return [registration?.fingerprint ?? '', ...inReport, ...inSheets, manifest.recordFingerprint ?? '']
+  const { manifest } = await report(app, await openSuperior(app), november)
+  const paper = manifest.papers.at(-1)?.fingerprint ?? ''
+  return [registration?.fingerprint ?? '', ...inReport, ...inSheets, manifest.fingerprint, paper]
 }
 
 function codesIn(text: string): string[] {

@@ -7,9 +7,9 @@ import type { PeriodFigures } from '../src-shared/statistics.ts'
 import { openTestApp } from './open-test-app.ts'
 import { enterRecords, randomLedger, randomPeriod } from './random-records.ts'
 import { findRow, openWorkbook, shownRow } from './read-workbook.ts'
+import { openSuperior, report } from './report-upward.ts'
 import { office } from './sample-records.ts'
 import { plainFigures } from './src-main/statistics/plain-figures.ts'
-import { exportedBytes, inspectBytes } from './src-main/sync/bundle-bytes.ts'
 
 type App = Awaited<ReturnType<typeof openTestApp>>
 
@@ -38,7 +38,9 @@ test('on random records they state the same figures', async () => {
 /** Returns how many figures were compared. */
 async function compareOutputs(app: App, period: Period): Promise<{ inReport: number; inSheets: number }> {
   const figures = plainFigures(app.dataFolder, period)
-  const { manifest } = await inspectBytes(app.api, await exportedBytes(app.api, period))
+  const { manifest } = await report(app, await openSuperior(app), period, {
+    reasons: [{ kind: 'study', reason: '试' }],
+  })
   expect(manifest.figures).toEqual(figures)
   const sheets = await sheetTotals(app, period)
   for (const [key, total] of sheets) {
@@ -46,13 +48,13 @@ async function compareOutputs(app: App, period: Period): Promise<{ inReport: num
     const stated = total === '' && key.startsWith('study.rated') ? 0 : total
     expect([key, stated]).toEqual([key, figureOf(figures, key) ?? ''])
   }
-  const report = await reportFigures(app, period)
-  for (const [key, text] of report) {
+  const written = await reportFigures(app, period)
+  for (const [key, text] of written) {
     const value = figureOf(figures, key)
     // A word may stand for nothing (未安排), a number only for itself.
     if (/\d/.test(text) || value) expect([key, text]).toEqual([key, writtenOut(key, value)])
   }
-  return { inReport: report.length, inSheets: sheets.length }
+  return { inReport: written.length, inSheets: sheets.length }
 }
 
 /** Every figure that the report's text carries, as it is written there; its annexes are the sheets themselves. */

@@ -37,6 +37,12 @@ export async function getContent(dataFolder: string, sha256: string): Promise<Ui
   return bytes
 }
 
+/** How long the content is, by what the disk says; null when it is not there. */
+export async function contentBytes(dataFolder: string, sha256: string): Promise<number | null> {
+  const facts = await stat(placeOf(dataFolder, sha256)).catch(() => null)
+  return facts?.size ?? null
+}
+
 function placeOf(dataFolder: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error(`“${sha256}” is not a SHA-256`)
   return join(dataFolder, 'files', sha256.slice(0, 2), sha256)

@@ -38,6 +38,9 @@ export const valueOptions = [
   'by',
   'code',
   'archive',
+  'volume',
+  'zero',
+  'correction',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -54,6 +57,8 @@ export const flagOptions = [
   'keep-original',
   'remove',
   'accept-red',
+  'full',
+  'without-photos',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 
@@ -62,6 +67,8 @@ export type Call = {
   readonly words: readonly string[]
   readonly options: Readonly<Partial<Record<ValueOption, string>>>
   readonly flags: Readonly<Partial<Record<FlagOption, boolean>>>
+  /** Every value of an option that was given more than once, in order. */
+  readonly every: (option: ValueOption) => readonly string[]
   /** Absolute path of a path that was given on the line. */
   readonly pathOf: (given: string) => string
 }

@@ -20,6 +20,7 @@ import { peersCommands } from './peers-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
+import { reportCommands } from './report-commands.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommands } from './sheet-commands.ts'
 import { unionCommands } from './union-commands.ts'
@@ -43,6 +44,7 @@ export const commands: readonly Command[] = [
   ...attachmentCommands,
   ...importCommands,
   ...outputCommands,
+  ...reportCommands,
   ...sheetCommands,
   ...documentCommands,
   documentPdf,

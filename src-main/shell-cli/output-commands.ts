@@ -4,7 +4,7 @@ import type { BundleCounts } from '../../src-shared/bundles.ts'
 import type { Delivery } from '../../src-shared/delivery.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { inspectApart } from '../core.ts'
-import { type Call, type Command, usageFault } from './command.ts'
+import type { Command } from './command.ts'
 import { inspectionText } from './inspection-text.ts'
 import { readBytes } from './json-file.ts'
 import { periodOf } from './rows.ts'
@@ -23,22 +23,6 @@ export const outputCommands: readonly Command[] = [
     },
   },
   {
-    name: 'bundle export',
-    usage: '--out DIR [--from D --to D]',
-    summary: '导出上报包；不写期间就是本季度',
-    words: 0,
-    options: ['out', 'from', 'to'],
-    required: ['out'],
-    out: 'folder',
-    async run(api, { options }) {
-      const period = givenPeriod(options) ?? quarterOf((await api.shell.abilities()).today)
-      const { delivery, counts, bundleId } = await api.bundles.export({ period })
-      const file = savedPath(delivery)
-      const text = `已导出${period.from}至${period.to}的上报包：${file}\n${countsText(counts)}`
-      return { value: { file, counts, bundleId, period }, text }
-    },
-  },
-  {
     name: 'bundle inspect',
     usage: 'F',
     summary: '查验上报包',
@@ -49,18 +33,6 @@ export const outputCommands: readonly Command[] = [
       const file = new File([await readBytes(path)], basename(path))
       const inspection = await inspectApart(dataFolder, file, process.env.XUEXUAN_PASSPHRASE)
       return { value: inspection, text: inspectionText(inspection) }
-    },
-  },
-  {
-    name: 'bundle list',
-    usage: '',
-    summary: '列出导出过的上报包',
-    words: 0,
-    options: [],
-    async run(api) {
-      const bundles = await api.bundles.list()
-      const lines = bundles.map((bundle) => `第${bundle.seq}号  ${bundle.fileName}  ${bundle.createdAt}`)
-      return { value: bundles, text: [`导出过的上报包${bundles.length}个`, ...lines].join('\n') }
     },
   },
   {
@@ -92,11 +64,4 @@ export function quarterOf(today: string): Period {
 
 function countsText({ study, lecture, stay, grassrootsUnion }: BundleCounts): string {
   return `学习${study}条、宣讲${lecture}条、蹲点${stay}条、基层工会${grassrootsUnion}个`
-}
-
-function givenPeriod(options: Call['options']): Period | null {
-  if (options.from === undefined && options.to === undefined) return null
-  if (options.from === undefined || options.to === undefined)
-    throw usageFault('--from 和 --to 应同时写，或者都不写（就是本季度）。')
-  return periodOf(options)
 }

@@ -75,7 +75,7 @@ type Line = {
 }
 
 function readLine(args: readonly string[], { folder }: Terminal): Line {
-  const { values, positionals } = parsed(args)
+  const { values, positionals, tokens } = parsed(args)
   const command = commandOf(positionals)
   type Values = { json?: boolean; help?: boolean } & Call['options'] & Call['flags']
   const { json = false, help = false, ...given } = values as Values
@@ -83,7 +83,9 @@ function readLine(args: readonly string[], { folder }: Terminal): Line {
   const isFlag = ([name]: readonly [string, unknown]) => flagOptions.some((flag) => flag === name)
   const flags = Object.fromEntries(Object.entries(given).filter(isFlag)) as Call['flags']
   const options = Object.fromEntries(Object.entries(given).filter((one) => !isFlag(one))) as Call['options']
-  const call: Call = { words, options, flags, pathOf: (given) => resolve(folder, given) }
+  const every = (name: string) =>
+    tokens.flatMap((token) => (token.kind === 'option' && token.name === name ? [token.value ?? ''] : []))
+  const call: Call = { words, options, flags, every, pathOf: (given) => resolve(folder, given) }
   if (command && !help) refuseOdd(command, call)
   if (!command && positionals.length > 0) throw usageFault(`没有“${positionals.slice(0, 2).join(' ')}”这个命令。`)
   return { command, call, isJson: json, isHelp: help }
@@ -117,7 +119,7 @@ function parsed(args: readonly string[]) {
       throw usageFault(`选项 ${token.rawName} 后面缺少值。`)
     if (!takesValue && token.value !== undefined) throw usageFault(`选项 ${token.rawName} 不带值。`)
   }
-  return { values, positionals }
+  return { values, positionals, tokens }
 }
 
 /** The command with the longest name that the line begins with. */

@@ -2,9 +2,10 @@
  * The chain of bundles of this replica and epoch (上报包序号): numbers without a gap, each naming the manifest before
  * it, whatever they carry. A number is noted only when the files have been delivered.
  */
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { Manifest } from '../../src-shared/bundle-manifest.ts'
 import type { WrittenFile } from '../../src-shared/delivery.ts'
+import { Problem } from '../../src-shared/problems.ts'
 import type { Tables } from '../database/tables.ts'
 import { canonicalJson } from './canonical-json.ts'
 
@@ -26,41 +27,62 @@ export async function nextInChain(
   return { seq: (last?.seq ?? 0) + 1, previousHash: last?.sha256 ?? null }
 }
 
+export type DeliveredBundle = {
+  readonly manifest: Manifest
+  readonly manifestHash: string
+  /** Of volumes only, in their order. */
+  readonly files: readonly WrittenFile[]
+  readonly noticeId?: string
+}
+
 /** Notes a bundle whose files are where they should be. */
-export async function noteInChain(
-  db: Kysely<Tables>,
-  bundle: {
-    readonly manifest: Manifest
-    readonly manifestHash: string
-    /** Of volumes only, in their order. */
-    readonly files: readonly WrittenFile[]
-    readonly noticeId?: string
-  },
-): Promise<void> {
-  const { manifest, manifestHash, files, noticeId = '' } = bundle
+export async function noteInChain(db: Kysely<Tables>, bundle: DeliveredBundle): Promise<void> {
+  await db.insertInto('exportedBundle').values(chainRow(bundle)).execute()
+}
+
+export function chainRow({
+  manifest,
+  manifestHash,
+  files,
+  noticeId = '',
+}: DeliveredBundle): Insertable<Tables['exportedBundle']> {
   const { bundleId, kind, recipient, replica, epoch, seq, period, counts, base, toChange, state, createdAt } = manifest
-  await db
-    .insertInto('exportedBundle')
-    .values({
-      bundleId,
-      kind,
-      recipientId: recipient.officeId,
-      noticeId,
-      replica,
-      epoch,
-      seq,
-      fileName: files[0]?.name ?? '',
-      periodFrom: period?.from ?? '',
-      periodTo: period?.to ?? '',
-      counts: JSON.stringify(counts),
-      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
-      sha256: manifestHash,
-      fromChange: base?.change ?? 0,
-      toChange,
-      root: state?.root ?? '',
-      volumes: JSON.stringify(files),
-      manifest: canonicalJson(manifest),
-      createdAt,
-    })
-    .execute()
+  return {
+    bundleId,
+    kind,
+    recipientId: recipient.officeId,
+    noticeId,
+    replica,
+    epoch,
+    seq,
+    fileName: files[0]?.name ?? '',
+    periodFrom: period?.from ?? '',
+    periodTo: period?.to ?? '',
+    counts: JSON.stringify(counts),
+    bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    sha256: manifestHash,
+    fromChange: base?.change ?? 0,
+    toChange,
+    root: state?.root ?? '',
+    volumes: JSON.stringify(files),
+    manifest: canonicalJson(manifest),
+    createdAt,
+  }
+}
+
+/** Databases of which a bundle is being made. */
+const busy = new WeakSet<Kysely<Tables>>()
+
+/**
+ * Does what takes a number of the chain while nothing else does.
+ * @throws Problem CONFLICT while another bundle is being made
+ */
+export async function inTurn<Result>(db: Kysely<Tables>, work: () => Promise<Result>): Promise<Result> {
+  if (busy.has(db)) throw new Problem('CONFLICT', '正在导出另一个上报包，请等它完成后再导出。')
+  busy.add(db)
+  try {
+    return await work()
+  } finally {
+    busy.delete(db)
+  }
 }

@@ -64,32 +64,6 @@ export type Container = {
   readonly segments: readonly Stored[]
 }
 
-/** Preamble and routing header. */
-export function routingOf(header: Uint8Array): Uint8Array {
-  const preamble = Buffer.alloc(preambleBytes)
-  magic.copy(preamble)
-  preamble.writeUInt16BE(version, 8)
-  preamble.writeUInt16BE(suite, 10)
-  preamble.writeUInt32BE(header.length, 12)
-  return Buffer.concat([preamble, header])
-}
-
-/** The whole file. */
-export function writeContainer(container: Omit<Container, 'header'>): Uint8Array {
-  const { routing, manifest, publicKey, signature, segments } = container
-  const signer = Buffer.concat([publicKey, signature])
-  const body = Buffer.concat([
-    routing,
-    ...section('manifest', { stored: manifest, plainBytes: manifest.length }, 0),
-    ...section('signature', { stored: signer, plainBytes: signer.length }, 0),
-    ...segments.flatMap((segment) => section('segment', segment, 1)),
-  ])
-  const length = Buffer.alloc(8)
-  length.writeBigUInt64BE(BigInt(body.length + footerBytes))
-  const hashed = Buffer.concat([body, endMark, length])
-  return Buffer.concat([hashed, Buffer.from(sha256(hashed), 'hex')])
-}
-
 /**
  * Takes the file apart; nothing is decoded and no hash but a newer version's is checked yet.
  * @throws Problem BUNDLE_INVALID naming the part that is missing or wrong
@@ -147,15 +121,6 @@ function refuseForeign(bytes: Buffer): void {
   // A flipped bit in these four bytes must not send the clerk looking for a newer program.
   if (!isWhole(bytes)) throw damaged('文件头')
   throw invalid('这个上报包由更新版本的学宣台账导出，本程序还读不了，请先升级程序。')
-}
-
-function section(kind: SectionKind, { stored, plainBytes }: Stored, encoding: 0 | 1): Uint8Array[] {
-  const head = Buffer.alloc(sectionHeadBytes)
-  head.writeUInt8(sectionKinds[kind], 0)
-  head.writeUInt8(encoding, 1)
-  head.writeUInt32BE(stored.length, 4)
-  head.writeUInt32BE(plainBytes, 8)
-  return [head, stored]
 }
 
 function readSection(bytes: Buffer, at: number, kind: SectionKind): Stored {

@@ -56,11 +56,12 @@ type Stored = {
 }
 
 /**
+ * @param manifest a function is asked when all parts have been read: they may be drawn while it is counted what they hold
  * @param volumeBytes how large a file may become; Infinity for as few files as possible
  * @throws Problem INVALID_INPUT when the bundle is larger than any reader would take
  */
 export async function sealBundle(content: {
-  readonly manifest: UnsealedManifest
+  readonly manifest: UnsealedManifest | (() => UnsealedManifest)
   readonly parts: Iterable<UnsealedPart> | AsyncIterable<UnsealedPart>
   readonly attachments: Iterable<UnsealedAttachment> | AsyncIterable<UnsealedAttachment>
   readonly keys: SealingKeys
@@ -69,7 +70,8 @@ export async function sealBundle(content: {
 }): Promise<SealedBundle> {
   const { keys, recipients } = content
   const stored = [...(await compressed(content.parts)), ...(await listed(content.attachments))]
-  const manifest = numbered(content.manifest, stored, { keyId: keys.keyId, volumeBytes: content.volumeBytes })
+  const unsealed = typeof content.manifest === 'function' ? content.manifest() : content.manifest
+  const manifest = numbered(unsealed, stored, { keyId: keys.keyId, volumeBytes: content.volumeBytes })
   const bytes = canonicalBytes(manifest)
   // What we would not read we must not write.
   parseManifest(bytes, '上报包')

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 import { markPath, readMark } from '../../../src-main/installation/outside-mark.ts'
 import { settleInstallation } from '../../../src-main/installation/settle-installation.ts'
 import { makeTestFolder, openTestApp } from '../../open-test-app.ts'
+import { openSuperior, report } from '../../report-upward.ts'
 import { office, study } from '../../sample-records.ts'
-import { exportedBytes } from '../sync/bundle-bytes.ts'
 
 const november = { from: '2026-11-01', to: '2026-11-30' }
 
@@ -78,7 +78,8 @@ test('T7: a bundle that was exported and is not in the ledger any more makes a n
   await first.close()
   await cp(folder, `${folder}.旧`, { recursive: true })
   const second = await pc.open(folder)
-  await exportedBytes(second.api, november)
+  await second.api.studies.add([study()])
+  await report(second, await openSuperior(second), november)
   // At once, because the program may not end in good order.
   expect(await readMark(markPath(pc.stateFolder, folder))).toMatchObject({ epoch: 1, lastBundleSeq: 1 })
   await second.close()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openTestApp } from '../../open-test-app.ts'
+import { openSuperior, report } from '../../report-upward.ts'
 import { activity, office, union } from '../../sample-records.ts'
 
 const november = { from: '2026-11-01', to: '2026-11-30' }
@@ -16,15 +17,13 @@ test('an activity counts once in the period of its date, by kind, and its own nu
   expect(figures.activity).toEqual({ publicity: 2, culture: 1, research: 0, models: 0, participants: 40 })
 })
 
-test('a bundle carries the activities of its period', async () => {
-  const { api } = await openTestApp()
-  await api.office.set(office)
-  await api.activities.add([activity(), activity({ date: '2026-12-01' })])
-  const { counts, delivery } = await api.bundles.export({ period: november })
-  expect(counts.activity).toBe(1)
-  if (delivery.state !== 'download') throw new Error('no file')
-  const { manifest } = await api.bundles.inspect({ file: delivery.file as File })
-  expect(manifest?.counts.activity).toBe(1)
+test('a bundle carries the activities and counts those of its period', async () => {
+  const app = await openTestApp()
+  await app.api.office.set(office)
+  await app.api.activities.add([activity(), activity({ date: '2026-12-01' })])
+  const { manifest } = await report(app, await openSuperior(app), november)
+  expect(manifest.counts.activity).toEqual({ present: 2, removed: 0 })
+  expect(manifest.figures.activity.publicity).toBe(1)
 })
 
 test('a union that took part in an activity cannot be removed', async () => {

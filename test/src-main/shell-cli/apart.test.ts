@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { BundleInspection } from '../../../src-shared/bundles.ts'
 import { makeTestFolder, openTestApp } from '../../open-test-app.ts'
+import { office } from '../../sample-records.ts'
+import { format1Bytes } from '../sync/format-1-writer.ts'
 import { cli, cliJson } from './run-in-process.ts'
 
 afterEach(() => {
@@ -12,13 +14,13 @@ afterEach(() => {
 })
 
 const period = ['--from', '2026-11-01', '--to', '2026-11-30']
-type Exported = { readonly file: string }
 
 test('a bundle is inspected while a window holds the folder, and the own key is known', async () => {
   const folder = await makeTestFolder()
-  await cliJson(folder, 'sample', 'load')
-  const { file } = await cliJson<Exported>(folder, 'bundle', 'export', ...period, '--out', '.')
-  await openTestApp({ dataFolder: join(folder, 'ledger'), host: { shell: 'electron' } })
+  const { api, context } = await openTestApp({ dataFolder: join(folder, 'ledger'), host: { shell: 'electron' } })
+  await api.office.set(office)
+  const file = join(folder, '上报包.ghb')
+  await writeFile(file, await format1Bytes(context, { from: '2026-11-01', to: '2026-11-30' }))
   expect((await cli(folder, 'bundle', 'list')).error).toContain('在桌面窗口中使用')
   expect(await cliJson<BundleInspection>(folder, 'bundle', 'inspect', file)).toMatchObject({ isOwnKey: true })
   await openTestApp({ dataFolder: join(folder, 'other') })

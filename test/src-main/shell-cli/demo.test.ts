@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { BundleInspection } from '../../../src-shared/bundles.ts'
+import { readEnvelope } from '../../../src-main/sync/read-envelope.ts'
+import type { CarriedCounts } from '../../../src-shared/bundle-manifest.ts'
 import { makeTestFolder } from '../../open-test-app.ts'
 import { cli, cliJson } from './run-in-process.ts'
 
@@ -10,17 +11,27 @@ test('the demonstration leaves report, sheets and bundle, each of which opens, a
   const temporary = await makeTestFolder()
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, temporary)
   onTestFinished(() => void vi.unstubAllEnvs())
-  const made = await cliJson<{ report: string; sheets: string; bundle: string; counts: object }>(
+  const made = await cliJson<{ report: string; sheets: string; bundle: string; covers: string[]; rows: CarriedCounts }>(
     folder,
     ...['demo', '--out', '出件'],
   )
-  const bundleName = '云山县总工会_2026-08-21至2026-11-20_上报包_0001.ghb'
-  expect((await readdir(join(folder, '出件'))).sort()).toEqual(['report.docx', 'sheets.xlsx', bundleName])
-  expect(made.counts).toEqual({ study: 46, lecture: 59, stay: 9, activity: 11, grassrootsUnion: 60 })
-  for (const file of [made.report, made.sheets]) expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
-  const { manifest, isOwnKey } = await cliJson<BundleInspection>(folder, 'bundle', 'inspect', made.bundle)
-  expect(manifest.counts).toEqual(made.counts)
-  expect(isOwnKey).toBe(false)
+  const bundleName = '云山县总工会_2026-08-21至2026-11-20_上报包_0001'
+  expect((await readdir(join(folder, '出件'))).sort()).toEqual([
+    'report.docx',
+    'sheets.xlsx',
+    `${bundleName}.ghb`,
+    `${bundleName}_封面.docx`,
+    `${bundleName}_封面.xlsx`,
+  ])
+  expect(made.rows).toMatchObject({
+    study: { present: 46 },
+    lecture: { present: 59 },
+    grassrootsUnion: { present: 60 },
+  })
+  for (const file of [made.report, made.sheets, ...made.covers])
+    expect((await readFile(file)).subarray(0, 2).toString()).toBe('PK')
+  const envelope = readEnvelope(await readFile(made.bundle)).envelope
+  expect(envelope).toMatchObject({ sender: { name: '云山县总工会' }, recipient: { name: '固川市总工会' }, seq: 1 })
   expect(await readdir(temporary)).toEqual([])
 })
 
@@ -34,6 +45,9 @@ test('the demonstration says in Chinese what it made, and does so as often as it
     '情况报告',
     '统计表',
     '上报包',
+    '上报封面',
+    '上报封面',
   ])
-  expect(await readdir(folder)).toHaveLength(3)
+  // Report and sheets are written anew, a bundle takes the next name: an earlier one may be the only copy there is.
+  expect(await readdir(folder)).toHaveLength(2 + 3 + 3)
 })

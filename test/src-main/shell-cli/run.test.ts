@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { BundleInspection } from '../../../src-shared/bundles.ts'
+import { openVolume } from '../../../src-main/sync/open-bundle.ts'
+import type { CarriedCounts } from '../../../src-shared/bundle-manifest.ts'
 import type { Lecture } from '../../../src-shared/lectures.ts'
+import type { ExportedReport } from '../../../src-shared/reports.ts'
 import type { Study } from '../../../src-shared/studies.ts'
 import type { GrassrootsUnion } from '../../../src-shared/unions.ts'
 import { makeTestFolder } from '../../open-test-app.ts'
+import { enrolSuperior } from '../../report-upward.ts'
 import { lecture, office, stay, study, union } from '../../sample-records.ts'
 import { cli, cliJson, jsonFile } from './run-in-process.ts'
 
@@ -86,7 +89,7 @@ test('a version in the file says on which version the change was made', async ()
   expect([code, error]).toEqual([1, '这条内容已在别的窗口改过，本次修改未保存，请重新打开后再改。'])
 })
 
-test('sample, bundle and inspection: the counts are the same in all three', async () => {
+test('the sample and the bundle in which it is reported have the same counts, and its cover can be written again', async () => {
   const folder = await makeTestFolder()
   const sample = await cliJson<{
     unions: number
@@ -96,28 +99,26 @@ test('sample, bundle and inspection: the counts are the same in all three', asyn
     period: { from: string; to: string }
   }>(folder, 'sample', 'load')
   const { from, to } = sample.period
-  const exported = await cliJson<{ file: string; counts: object }>(
+  const upper = await enrolSuperior(join(folder, 'ledger'))
+  const exported = await cliJson<{ file: string; rows: CarriedCounts }>(
     folder,
-    ...['bundle', 'export', '--out', 'out', '--from', from, '--to', to],
+    ...['bundle', 'export', '--to', '固川市总工会', '--out', 'out', '--from', from, '--to', to],
   )
   expect(exported.file).toBe(join(folder, 'out', '云山县总工会_2026-08-21至2026-11-20_上报包_0001.ghb'))
-  const inspected = await cliJson<BundleInspection>(folder, 'bundle', 'inspect', exported.file)
-  expect(inspected.manifest.counts).toEqual(exported.counts)
-  expect(exported.counts).toEqual({
-    study: sample.studies,
-    lecture: sample.lectures,
-    stay: 9,
-    activity: sample.activities,
-    grassrootsUnion: sample.unions,
-  })
-  expect(inspected.isOwnKey).toBe(true)
-  expect((await cli(folder, 'bundle', 'key')).out).toBe(inspected.fingerprint)
-  expect(await cliJson(folder, 'bundle', 'list')).toHaveLength(1)
+  const { manifest } = await openVolume(await readFile(exported.file), upper.context.keys.identities())
+  expect(manifest.counts).toEqual(exported.rows)
+  expect(manifest.period).toEqual(sample.period)
+  const present = ['study', 'lecture', 'activity', 'grassrootsUnion'].map((table) => exported.rows[table]?.present)
+  expect(present).toEqual([sample.studies, sample.lectures, sample.activities, sample.unions])
+  const { bundleId } = (await cliJson<ExportedReport[]>(folder, 'bundle', 'list'))[0] ?? {}
+  const covers = await cliJson<{ files: string[] }>(folder, 'bundle', 'cover', bundleId ?? '', '--out', 'covers')
+  expect(covers.files.map((path) => existsSync(path))).toEqual([true, true])
 })
 
 test('without a period the bundle is of the present quarter and says so', async () => {
   const folder = await makeTestFolder()
   await cliJson(folder, 'sample', 'load')
+  await enrolSuperior(join(folder, 'ledger'))
   const { period } = await cliJson<{ period: { from: string; to: string } }>(folder, 'bundle', 'export', '--out', '.')
   const month = new Date().getMonth()
   expect([period.from.slice(5), period.to.slice(5)]).toEqual(
@@ -130,9 +131,20 @@ test('without a period the bundle is of the present quarter and says so', async 
   )
 })
 
+test('without a superior nothing is exported; volume sizes are those that there are', async () => {
+  const folder = await makeTestFolder()
+  await cliJson(folder, 'sample', 'load')
+  const refused = await cli(folder, 'bundle', 'export', '--out', '.')
+  expect([refused.code, refused.error]).toEqual([1, expect.stringMatching(/^还没有登记上级的密钥名片/)])
+  const odd = await cli(folder, 'bundle', 'export', '--out', '.', '--volume', '7')
+  expect([odd.code, odd.error]).toEqual([2, expect.stringMatching(/^不认识“7”，应为5、15、35、无限之一。/)])
+  expect(await readdir(folder)).toEqual(['ledger'])
+})
+
 test('an earlier bundle of the same name is kept', async () => {
   const folder = await makeTestFolder()
   await cliJson(folder, 'sample', 'load')
+  await enrolSuperior(join(folder, 'ledger'))
   const line = ['bundle', 'export', '--out', '.', '--from', '2026-11-01', '--to', '2026-11-30']
   const name = '云山县总工会_2026年11月_上报包_0001'
   await writeFile(join(folder, `${name}.ghb`), 'an earlier one')

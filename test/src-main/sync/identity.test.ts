@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { makeTestFolder, openTestApp } from '../../open-test-app.ts'
-import { office } from '../../sample-records.ts'
-import { exportedBytes, inspectBytes } from './bundle-bytes.ts'
+import { openSuperior, report } from '../../report-upward.ts'
+import { office, study } from '../../sample-records.ts'
 
 const november = { from: '2026-11-01', to: '2026-11-30' }
 
@@ -29,16 +29,17 @@ test('a database without its key goes on as a new replica of the same office and
   const folder = await makeTestFolder()
   const app = await openTestApp({ dataFolder: folder })
   await app.api.office.set(office)
-  await exportedBytes(app.api, november)
+  await app.api.studies.add([study()])
+  await report(app, await openSuperior(app), november)
   const { officeId, replica } = app.context
   await app.close()
   await rm(join(folder, 'signing-key.json'))
-  const { context, api } = await openTestApp({ dataFolder: folder })
+  const again = await openTestApp({ dataFolder: folder })
+  const { context } = again
   expect(context.officeId).toBe(officeId)
   expect(context.replica).not.toBe(replica)
-  const { manifest, isOwnKey } = await inspectBytes(api, await exportedBytes(api, november))
-  expect(manifest).toMatchObject({ replica: context.replica, seq: 1, previousHash: null })
-  expect(isOwnKey).toBe(true)
+  const { manifest } = await report(again, await openSuperior(app), november)
+  expect(manifest).toMatchObject({ replica: context.replica, seq: 1, previousHash: null, keyId: context.keys.keyId })
 })
 
 test('a database copied beside another key signs with the key that is there, as a new replica', async () => {

@@ -3,12 +3,13 @@ import { safe } from '@orpc/server'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson, parseCanonicalJson } from '../../../src-main/sync/canonical-json.ts'
-import { limits, readContainer, routingOf, writeContainer } from '../../../src-main/sync/container.ts'
+import { limits, readContainer } from '../../../src-main/sync/container.ts'
 import { makeKeyPair, manifest1Purpose, sha256, signFor } from '../../../src-main/sync/ed25519.ts'
 import type { Api } from '../../../src-shared/contract.ts'
 import { openTestApp } from '../../open-test-app.ts'
 import { study } from '../../sample-records.ts'
-import { exportedBytes, inspectBytes } from './bundle-bytes.ts'
+import { inspectBytes } from './bundle-bytes.ts'
+import { format1Bytes, routingOf, writeContainer } from './format-1-writer.ts'
 
 const year = { from: '2026-01-01', to: '2026-12-31' }
 const utf8 = (value: unknown) => Buffer.from(canonicalJson(value), 'utf8')
@@ -16,9 +17,9 @@ const utf8 = (value: unknown) => Buffer.from(canonicalJson(value), 'utf8')
 type Changeable = any
 
 async function sampleBundle() {
-  const { api } = await openTestApp()
+  const { api, context } = await openTestApp()
   await api.sample.load({})
-  return { api, bytes: await exportedBytes(api, year) }
+  return { api, context, bytes: await format1Bytes(context, year) }
 }
 
 /** The sentence with which a file is refused; fails when it is accepted. */
@@ -76,14 +77,14 @@ test('a file cut off anywhere is refused and the missing part is named', async (
 })
 
 test('a large file cut off at every 64 KiB and one byte beside is refused', async () => {
-  const { api } = await openTestApp()
+  const { api, context } = await openTestApp()
   await api.sample.load({})
   // Text that does not compress, so that the file really has many such places.
   const noise = (seed: number) => sha256(Buffer.from(String(seed))).repeat(30)
   await api.studies.add(
     Array.from({ length: 400 }, (_, index) => study({ decisions: noise(index), note: noise(-index) })),
   )
-  const bytes = await exportedBytes(api, year)
+  const bytes = await format1Bytes(context, year)
   const places = Array.from({ length: Math.floor(bytes.length / 65_536) + 1 }, (_, index) => index * 65_536)
   for (const place of places)
     for (const length of [place - 1, place, place + 1])
@@ -170,9 +171,9 @@ test('a bundle of format 1.1, which names no 取数指纹, is read; one that nam
 })
 
 test('a signature of another key, a manifest of another bundle or a header of another bundle is refused', async () => {
-  const { api, bytes } = await sampleBundle()
+  const { api, context, bytes } = await sampleBundle()
   const one = readContainer(bytes)
-  const other = readContainer(await exportedBytes(api, year))
+  const other = readContainer(await format1Bytes(context, year))
   const stranger = makeKeyPair()
   expect(await refusal(api, writeContainer({ ...one, publicKey: stranger.publicKey }))).toContain('签名不符')
   expect(await refusal(api, writeContainer({ ...one, signature: other.signature }))).toContain('签名不符')
