@@ -14,6 +14,7 @@ import type { CheckResult } from './conformance.ts'
 import type { DeliveredFile, Delivery, ShellAbilities } from './delivery.ts'
 import { deskCalls } from './desk-calls.ts'
 import { documentKinds, documentSchema } from './documents.ts'
+import { exchangeCalls } from './exchange-calls.ts'
 import { form, optionalDay } from './fields.ts'
 import {
   checkSchema,
@@ -272,6 +273,8 @@ export const contract = {
   upper: deskCalls,
   /** 接收 */
   intake: intakeCalls,
+  /** 两台电脑同步、冲突 */
+  exchange: exchangeCalls,
   /** 上报 */
   bundles: reportCalls,
   /** 回执、退回、转报 */

@@ -68,7 +68,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/backup/': ['src-shared/', ...domain('attachments/', 'app-version.ts')],
   'src-main/sync/': ['src-shared/', ...domain('office.ts', 'statistics/', 'app-version.ts')],
   'src-main/keys/': ['src-shared/', ...domain('office.ts', 'settings.ts', 'sync/', 'documents/', 'app-version.ts')],
-  'src-main/merge/': ['src-shared/', ...domain('office.ts', 'sync/', 'keys/', 'app-version.ts')],
+  'src-main/merge/': [
+    'src-shared/',
+    ...domain('office.ts', 'attachments/content-holders.ts', 'sync/', 'keys/', 'app-version.ts'),
+  ],
   'src-main/reporting/': [
     'src-shared/',
     ...domain(

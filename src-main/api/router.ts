@@ -37,6 +37,7 @@ import { attachmentRoutes } from './attachment-routes.ts'
 import { backupRoutes } from './backup-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { exchangeRoutes } from './exchange-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
@@ -195,6 +196,7 @@ export const router = os.router({
   imports: importRoutes,
   upper: deskRoutes,
   intake: intakeRoutes,
+  exchange: exchangeRoutes,
   bundles: reportRoutes,
   receipts: receiptRoutes,
 })

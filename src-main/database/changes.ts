@@ -81,6 +81,21 @@ export async function restoreRow(trx: Transaction<Tables>, writer: Writer, table
   await writeVersion(trx, writer, table, row, 'restore', { removedAt: null }, null)
 }
 
+/**
+ * Says anew what a row says already: a change without another value, which decides between two that did not know of each
+ * other. `removedAt` confirms that the row is there. @throws Problem NOT_FOUND
+ */
+export async function confirmField(
+  trx: Transaction<Tables>,
+  writer: Writer,
+  table: StampedTable,
+  { id, field }: { readonly id: string; readonly field: string },
+): Promise<void> {
+  const row = await presentRow(trx, table, id)
+  if (field === 'removedAt') await writeVersion(trx, writer, table, row, 'restore', {}, null)
+  else await writeVersion(trx, writer, table, row, 'update', {}, JSON.stringify({ [field]: row[field] }))
+}
+
 async function presentRow(db: Kysely<Tables>, table: StampedTable, id: string): Promise<StampedRow> {
   const row = await anyRow(db, table, id)
   if (row.removedAt !== null) throw notFound(id)

@@ -165,6 +165,19 @@ export type ExchangeTables = {
     readonly foundAt: string
     readonly settledAt: string | null
     readonly settledBy: string
+    /** Of two rows with one name or number the one that kept it; empty otherwise. */
+    readonly rivalId: Generated<string>
+  }
+  /** Another PC of this office whose bundles were taken in. */
+  otherPc: {
+    readonly replica: string
+    readonly epoch: number
+    readonly seq: number
+    readonly bundleId: string
+    readonly createdAt: string
+    readonly takenAt: string
+    /** SHA-256 of the files that it has, as JSON. */
+    readonly contents: string
   }
   /** What only a newer program knows of a row: `{values, more}` as JSON, see merge/row-state.ts. */
   unknownField: { readonly tableName: StampedTable; readonly rowId: string; readonly fields: string }

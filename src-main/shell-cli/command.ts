@@ -59,6 +59,8 @@ export const flagOptions = [
   'accept-red',
   'full',
   'without-photos',
+  'keep',
+  'other',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 

@@ -6,6 +6,7 @@ import { runDemo } from './demo.ts'
 import { documentCommands } from './document-commands.ts'
 import { documentPdf } from './document-pdf.ts'
 import { entryCommands } from './entry-commands.ts'
+import { exchangeCommands } from './exchange-commands.ts'
 import { formatCommands } from './format-commands.ts'
 import { importCommands } from './import-commands.ts'
 import { incomingCommands } from './incoming-commands.ts'
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   ...backupCommands,
   ...keysCommands,
   ...peersCommands,
+  ...exchangeCommands,
   searchCommand,
   ...viewCommands,
   listCommand,

@@ -204,7 +204,9 @@ CREATE TABLE conflict (
     bundleId TEXT NOT NULL,
     foundAt TEXT NOT NULL,
     settledAt TEXT,
-    settledBy TEXT NOT NULL
+    settledBy TEXT NOT NULL,
+    -- Of two rows with one name or number the one that kept it.
+    rivalId TEXT NOT NULL DEFAULT ''
   ) STRICT;
 
 CREATE TABLE document (
@@ -503,6 +505,17 @@ CREATE TABLE office (
     phone TEXT NOT NULL,
     printer TEXT NOT NULL
   ) STRICT;
+
+CREATE TABLE otherPc (
+    replica TEXT PRIMARY KEY NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    bundleId TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    takenAt TEXT NOT NULL,
+    -- SHA-256 of each, as JSON.
+    contents TEXT NOT NULL CHECK (json_valid(contents))
+  ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outgoing (
   id TEXT PRIMARY KEY NOT NULL,
@@ -890,7 +903,8 @@ CREATE TRIGGER outgoingGapless BEFORE INSERT ON outgoing
   END;
 
 CREATE TRIGGER outgoingKept BEFORE UPDATE ON outgoing
-    WHEN OLD.state = '已作废' OR (NEW.code, NEW.year, NEW.serial, NEW.documentId, NEW.requestId, NEW.title, NEW.createdAt)
+    WHEN (OLD.state = '已作废' AND NEW.state <> '已作废')
+      OR (NEW.code, NEW.year, NEW.serial, NEW.documentId, NEW.requestId, NEW.title, NEW.createdAt)
       IS NOT (OLD.code, OLD.year, OLD.serial, OLD.documentId, OLD.requestId, OLD.title, OLD.createdAt)
   BEGIN
     SELECT RAISE(ABORT, 'an entry of the register is only ever withdrawn');

@@ -204,7 +204,9 @@ const statements = [
     bundleId TEXT NOT NULL,
     foundAt TEXT NOT NULL,
     settledAt TEXT,
-    settledBy TEXT NOT NULL
+    settledBy TEXT NOT NULL,
+    -- Of two rows with one name or number the one that kept it.
+    rivalId TEXT NOT NULL DEFAULT ''
   ) STRICT`,
   `CREATE INDEX conflictByRow ON conflict (tableName, rowId)`,
   `CREATE INDEX openConflict ON conflict (foundAt) WHERE settledAt IS NULL`,
@@ -233,6 +235,28 @@ const statements = [
     fields TEXT NOT NULL CHECK (json_valid(fields)),
     PRIMARY KEY (tableName, rowId)
   ) STRICT, WITHOUT ROWID`,
+
+  // Other PCs of this office whose bundles were taken in, and the files that they have.
+  `CREATE TABLE otherPc (
+    replica TEXT PRIMARY KEY NOT NULL,
+    epoch INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    bundleId TEXT NOT NULL,
+    createdAt TEXT NOT NULL,
+    takenAt TEXT NOT NULL,
+    -- SHA-256 of each, as JSON.
+    contents TEXT NOT NULL CHECK (json_valid(contents))
+  ) STRICT, WITHOUT ROWID`,
+
+  // An entry that two PCs withdrew still takes the stamps of both; what it says of the document never changes.
+  'DROP TRIGGER outgoingKept',
+  `CREATE TRIGGER outgoingKept BEFORE UPDATE ON outgoing
+    WHEN (OLD.state = '已作废' AND NEW.state <> '已作废')
+      OR (NEW.code, NEW.year, NEW.serial, NEW.documentId, NEW.requestId, NEW.title, NEW.createdAt)
+      IS NOT (OLD.code, OLD.year, OLD.serial, OLD.documentId, OLD.requestId, OLD.title, OLD.createdAt)
+  BEGIN
+    SELECT RAISE(ABORT, 'an entry of the register is only ever withdrawn');
+  END`,
 
   // A row with all its changes is what a bundle carries.
   `CREATE INDEX changeByRow ON change (rowId, version)`,

@@ -1,0 +1,91 @@
+/** Exports a bundle for this office's other PC (导出同步包): everything it has, sealed to the office's own key. */
+import type { ExchangeDone } from '../../src-shared/exchange.ts'
+import { appVersion } from '../app-version.ts'
+import type { CoreContext } from '../core-context.ts'
+import { schemaName } from '../database/migrate.ts'
+import { deliverSet } from '../files/deliver-set.ts'
+import type { NamedBytes } from '../files/write-set.ts'
+import { requireOffice } from '../office.ts'
+import { nextInChain, noteInChain } from '../sync/bundle-chain.ts'
+import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
+import { type GatheredExchange, gatherExchange } from './exchange-parts.ts'
+
+/** Sticks are often FAT32; several files of this size also go through a mailbox. */
+const volumeBytes = 95 * 1024 * 1024
+
+type Made = { readonly bundle: SealedBundle; readonly gathered: GatheredExchange }
+
+/** @throws Problem OFFICE_MISSING, KEY_LOCKED, INVALID_INPUT (too many files), CANCELLED, DISK_FULL, FILE_UNWRITABLE */
+export async function exportExchange(
+  context: CoreContext,
+  input: { readonly jobId?: string | undefined },
+): Promise<ExchangeDone> {
+  const { db, host, jobs } = context
+  await requireOffice(db)
+  return await jobs.run(input.jobId, '正在导出同步包', async (job) => {
+    let made: Made | undefined
+    const delivery = await deliverSet(host, {
+      title: '选择存放同步包的U盘或文件夹',
+      type: 'application/octet-stream',
+      async make() {
+        await job.step(0, 0)
+        made = await seal(context)
+        return { files: filesOf(made.bundle), atLeast: made.bundle.manifest.attachments.bytes }
+      },
+    })
+    if (made && delivery.state !== 'cancelled') await noteInChain(db, { ...made.bundle, files: delivery.files })
+    const { rows = 0, files = 0 } = made?.gathered ?? {}
+    return { delivery, rows, files, seq: made?.bundle.manifest.seq ?? 0 }
+  })
+}
+
+/** One transaction, so that rows, documents and root are of the same moment. */
+async function seal(context: CoreContext): Promise<Made> {
+  const { db, keys, replica, epoch, officeId } = context
+  return await db.transaction().execute(async (trx) => {
+    const { name, divisionCode, contact, reviewer, phone } = await requireOffice(trx)
+    const gathered = await gatherExchange(trx, context)
+    const party = { officeId, name, divisionCode }
+    const last = await trx
+      .selectFrom('change')
+      .select(({ fn }) => fn.max('seq').as('seq'))
+      .executeTakeFirst()
+    const bundle = await sealBundle({
+      manifest: {
+        bundleId: context.newId(),
+        kind: 'exchange',
+        sender: party,
+        recipient: party,
+        replica,
+        epoch,
+        ...(await nextInChain(trx, { replica, epoch })),
+        base: null,
+        toChange: last?.seq ?? 0,
+        schema: schemaName,
+        app: appVersion,
+        minReader: 0,
+        createdAt: context.now(),
+        period: null,
+        counts: gathered.counts,
+        figures: null,
+        fingerprint: '',
+        state: gathered.state,
+        declaredEmpty: [],
+        notice: null,
+        papers: [],
+        people: { preparedBy: contact, reviewedBy: reviewer, phone },
+        correction: '',
+      },
+      parts: gathered.parts,
+      attachments: gathered.attachments,
+      keys,
+      recipients: [keys.recipient],
+      volumeBytes,
+    })
+    return { bundle, gathered }
+  })
+}
+
+async function* filesOf(bundle: SealedBundle): AsyncGenerator<NamedBytes> {
+  for await (const { fileName, bytes } of bundle.volumes()) yield { name: fileName, bytes }
+}
