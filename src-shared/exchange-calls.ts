@@ -11,7 +11,10 @@ export const exchangeCalls = {
   take: call
     .input(
       form({
-        files: z.array(z.file({ error: '应为文件' })).min(1, '没有选中文件').max(999, '文件过多'),
+        files: z
+          .array(z.file({ error: '应为文件' }))
+          .min(1, '没有选中文件')
+          .max(999, '文件过多'),
         apply: z.boolean({ error: '应为是或否' }).default(false),
         jobId,
       }),

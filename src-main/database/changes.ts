@@ -92,8 +92,7 @@ export async function confirmField(
   { id, field }: { readonly id: string; readonly field: string },
 ): Promise<void> {
   const row = await presentRow(trx, table, id)
-  if (field === 'removedAt') await writeVersion(trx, writer, table, row, 'restore', {}, null)
-  else await writeVersion(trx, writer, table, row, 'update', {}, JSON.stringify({ [field]: row[field] }))
+  await writeVersion(trx, writer, table, row, 'update', {}, JSON.stringify({ [field]: row[field] }))
 }
 
 async function presentRow(db: Kysely<Tables>, table: StampedTable, id: string): Promise<StampedRow> {

@@ -130,12 +130,18 @@ export function kindOf({ field, rivalId }: Pick<ConflictRow, 'field' | 'rivalId'
   return rivalId !== '' ? '重名' : field === '' ? '未并入' : field === 'removedAt' ? '删改' : '字段'
 }
 
-/** Nobody has changed the field since: what gave its value is one of the two. */
+/**
+ * Nobody has changed the field since: what gave its value is one of the two. What the PCs do by themselves, each its own
+ * way round, is no decision: that a removed row is there again, or that it has another name.
+ */
 export function isUndecided(row: ConflictRow, state: RowState | undefined): boolean {
   if (row.field === '') return true
   if (!state || (row.field !== 'removedAt' && (state.values.removedAt ?? null) !== null)) return false
   const setter = setterOf(state.changes, row.field)
-  return setter !== undefined && branchesOf(row).has(stampKey(setter))
+  if (!setter) return false
+  const value = state.values[row.field]
+  if (row.rivalId !== '') return value === JSON.parse(row.kept) && setter.old?.[row.field] !== value
+  return setter.op === 'restore' || branchesOf(row).has(stampKey(setter))
 }
 
 export async function statesOf(db: Kysely<Tables>, rows: readonly ConflictRow[]): Promise<Map<string, RowState>> {

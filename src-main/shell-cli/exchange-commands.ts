@@ -42,7 +42,10 @@ export const exchangeCommands: readonly Command[] = [
     flags: ['with-kept'],
     async run(api, { flags }) {
       const conflicts = await api.exchange.conflicts({ withSettled: flags['with-kept'] === true })
-      return { value: conflicts, text: conflicts.length === 0 ? '没有冲突。' : conflicts.map(conflictText).join('\n\n') }
+      return {
+        value: conflicts,
+        text: conflicts.length === 0 ? '没有冲突。' : conflicts.map(conflictText).join('\n\n'),
+      }
     },
   },
   {

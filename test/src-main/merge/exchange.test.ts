@@ -1,14 +1,17 @@
 /** T26: two PCs of one office, from the handing over of its keys to conflicts that a person decides. */
+import { copyFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { updateRow } from '../../../src-main/database/changes.ts'
 import { tableOrder } from '../../../src-main/merge/row-state.ts'
 import { stateRoot } from '../../../src-main/merge/state-root.ts'
 import type { DeliveredFile } from '../../../src-shared/delivery.ts'
 import type { Conflict } from '../../../src-shared/exchange.ts'
 import { formFields } from '../../../src-shared/stamp.ts'
 import type { StudyInput } from '../../../src-shared/studies.ts'
+import { makePhoto } from '../../make-photos.ts'
 import { countedIds, openTestApp } from '../../open-test-app.ts'
 import { lecture, office, study, union } from '../../sample-records.ts'
+import { finalise, readyDocument } from '../documents/ready-document.ts'
 
 type Pc = Awaited<ReturnType<typeof openTestApp>>
 
@@ -19,16 +22,18 @@ function clock(): Date {
   return new Date(Date.parse('2026-11-21T06:30:00.000Z') + tick * 1000)
 }
 
-/** An office with two PCs; the second has taken its keys over and has no records yet. */
+/** An office with two PCs: the second lives with the keys and the office id of the first and has no records yet. */
 async function openPcs(): Promise<{ first: Pc; second: Pc }> {
   const first = await openTestApp({ clock, newId: countedIds(1) })
   await first.api.office.set(office)
-  const second = await openTestApp({ clock, newId: countedIds(2) })
-  const passphrase = '当面告知的移交口令'
-  const handed = await first.api.keys.handOver({ passphrase })
-  if (handed.state !== 'download') throw new Error('a test has no save dialog')
-  await second.api.keys.takeOver({ file: handed.file as File, passphrase })
-  await second.api.office.set(office)
+  const fresh = await openTestApp({ clock, newId: countedIds(2) })
+  await fresh.api.office.set(office)
+  const { officeId, keys } = first.context
+  const publicKey = Buffer.from(keys.signingPublicKey).toString('hex')
+  await fresh.context.db.updateTable('installation').set({ officeId, publicKey }).execute()
+  await fresh.close()
+  await copyFile(join(first.dataFolder, 'signing-key.json'), join(fresh.dataFolder, 'signing-key.json'))
+  const second = await openTestApp({ clock, newId: countedIds(3), dataFolder: fresh.dataFolder })
   return { first, second }
 }
 
@@ -59,6 +64,11 @@ async function editStudy({ api }: Pc, id: string, fields: Partial<StudyInput>): 
   await api.studies.update({ id, version: form.version, fields: { ...formFields(form), ...fields } })
 }
 
+/** A report with a title of its own, finalised. */
+async function finalised({ api }: Pc, title: string) {
+  return await finalise(api, await readyDocument(api, { title }))
+}
+
 const told = ({ kind, title, label, kept, other }: Conflict) => ({
   kind,
   title,
@@ -77,7 +87,10 @@ describe('T26 two PCs of one office', () => {
     const preview = await second.api.exchange.take({ files })
     expect(preview).toMatchObject({ isApplied: false, total: { added: 2, parked: 0, conflict: 0 } })
     expect(await rootOf(second)).toBe(before)
-    expect(await second.api.exchange.take({ files, apply: true })).toMatchObject({ isApplied: true, total: preview.total })
+    expect(await second.api.exchange.take({ files, apply: true })).toMatchObject({
+      isApplied: true,
+      total: preview.total,
+    })
     await bring(second, first)
     await expectSame(first, second)
     expect((await second.api.exchange.show()).others).toHaveLength(1)
@@ -197,7 +210,9 @@ describe('one name or number for two rows', () => {
     await second.api.lectures.add([lecture({ unionIds: ids })])
     const { atOne } = await meet(first, second)
     expect(atOne.total).toMatchObject({ parked: 0 })
+    expect((await meet(first, second)).atOne.conflicts).toEqual([])
     await expectSame(first, second)
+    for (const pc of [first, second]) expect(await pc.api.exchange.conflicts({})).toHaveLength(1)
     const names = (await first.api.unions.list({})).rows.map(({ name, note }) => [name, note])
     expect(new Set(names.map(([name]) => name))).toEqual(
       new Set(['云山水泥有限公司工会', '云山水泥有限公司工会（重名）']),
@@ -217,8 +232,9 @@ describe('one name or number for two rows', () => {
   test('two incoming documents with one number: the later one gets the next', async () => {
     const { first, second } = await openPcs()
     const fields = { receivedOn: '2026-11-20', sender: '固川市总工会', senderNumber: '', copies: 1, note: '' }
-    await first.api.incoming.add({ ...fields, title: '甲' })
-    await second.api.incoming.add({ ...fields, title: '乙' })
+    await first.api.incoming.add([{ ...fields, title: '甲' }])
+    await second.api.incoming.add([{ ...fields, title: '乙' }])
+    await meet(first, second)
     await meet(first, second)
     await expectSame(first, second)
     const rows = await first.context.db.selectFrom('incoming').select(['serial']).orderBy('serial').execute()
@@ -227,13 +243,67 @@ describe('one name or number for two rows', () => {
 
   test('two finalised documents with one number: the other one waits with its reason, nothing else is held up', async () => {
     const { first, second } = await openPcs()
-    const finalised = async (pc: Pc, title: string) => {
-      const { id } = await pc.api.documents.addBlank({ kind: '通知' } as never)
-      return { id, title }
-    }
-    expect(finalised).toBeTypeOf('function')
     await meet(first, second)
+    const [one, other] = [await finalised(first, '甲的通报'), await finalised(second, '乙的通报')]
+    const { ids } = await second.api.studies.add([study()])
+    const { atOne, atOther } = await meet(first, second)
+    expect(atOne.conflicts.map(({ kind, title }) => [kind, title])).toEqual([
+      ['未并入', `云工发〔2026〕1号　${other.content.title}`],
+    ])
+    expect(atOther.conflicts.map(({ kind, title }) => [kind, title])).toEqual([
+      ['未并入', `云工发〔2026〕1号　${one.content.title}`],
+    ])
+    expect(await first.api.studies.get({ id: ids[0] ?? '' })).toMatchObject({ version: 1 })
+    const id = atOne.conflicts[0]?.id ?? ''
+    await expect(first.api.exchange.settle({ id, take: 'other' })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    await first.api.exchange.settle({ id, take: 'kept' })
+    expect((await bring(second, first)).conflicts).toEqual([])
+    expect((await first.api.exchange.show()).openConflicts).toBe(0)
   })
+})
+
+test('a finalised document goes over with its frozen file and its withdrawal', async () => {
+  const { first, second } = await openPcs()
+  const { id } = await finalised(first, '甲的通报')
+  await bring(first, second)
+  const frozen = async ({ context }: Pc) => await context.db.selectFrom('frozenDocument').selectAll().execute()
+  expect(await frozen(second)).toEqual(await frozen(first))
+  expect(await second.api.documents.verify({ id })).toEqual(await first.api.documents.verify({ id }))
+  await first.api.documents.withdraw({ id, reason: '内容有误' })
+  await second.api.documents.withdraw({ id, reason: '另有安排' })
+  await meet(first, second)
+  await expectSame(first, second)
+  const [entry] = (await first.api.outgoing.list({ year: 2026 })).rows
+  expect(entry).toMatchObject({ state: '已作废' })
+})
+
+test('a PC that took the keys over by their file reads what the other exports, and the other what it exports', async () => {
+  const first = await openTestApp({ clock, newId: countedIds(1) })
+  await first.api.office.set(office)
+  const second = await openTestApp({ clock, newId: countedIds(2) })
+  const passphrase = '当面告知的移交口令'
+  const handed = await first.api.keys.handOver({ passphrase })
+  if (handed.state !== 'download') throw new Error('a test has no save dialog')
+  await second.api.keys.takeOver({ file: handed.file as File, passphrase })
+  await first.api.studies.add([study()])
+  await bring(first, second)
+  await second.api.studies.add([study({ topic: '工会法' })])
+  expect((await bring(second, first)).total).toMatchObject({ added: 1 })
+  await expectSame(first, second)
+})
+
+test('files of evidence go over once, and a backup is made before anything is merged', async () => {
+  const { first, second } = await openPcs()
+  const { ids } = await first.api.studies.add([study()])
+  const photo = new File([Buffer.from(makePhoto())], '现场.jpg', { type: 'image/jpeg' })
+  await first.api.attachments.add({ recordKind: 'study', recordId: ids[0] ?? '', files: [photo] })
+  expect((await first.api.exchange.export({})).files).toBe(2)
+  const taken = await bring(first, second)
+  expect(taken.files).toEqual({ added: 2, missing: 0 })
+  expect((await second.api.backups.list()).backups).toHaveLength(1)
+  await bring(second, first)
+  expect((await first.api.exchange.export({})).files).toBe(0)
+  expect((await second.api.backups.verify({})).faults).toEqual([])
 })
 
 describe('what is no bundle of the other PC is refused', () => {
@@ -241,7 +311,9 @@ describe('what is no bundle of the other PC is refused', () => {
     const { first, second } = await openPcs()
     const [own] = await bundleOf(first)
     const files = [own as File]
-    await expect(first.api.exchange.take({ files })).rejects.toMatchObject({ message: expect.stringContaining('本机导出') })
+    await expect(first.api.exchange.take({ files })).rejects.toMatchObject({
+      message: expect.stringContaining('本机导出'),
+    })
     const stranger = await openTestApp({ clock, newId: countedIds(3) })
     await stranger.api.office.set({ ...office, name: '清河县总工会' })
     await expect(stranger.api.exchange.take({ files })).rejects.toMatchObject({ code: 'BUNDLE_INVALID' })
@@ -254,14 +326,4 @@ describe('what is no bundle of the other PC is refused', () => {
     })
     expect(await rootOf(second)).toBe(before)
   })
-})
-
-test('a change that was confirmed keeps the value and raises the version', async () => {
-  const { first } = await openPcs()
-  const { ids } = await first.api.studies.add([study()])
-  const row = await first.context.db.selectFrom('study').selectAll().executeTakeFirstOrThrow()
-  await first.context.db
-    .transaction()
-    .execute((trx) => updateRow(trx, first.context, 'study', { id: ids[0] ?? '', version: row.version }, { note: '一' }))
-  expect(await first.api.studies.get({ id: ids[0] ?? '' })).toMatchObject({ version: 2, note: '一' })
 })
