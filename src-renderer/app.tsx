@@ -18,6 +18,7 @@ import { CheckPage } from './formatting/check-page.tsx'
 import { FormatPage } from './formatting/format-page.tsx'
 import { HelpView } from './help/help-view.tsx'
 import { ImportsPage } from './imports/imports-page.tsx'
+import { KeysPage } from './keys/keys-page.tsx'
 import { NoticePage } from './notices/notice-page.tsx'
 import { NoticesPage } from './notices/notices-page.tsx'
 import { YearPage } from './notices/year/year-page.tsx'
@@ -63,6 +64,7 @@ const pages = [
   { path: 'print/:list', Component: ListPrintPage },
   { path: 'help/:id?', Component: HelpView },
   { path: 'office', Component: OfficePage },
+  { path: 'office/keys', Component: KeysPage },
   { path: 'evidence', Component: EvidencePage },
   { path: '*', Component: WorkbenchPage },
 ]

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { ShortcutsDialog } from './keyboard/shortcuts-dialog.tsx'
+import { KeyLock } from './keys/key-lock.tsx'
 
 export function FrameFoot({ office, isNarrow }: { readonly office: string; readonly isNarrow: boolean }) {
   const [isShown, setShown] = useState(false)
@@ -24,6 +25,7 @@ export function FrameFoot({ office, isNarrow }: { readonly office: string; reado
           快捷键 <kbd className="shortcut-key">?</kbd>
         </Button>
       </div>
+      <KeyLock isNarrow={isNarrow} />
       {isNarrow ? null : <div className="brand-office">{office}</div>}
       <ShortcutsDialog isOpen={isShown} onClose={() => setShown(false)} />
     </div>

@@ -99,7 +99,7 @@ function refuseFingerprint(actual: string, compared: string): void {
     throw refused('指纹应为8组、每组4位，由数字和字母A至F组成，请对照名片的打印页或电话重新录入。')
   if (digits !== digitsOf(actual))
     throw refused(
-      '指纹不符：这张名片不是对方读给您的那一张，可能拿错了文件，也可能被人换过；请与对方重新核对，不要采用。',
+      '指纹不符：这张名片不是对方读给你的那一张，可能拿错了文件，也可能被人换过；请与对方重新核对，不要采用。',
     )
 }
 

@@ -6,6 +6,7 @@ import { useBackend } from '../api.ts'
 import { BackupSection } from '../backup/backup-section.tsx'
 import { Page, Section } from '../components/page.tsx'
 import { useShell } from '../components/use-shell.ts'
+import { KeysSection } from '../keys/keys-section.tsx'
 import { heldByForm } from '../query-client.ts'
 import { LayoutSection } from './layout-section.tsx'
 import { OfficeForm } from './office-form.tsx'
@@ -25,6 +26,7 @@ export function OfficePage() {
       <Section title="佐证材料">
         <Link to="/evidence">按日期批量添加照片、检查佐证文件、设置图片缩放</Link>
       </Section>
+      <KeysSection />
       <BackupSection />
       <Section title="关于本机">
         <Descriptions

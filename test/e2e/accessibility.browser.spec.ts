@@ -6,7 +6,7 @@ import { openAddress, pagesOfSampleCounty, seriousViolations } from './window-pa
 const registerKinds = ['cadre', 'lecturer', 'lectureTeam', 'studyGroup', 'venue', 'material']
 /** Those that the sizes of the window are not tried on. */
 const furtherPages = [
-  ...['evidence', 'batch', 'print/lecture', 'help', 'help/lectures', 'help/shortcuts', 'help/glossary'],
+  ...['office/keys', 'evidence', 'batch', 'print/lecture', 'help', 'help/lectures', 'help/shortcuts', 'help/glossary'],
   ...['notices?intake=text', 'documents/incoming?record=new', 'studies?type=主题党日&text=学'],
   ...registerKinds.flatMap((kind) => [`registers/${kind}`, `registers/${kind}?record=new`]),
 ]
