@@ -1,9 +1,13 @@
 /** Calls of the upper level's desk (下级上报). */
-import type { z } from 'zod'
+import { z } from 'zod'
 import { call, id, jobId, returns } from './calls.ts'
-import type { DeskOffice, DeskStatus } from './desk.ts'
+import type { Delivery } from './delivery.ts'
+import type { DeskOffice, DeskStatus, DeskTotals, OfficeRecords, RecordOrigin } from './desk.ts'
 import { form, optionalDay } from './fields.ts'
+import { periodFigures } from './figure-meanings.ts'
 import { periodSchema } from './period.ts'
+import { recordKinds } from './record-kinds.ts'
+import type { PeriodFigureKey } from './statistics.ts'
 
 /** Of a notice, of a period, or both; without either this quarter. */
 const asked = {
@@ -17,6 +21,16 @@ export type AskedDesk = z.output<typeof deskQuestion>
 
 const ofOffice = form({ officeId: id, ...asked })
 
+const totalsQuery = form({
+  period: periodSchema,
+  /** Whether this office's own records count as well. */
+  withOwn: z.boolean({ error: '应为是或否' }).default(true),
+})
+export type TotalsQuery = z.output<typeof totalsQuery>
+
+const figureKey = z.enum(periodFigures as unknown as [PeriodFigureKey, ...PeriodFigureKey[]], { error: '没有这个指标' })
+const recordKind = z.enum([...recordKinds, 'grassrootsUnion'], { error: '不在可选范围内' })
+
 export const deskCalls = {
   /** Everybody below us, each behind the office that it stands under. */
   offices: call.output(returns<readonly DeskOffice[]>()),
@@ -25,4 +39,12 @@ export const deskCalls = {
   /** 验收; holds for the content as it is now. */
   approve: call.input(ofOffice).output(returns<void>()),
   withdrawApproval: call.input(ofOffice).output(returns<void>()),
+  /** 汇总 */
+  totals: call.input(form({ ...totalsQuery.shape, jobId })).output(returns<DeskTotals>()),
+  /** Behind a figure of one office. */
+  records: call.input(form({ officeId: id, figure: figureKey, period: periodSchema })).output(returns<OfficeRecords>()),
+  /** One received record: its content, its office, the bundle that brought it and who signed that. */
+  record: call.input(form({ kind: recordKind, id })).output(returns<RecordOrigin>()),
+  /** 分单位汇总表 and the sheets of all records in scope as one XLSX. */
+  sheet: call.input(form({ period: periodSchema, jobId })).output(returns<Delivery>()),
 }

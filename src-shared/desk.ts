@@ -1,6 +1,9 @@
 /** The upper level's desk (下级上报): who reports to us and how far each office has reported. Plain data. */
 import type { DeclaredEmpty } from './bundle-manifest.ts'
+import type { FigureValues } from './office-totals.ts'
 import type { Period } from './period.ts'
+import type { RecordKind } from './record-kinds.ts'
+import type { TracedRecord } from './replies.ts'
 
 /** 未报: nothing that counts has come. 部分报: something is lacking. 已报待验: nothing is, 已验: a person has said so. */
 export const reportStates = ['未报', '部分报', '已报待验', '已验'] as const
@@ -66,4 +69,41 @@ export type DeskStatus = {
   readonly today: string
   /** In the order of the tree. */
   readonly offices: readonly OfficeStatus[]
+}
+
+/** Figures of one office; null of one that has not reported anything. `subtotal`: with everybody below it. */
+export type TotalsRow = DeskOffice & { readonly values: FigureValues | null; readonly subtotal: FigureValues | null }
+export type DeskTotals = {
+  readonly period: Period
+  /** Our own first where it is counted, then the tree. */
+  readonly rows: readonly TotalsRow[]
+  /** null when nobody has reported. */
+  readonly total: FigureValues | null
+}
+
+export type DeskRecordKind = RecordKind | 'grassrootsUnion'
+export type OfficeRecords = {
+  readonly kind: DeskRecordKind
+  readonly count: number
+  /** The first thousand. */
+  readonly records: readonly TracedRecord[]
+}
+
+/** A received record, whose it is and how it came; `bundle` is null for our own. */
+export type RecordOrigin = {
+  readonly kind: DeskRecordKind
+  readonly id: string
+  readonly officeId: string
+  readonly officeName: string
+  readonly version: number
+  /** Columns as they are stored. */
+  readonly fields: Readonly<Record<string, string | number | null>>
+  readonly bundle: {
+    readonly bundleId: string
+    readonly seq: number
+    readonly createdAt: string
+    readonly receivedAt: string
+    /** SHA-256 of the signing key. */
+    readonly keyId: string
+  } | null
 }

@@ -1,7 +1,10 @@
 /** Answers of the upper level's desk (下级上报). */
+import { sheetKinds } from '../../src-shared/statistics.ts'
 import { approve, withdrawApproval } from '../desk/approvals.ts'
 import { deskStatus } from '../desk/office-status.ts'
 import { listOffices } from '../desk/offices.ts'
+import { deskTotals, officeRecords, recordOrigin } from '../desk/totals.ts'
+import { deliverSheets } from '../statistics/write-sheets.ts'
 import { os } from './implementer.ts'
 
 export const deskRoutes = {
@@ -10,5 +13,13 @@ export const deskRoutes = {
     context.jobs.run(jobId, '正在统计下级上报', (job) => deskStatus(context, asked, job.step)),
   ),
   approve: os.upper.approve.handler(({ context, input }) => approve(context, input)),
+  totals: os.upper.totals.handler(({ context, input: { jobId, ...query } }) =>
+    context.jobs.run(jobId, '正在汇总', (job) => deskTotals(context, query, job.step)),
+  ),
+  records: os.upper.records.handler(({ context, input }) => officeRecords(context, input)),
+  record: os.upper.record.handler(({ context, input }) => recordOrigin(context, input)),
+  sheet: os.upper.sheet.handler(({ context, input }) =>
+    deliverSheets(context, { ...input, kinds: ['offices', ...sheetKinds], scope: 'received' }),
+  ),
   withdrawApproval: os.upper.withdrawApproval.handler(({ context, input }) => withdrawApproval(context, input)),
 }
