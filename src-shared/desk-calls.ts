@@ -29,6 +29,27 @@ const totalsQuery = form({
 export type TotalsQuery = z.output<typeof totalsQuery>
 
 const figureKey = z.enum(periodFigures as unknown as [PeriodFigureKey, ...PeriodFigureKey[]], { error: '没有这个指标' })
+const circular = form({
+  ...asked,
+  /** Figures of the table; it is in the order of the first. */
+  figures: z
+    .array(figureKey, { error: '应为多选' })
+    .min(1, '至少选一个指标')
+    .max(6, '不能超过6个指标')
+    .default(['lecture.sessions', 'lecture.coverageRate', 'study.sessions', 'stay.daysOnSite']),
+})
+export type CircularInput = z.output<typeof circular>
+
+const reminder = form({
+  ...asked,
+  /** null: everybody who lacks something. */
+  officeIds: z.array(id).nullable().default(null),
+  isOneForAll: z.boolean({ error: '应为是或否' }).default(false),
+  /** The new last day; without it the letter leaves it to be filled in. */
+  until: optionalDay(),
+})
+export type RemindInput = z.output<typeof reminder>
+
 const recordKind = z.enum([...recordKinds, 'grassrootsUnion'], { error: '不在可选范围内' })
 
 export const deskCalls = {
@@ -47,4 +68,10 @@ export const deskCalls = {
   record: call.input(form({ kind: recordKind, id })).output(returns<RecordOrigin>()),
   /** 分单位汇总表 and the sheets of all records in scope as one XLSX. */
   sheet: call.input(form({ period: periodSchema, jobId })).output(returns<Delivery>()),
+  /** 汇总报告 of this office and all below it. */
+  report: call.input(form({ period: periodSchema })).output(returns<{ documentId: string }>()),
+  /** 通报 */
+  circular: call.input(circular).output(returns<{ documentId: string }>()),
+  /** 催报函, as drafts. */
+  remind: call.input(reminder).output(returns<{ documentIds: string[] }>()),
 }

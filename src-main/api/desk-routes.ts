@@ -1,8 +1,11 @@
 /** Answers of the upper level's desk (下级上报). */
 import { sheetKinds } from '../../src-shared/statistics.ts'
 import { approve, withdrawApproval } from '../desk/approvals.ts'
+import { draftCircular } from '../desk/circular.ts'
+import { draftCollected } from '../desk/collected-report.ts'
 import { deskStatus } from '../desk/office-status.ts'
 import { listOffices } from '../desk/offices.ts'
+import { draftReminders } from '../desk/reminders.ts'
 import { deskTotals, officeRecords, recordOrigin } from '../desk/totals.ts'
 import { deliverSheets } from '../statistics/write-sheets.ts'
 import { os } from './implementer.ts'
@@ -21,5 +24,8 @@ export const deskRoutes = {
   sheet: os.upper.sheet.handler(({ context, input }) =>
     deliverSheets(context, { ...input, kinds: ['offices', ...sheetKinds], scope: 'received' }),
   ),
+  report: os.upper.report.handler(({ context, input }) => draftCollected(context, input.period)),
+  circular: os.upper.circular.handler(({ context, input }) => draftCircular(context, input)),
+  remind: os.upper.remind.handler(({ context, input }) => draftReminders(context, input)),
   withdrawApproval: os.upper.withdrawApproval.handler(({ context, input }) => withdrawApproval(context, input)),
 }

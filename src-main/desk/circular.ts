@@ -1,0 +1,130 @@
+/** 通报: how the offices have reported and how they stand beside each other, as a document with its table. */
+import { rateText, yuanText } from '../../src-shared/cell-text.ts'
+import { chineseDate, periodWords } from '../../src-shared/chinese.ts'
+import type { DeskStatus, DeskTotals, OfficeStatus } from '../../src-shared/desk.ts'
+import type { CircularInput } from '../../src-shared/desk-calls.ts'
+import type { Block, OfficialDocument, TextAnnex } from '../../src-shared/documents.ts'
+import { officeFrame, titleOf } from '../../src-shared/editing/kind-frame.ts'
+import { meaningOfFigure } from '../../src-shared/figure-meanings.ts'
+import type { Notice } from '../../src-shared/notices.ts'
+import { type FigureValues, placesOf } from '../../src-shared/office-totals.ts'
+import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
+import type { CoreContext } from '../core-context.ts'
+import { addDocument, nextNumber } from '../documents/documents.ts'
+import { heading, markedBlock, text } from '../documents/report-words.ts'
+import { getNotice } from '../notices/notices.ts'
+import { requireOffice } from '../office.ts'
+import { citationOf, matterOf } from '../replies/matter.ts'
+import { countsWords, inState, lacksWords, namesOf } from './desk-words.ts'
+import { deskStatus } from './office-status.ts'
+import { deskTotals } from './totals.ts'
+
+/** Stores a draft; the table is sorted by the first figure. @throws Problem OFFICE_MISSING, NOT_FOUND */
+export async function draftCircular(
+  context: CoreContext,
+  { figures, ...asked }: CircularInput,
+): Promise<{ documentId: string }> {
+  const status = await deskStatus(context, asked)
+  const { period } = status.question
+  const totals = await deskTotals(context, { period, withOwn: false })
+  const documentId = await context.db.transaction().execute(async (trx) => {
+    const office = await requireOffice(trx)
+    const today = context.today()
+    const notice = status.question.noticeId === null ? null : await getNotice(trx, status.question.noticeId)
+    const number = await nextNumber(trx, office.documentCode, today.slice(0, 4))
+    const subject = notice === null ? `${periodWords(period)}学习宣讲蹲点工作` : matterOf(notice)
+    const content: OfficialDocument = {
+      ...officeFrame('通报', office, { number, today }),
+      title: titleOf(office.name, `${subject}报送情况`, '通报'),
+      recipients: ['各下级工会'],
+      blocks: blocksOf({ notice, status, totals, figures }),
+      annexes: [tableAnnex({ status, totals, figures })],
+    }
+    return await addDocument(trx, context, { period, content })
+  })
+  return { documentId }
+}
+
+type Material = {
+  readonly status: DeskStatus
+  readonly totals: DeskTotals
+  readonly figures: readonly PeriodFigureKey[]
+}
+
+function blocksOf({ notice, status, totals, figures }: Material & { readonly notice: Notice | null }): Block[] {
+  const { question, offices, today } = status
+  const basis = notice === null ? '' : `按照${citationOf(notice)}要求，`
+  const [none, partly, late] = [
+    inState(offices, '未报'),
+    inState(offices, '部分报'),
+    offices.filter(({ timing, state }) => timing === '逾期' && state !== '未报'),
+  ]
+  const due = question.due === null ? '' : `报送截止日期为${chineseDate(question.due)}。`
+  return [
+    text(
+      `${basis}各单位报送了${periodWords(question.period)}工作情况。截至${chineseDate(today)}，现将报送情况通报如下。`,
+    ),
+    heading(1, '报送情况'),
+    text(`${due}${countsWords(offices)}。`),
+    ...(none.length > 0 ? [text(`未报的单位：${namesOf(none, 40)}。`)] : []),
+    ...(late.length > 0 ? [text(`逾期报送的单位：${namesOf(late, 40)}。`)] : []),
+    ...partly.map((office) => text(`${office.name}${lacksWords(office)}。`)),
+    heading(1, '工作进展'),
+    ...figures.flatMap((figure) => leaders(totals, figure)),
+    heading(1, '有关要求'),
+    markedBlock('对下一步工作和补报的要求'),
+  ]
+}
+
+/** 宣讲场次：合计120场，居前的是云山县总工会（40）、…。 */
+function leaders({ rows, total }: DeskTotals, figure: PeriodFigureKey): Block[] {
+  const stated = rows
+    .flatMap(({ name, values }) => (values?.[figure] == null ? [] : [{ name, value: values[figure] ?? 0 }]))
+    .toSorted((one, other) => other.value - one.value)
+  if (total === null || total[figure] === null || stated.length === 0) return []
+  const best = stated.slice(0, 3).map(({ name, value }) => `${name}（${shown(figure, value)}）`)
+  const sum = /Rate$/.test(figure) ? '总体' : '合计'
+  return [text(`${nameOf(figure)}${sum}${shown(figure, total[figure])}${unitOf(figure)}，居前的是${best.join('、')}。`)]
+}
+
+function tableAnnex({ status, totals, figures }: Material): TextAnnex {
+  const valuesById = new Map(totals.rows.map(({ officeId, values }) => [officeId, values]))
+  const [first] = figures
+  const ordered = status.offices
+    .map((office) => ({ office, values: valuesById.get(office.officeId) ?? null }))
+    .toSorted((one, other) => rank(other.values, first) - rank(one.values, first))
+  const places = figures.map((figure) => placesOf(ordered.map(({ values }) => values?.[figure] ?? null)))
+  const rows = ordered.map(({ office, values }, index) => [
+    String(index + 1),
+    office.name,
+    stateOf(office),
+    ...figures.flatMap((figure, column) => [
+      shown(figure, values?.[figure] ?? null),
+      String(places[column]?.[index] ?? '—'),
+    ]),
+  ])
+  const head = ['序号', '单位', '报送情况', ...figures.flatMap((figure) => [nameOf(figure), '位次'])]
+  return {
+    title: '各单位报送和工作进展情况表',
+    blocks: [{ kind: 'table', rows: [head, ...rows] }],
+    ...(figures.length > 2 && { isLandscape: true }),
+  }
+}
+
+/** Who states nothing comes last. */
+function rank(values: FigureValues | null, figure: PeriodFigureKey | undefined): number {
+  return figure === undefined ? 0 : (values?.[figure] ?? -1)
+}
+
+function stateOf({ state, timing }: OfficeStatus): string {
+  return timing === null || timing === '未到期' || state === '未报' ? state : `${state}，${timing}`
+}
+
+const nameOf = (figure: PeriodFigureKey) => meaningOfFigure(figure).words.split('：')[0] ?? ''
+const unitOf = (figure: PeriodFigureKey) => (/Rate$/.test(figure) ? '' : meaningOfFigure(figure).unit)
+
+function shown(figure: PeriodFigureKey, value: number | null): string {
+  if (value === null) return '—'
+  if (/Rate$/.test(figure)) return rateText(value)
+  return /Yuan$/.test(figure) ? yuanText(value) : String(value)
+}
