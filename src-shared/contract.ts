@@ -73,6 +73,7 @@ import type { Found } from './search.ts'
 import { explanationSchema, type NamedFinding } from './self-check.ts'
 import { sheetCalls } from './sheet-calls.ts'
 import { type StayDays, type StayRule, stayRuleSchema } from './stay-rule.ts'
+import { taskCalls } from './task-calls.ts'
 import { unionCalls } from './union-calls.ts'
 import { viewCalls } from './view-calls.ts'
 import type { Workbench } from './workbench.ts'
@@ -275,6 +276,8 @@ export const contract = {
   intake: intakeCalls,
   /** 两台电脑同步、冲突 */
   exchange: exchangeCalls,
+  /** 下发包 */
+  tasks: taskCalls,
   /** 上报 */
   bundles: reportCalls,
   /** 回执、退回、转报 */

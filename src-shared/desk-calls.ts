@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { call, id, jobId, returns } from './calls.ts'
 import type { Delivery } from './delivery.ts'
-import type { DeskOffice, DeskStatus, DeskTotals, OfficeRecords, RecordOrigin } from './desk.ts'
+import type { DeskOffice, DeskStatus, DeskTotals, OfficeRecords, RecordOrigin, SentDown } from './desk.ts'
 import { form, optionalDay } from './fields.ts'
 import { periodFigures } from './figure-meanings.ts'
 import { periodSchema } from './period.ts'
@@ -50,6 +50,16 @@ const reminder = form({
 })
 export type RemindInput = z.output<typeof reminder>
 
+const sending = form({
+  noticeIds: z.array(id).max(500, '不能超过500件').default([]),
+  /** null: everybody below us. */
+  officeIds: z.array(id).nullable().default(null),
+  withStayRule: z.boolean({ error: '应为是或否' }).default(false),
+  /** 宣讲员、宣讲团、学习材料 */
+  withRegisters: z.boolean({ error: '应为是或否' }).default(false),
+})
+export type SendDownInput = z.output<typeof sending>
+
 const recordKind = z.enum([...recordKinds, 'grassrootsUnion'], { error: '不在可选范围内' })
 
 export const deskCalls = {
@@ -72,6 +82,8 @@ export const deskCalls = {
   report: call.input(form({ period: periodSchema })).output(returns<{ documentId: string }>()),
   /** 通报 */
   circular: call.input(circular).output(returns<{ documentId: string }>()),
+  /** 下发 */
+  sendDown: call.input(sending).output(returns<SentDown>()),
   /** 催报函, as drafts. */
   remind: call.input(reminder).output(returns<{ documentIds: string[] }>()),
 }

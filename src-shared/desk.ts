@@ -1,5 +1,6 @@
 /** The upper level's desk (下级上报): who reports to us and how far each office has reported. Plain data. */
 import type { DeclaredEmpty } from './bundle-manifest.ts'
+import type { SetDelivery } from './delivery.ts'
 import type { FigureValues } from './office-totals.ts'
 import type { Period } from './period.ts'
 import type { RecordKind } from './record-kinds.ts'
@@ -106,4 +107,12 @@ export type RecordOrigin = {
     /** SHA-256 of the signing key. */
     readonly keyId: string
   } | null
+}
+
+export type SentDown = {
+  readonly delivery: SetDelivery
+  readonly notices: number
+  /** By name: who can open it, and who has no key that holds. */
+  readonly recipients: readonly string[]
+  readonly unreachable: readonly string[]
 }

@@ -38,6 +38,7 @@ import { backupRoutes } from './backup-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { exchangeRoutes } from './exchange-routes.ts'
+import { deskRoutes, taskRoutes } from './desk-routes.ts'
 import { guideRoutes } from './guide-routes.ts'
 import { os } from './implementer.ts'
 import { importRoutes } from './import-routes.ts'
@@ -197,6 +198,7 @@ export const router = os.router({
   upper: deskRoutes,
   intake: intakeRoutes,
   exchange: exchangeRoutes,
+  tasks: taskRoutes,
   bundles: reportRoutes,
   receipts: receiptRoutes,
 })

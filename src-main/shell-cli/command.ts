@@ -41,6 +41,8 @@ export const valueOptions = [
   'volume',
   'zero',
   'correction',
+  'due',
+  'until',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -61,6 +63,9 @@ export const flagOptions = [
   'without-photos',
   'keep',
   'other',
+  'one',
+  'stay-rule',
+  'registers',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 

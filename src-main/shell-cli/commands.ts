@@ -25,6 +25,7 @@ import { reportCommands } from './report-commands.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommands } from './sheet-commands.ts'
 import { unionCommands } from './union-commands.ts'
+import { upperCommands } from './upper-commands.ts'
 import { viewCommands } from './view-commands.ts'
 
 const demo: Command = {
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   ...noticeCommands,
   ...replyCommands,
   ...intakeCommands,
+  ...upperCommands,
   ...backupCommands,
   ...keysCommands,
   ...peersCommands,

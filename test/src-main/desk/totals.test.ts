@@ -34,7 +34,9 @@ const close = async ({ province, city, counties }: Awaited<ReturnType<typeof ope
 function allOf(offices: readonly TestOffice[]): PlainLedger {
   const ledgers = offices.map(({ dataFolder }) => plainLedger(dataFolder))
   const kinds = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const
-  return Object.fromEntries(kinds.map((kind) => [kind, ledgers.flatMap((ledger) => ledger[kind])])) as unknown as PlainLedger
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, ledgers.flatMap((ledger) => ledger[kind])]),
+  ) as unknown as PlainLedger
 }
 
 test('figures of random counties, their sum and every cell of the grouped sheets are what plain TypeScript counts over their rows', async () => {
