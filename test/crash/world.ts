@@ -7,15 +7,18 @@ import { once } from 'node:events'
 import { cp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
 import { onTestFinished } from 'vitest'
-import { openTestApp } from '../open-test-app.ts'
+import type { CoreOptions } from '../../src-main/core.ts'
+import { openTestApp, testNow } from '../open-test-app.ts'
 import type { ActionName } from './actions.ts'
 
 export type World = {
   readonly root: string
   readonly dataFolder: string
   readonly stick: string
-  /** Opens the ledger in this process. */
+  /** How its core is opened, by whoever does it in this process. */
+  readonly options: Partial<CoreOptions>
   readonly open: () => ReturnType<typeof openTestApp>
 }
 
@@ -23,8 +26,9 @@ type Action = { readonly name: ActionName; readonly input: unknown }
 
 export function worldAt(root: string): World {
   const dataFolder = join(root, '台账')
-  const open = () => openTestApp({ dataFolder, stateFolder: join(root, 'state'), clock: () => new Date() })
-  return { root, dataFolder, stick: join(root, 'U盘'), open }
+  // Ids of several sessions must not meet, as counted ones would.
+  const options = { dataFolder, stateFolder: join(root, 'state'), newId: () => uuidv7() }
+  return { root, dataFolder, stick: join(root, 'U盘'), options, open: () => openTestApp(options) }
 }
 
 /**
@@ -65,7 +69,7 @@ async function putBack(before: string, root: string): Promise<void> {
 /** It loads the program and waits; `dieAt` 0 lets it finish. */
 function startChild(root: string, { name, input }: Action) {
   const script = join(import.meta.dirname, 'do-and-die.ts')
-  const child = spawn(process.execPath, [script, root, name, JSON.stringify(input)], {
+  const child = spawn(process.execPath, [script, root, testNow.toISOString(), name, JSON.stringify(input)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     // Loading is nearly all that such a process does.
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'xuexuan-test-compiled') },
