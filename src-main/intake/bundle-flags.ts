@@ -19,6 +19,8 @@ export type Findings = {
   readonly hasPrevious: boolean
   /** The sender's last change up to which we have every one, without this bundle. */
   readonly reach: number
+  /** A later bundle of the office counts already, or one of another PC of it. */
+  readonly isBehind: boolean
   readonly peerName: string
   /** The period was approved (已验) before. */
   readonly isApproved: boolean
@@ -65,13 +67,14 @@ function wrong(findings: Findings): IntakeFlag[] {
 }
 
 /** Why the receiver's state may rightly differ from the sender's; empty when nothing explains it. */
-function reasonFor({ held, isFork, rows, manifest, reach, differences }: Findings): string {
+function reasonFor({ held, isFork, isBehind, rows, manifest, reach, differences }: Findings): string {
   if (held > 0) return `有${held}条没有并入`
   if (lacksBase(manifest, reach)) return '此前的内容还没有收齐'
   const more = differences.reduce((sum, { stated, found }) => sum + Math.max(0, found - stated), 0)
   if (isFork || rows.旧 + rows.合并 + rows.冲突 > 0)
     return more > 0 ? `这里有${more}条是它那台电脑上没有的，两边都保留了` : '两台电脑都改过，两边的修改都保留了'
-  return more > 0 ? `这里有${more}条是它那台电脑上没有的` : ''
+  if (more > 0) return `这里有${more}条是它那台电脑上没有的`
+  return isBehind ? '它之后的包或另一台电脑的包已经收到' : ''
 }
 
 function lacksBase({ base }: ReportManifest, reach: number): boolean {

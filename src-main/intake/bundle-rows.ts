@@ -105,6 +105,7 @@ async function ownRows(db: Kysely<Tables>, states: readonly RowState[]): Promise
 
 /** Whether a row that is refused is known here in a later or the same state: then there is nothing to hold back. */
 export async function isKnownBetter(db: Kysely<Tables>, state: RowState, officeId: string): Promise<boolean> {
+  if (!isReported(state.table)) return false
   const { rows } = await sql`
     select 1 from main.${sql.table(state.table)}
     where id = ${state.id} and officeId = ${officeId} and version >= ${rowVersion(state)}

@@ -6,24 +6,27 @@ import type { Tables } from '../database/tables.ts'
 import { findPeer } from '../keys/peers.ts'
 import type { Findings } from './bundle-flags.ts'
 
-type Chain = Pick<Findings, 'highestSeq' | 'hasPrevious' | 'reach' | 'peerName' | 'isApproved' | 'isKnownSchema'>
+type Chain = Pick<
+  Findings,
+  'highestSeq' | 'hasPrevious' | 'reach' | 'isBehind' | 'peerName' | 'isApproved' | 'isKnownSchema'
+>
 
 /** From the ledger. */
 export async function senderChain(db: Kysely<Tables>, manifest: ReportManifest): Promise<Chain> {
-  const { sender, replica, epoch, seq, bundleId, period } = manifest
-  const others = await db
+  const { sender, replica, epoch, seq, toChange, bundleId, period } = manifest
+  const all = await db
     .selectFrom('archivedBundle')
     .leftJoin('peerKey', 'peerKey.keyId', 'archivedBundle.keyId')
-    .select(['seq', 'importedAt', 'undoneAt', 'peerKey.state'])
+    .select(['archivedBundle.replica', 'epoch', 'seq', 'importedAt', 'undoneAt', 'peerKey.state'])
     .select([
       sql<number | null>`manifest ->> '$.base.change'`.as('base'),
       sql<number>`manifest ->> 'toChange'`.as('toChange'),
     ])
     .where('archivedBundle.officeId', '=', sender.officeId)
-    .where('archivedBundle.replica', '=', replica)
-    .where('archivedBundle.epoch', '=', epoch)
     .where('archivedBundle.bundleId', '<>', bundleId)
     .execute()
+  const others = all.filter((other) => other.replica === replica && other.epoch === epoch)
+  const isCounted = (other: (typeof all)[number]) => other.importedAt !== null && other.undoneAt === null
   const approved = await db
     .selectFrom('approval')
     .select('officeId')
@@ -35,7 +38,12 @@ export async function senderChain(db: Kysely<Tables>, manifest: ReportManifest):
     // What a revoked key claimed does not stand against the key that took its place.
     highestSeq: Math.max(0, ...others.filter(({ state }) => state !== '已吊销').map((other) => other.seq)),
     hasPrevious: others.some((other) => other.seq === seq - 1),
-    reach: reachOf(others.filter(({ importedAt, undoneAt }) => importedAt !== null && undoneAt === null)),
+    reach: reachOf(others.filter(isCounted)),
+    isBehind: all.some(
+      (other) =>
+        isCounted(other) &&
+        (other.replica !== replica || other.epoch > epoch || (other.epoch === epoch && other.toChange > toChange)),
+    ),
     peerName: (await findPeer(db, sender.officeId))?.name ?? '',
     isApproved: approved !== undefined,
     isKnownSchema: migrations.some(({ name }) => name === manifest.schema),
