@@ -68,7 +68,8 @@ test('T28: of a hundred files at once 94 go in and 6 are explained, in one summa
   expect(summary.bundles.map(({ outcome }) => outcome)).toEqual(Array(94).fill('已导入'))
   const once = await Promise.all(counties.map(({ context }) => receivedOf(city.context, context.officeId)))
 
-  for (const { bundleId } of await city.api.intake.list({ limit: 1000 })) await city.api.intake.undo({ bundleId })
+  // All undone at once, as if on another day.
+  await city.context.db.updateTable('archivedBundle').set({ undoneAt: city.context.now() }).execute()
   const shuffled = bundleIds.toSorted((one, two) =>
     one.split('').reverse().join('') < two.split('').reverse().join('') ? -1 : 1,
   )
