@@ -1,6 +1,6 @@
 /**
- * The sync bundle (上报包): one signed file that carries a period's records upward.
- * Format 1: see src-main/sync/container.ts. Encryption and receipts come with a later minor version.
+ * Bundle files (上报包文件) as people look at them. Format 1, which is only inspected: src-main/sync/container.ts; format 2:
+ * src-main/sync/volume.ts.
  */
 import type { Envelope, Manifest } from './bundle-manifest.ts'
 import type { Period } from './period.ts'
@@ -88,6 +88,26 @@ export type VolumeInspection = {
   /** The file was sealed here. */
   readonly isOwnKey: boolean
   readonly bytes: number
+}
+
+/** A bundle as its files on a stick show it, without opening it. */
+export type ScannedBundle = {
+  readonly envelope: Envelope
+  /** Absolute paths, by number. */
+  readonly volumes: readonly { readonly number: number; readonly path: string }[]
+  /** `缺第2卷，共5卷`; empty when it is complete. */
+  readonly missing: string
+}
+
+/** What lies on a stick or in a folder (归卷); `words` say what to do. */
+export type ScannedBundles = {
+  readonly bundles: readonly ScannedBundle[]
+  readonly duplicates: readonly { readonly path: string; readonly of: string }[]
+  /** For other offices. */
+  readonly foreign: readonly { readonly path: string; readonly words: string }[]
+  readonly refused: readonly { readonly path: string; readonly words: string }[]
+  /** More files are there than were looked at. */
+  readonly isCut: boolean
 }
 
 export type Inspection = BundleInspection | VolumeInspection

@@ -1,7 +1,7 @@
 /** Calls of reporting upward (上报): what a bundle would carry, making it, its cover page, what went out before. */
 import { z } from 'zod'
 import type { Party } from './bundle-manifest.ts'
-import type { Inspection } from './bundles.ts'
+import type { Inspection, ScannedBundles } from './bundles.ts'
 import { call, id, jobId, returns } from './calls.ts'
 import type { Delivery } from './delivery.ts'
 import { form, oneOf, optionalText } from './fields.ts'
@@ -55,4 +55,8 @@ export const reportCalls = {
   /** Fingerprint of this office's signing key, in groups of four. */
   key: call.output(returns<{ fingerprint: string }>()),
   inspect: call.input(form({ file: z.file({ error: '应为文件' }) })).output(returns<Inspection>()),
+  /** Bundles on a stick or in a folder, by their envelopes alone. */
+  scan: call
+    .input(form({ folder: z.string({ error: '应为文件夹' }).min(1, '必填').max(1000, '路径过长') }))
+    .output(returns<ScannedBundles>()),
 }

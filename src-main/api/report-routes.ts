@@ -6,6 +6,7 @@ import { countUnreported, previewReport } from '../reporting/preview-report.ts'
 import { listRecipients } from '../reporting/recipient.ts'
 import { keyFingerprint } from '../sync/identity.ts'
 import { inspectBundle } from '../sync/inspect-bundle.ts'
+import { scanBundles } from '../sync/scan-bundles.ts'
 import { os } from './implementer.ts'
 import { inspectorOf } from './inspector.ts'
 
@@ -18,4 +19,5 @@ export const reportRoutes = {
   unreported: os.bundles.unreported.handler(({ context }) => countUnreported(context)),
   key: os.bundles.key.handler(({ context }) => keyFingerprint(context.db)),
   inspect: os.bundles.inspect.handler(({ context, input }) => inspectBundle(inspectorOf(context), input.file)),
+  scan: os.bundles.scan.handler(({ context, input }) => scanBundles(context.officeId, input.folder)),
 }

@@ -22,6 +22,7 @@ import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
 import { reportCommands } from './report-commands.ts'
+import { scanCommand } from './scan-command.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommands } from './sheet-commands.ts'
 import { unionCommands } from './union-commands.ts'
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   ...incomingCommands,
   ...noticeCommands,
   ...replyCommands,
+  scanCommand,
   ...intakeCommands,
   ...upperCommands,
   ...backupCommands,

@@ -1,7 +1,7 @@
 /** Commands of taking in what the offices below us report (接收上报包). */
 import { openAsBlob } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Api } from '../../src-shared/contract.ts'
 import { meaningOfFigure } from '../../src-shared/figure-meanings.ts'
 import type { BundleEffect, BundlePreview, IntakeSummary, StagedFile, TotalsEffect } from '../../src-shared/intake.ts'
@@ -105,7 +105,7 @@ export const intakeCommands: readonly Command[] = [
 
 async function stageGiven(api: Api, { words, pathOf }: Call) {
   const paths: string[] = []
-  for (const word of words) paths.push(...(await filesAt(pathOf(word))))
+  for (const word of words) paths.push(...(await filesAt(api, pathOf(word))))
   if (paths.length === 0) throw new Problem('INVALID_INPUT', '这个文件夹里没有上报包（.ghb）文件，请核对位置。')
   const opened = await Promise.all(paths.map(async (path) => new File([await openAsBlob(path)], basename(path))))
   const files = await api.intake.stage({ files: opened })
@@ -113,16 +113,14 @@ async function stageGiven(api: Api, { words, pathOf }: Call) {
 }
 
 /** A file as it is named; of a folder the bundles in it and below. @throws Problem FILE_UNREADABLE */
-async function filesAt(path: string): Promise<string[]> {
+async function filesAt(api: Api, path: string): Promise<string[]> {
   const facts = await stat(path).catch((cause) => {
     throw new Problem('FILE_UNREADABLE', `没有找到“${path}”，请核对文件名和位置。`, { cause })
   })
   if (!facts.isDirectory()) return [path]
-  const entries = await readdir(path, { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile() && /\.ghb$/i.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
+  const { bundles, duplicates, foreign, refused } = await api.bundles.scan({ folder: path })
+  const found = [...bundles.flatMap(({ volumes }) => volumes), ...duplicates, ...foreign, ...refused]
+  return found.map((file) => file.path).sort()
 }
 
 function filesText(files: readonly StagedFile[]): string[] {

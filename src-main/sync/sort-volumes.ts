@@ -26,7 +26,7 @@ export type SortedVolumes<File> = {
   /** For another office, which is named. */
   readonly foreign: readonly { readonly file: File; readonly envelope: Envelope; readonly sentence: string }[]
   /** Damaged, no bundle at all, or of a later version. */
-  readonly refused: readonly { readonly file: File; readonly sentence: string; readonly newer: NewerBundle | null }[]
+  readonly refused: readonly { readonly file: File; readonly sentence: string }[]
 }
 
 /** @param officeId this office; null sorts bundles for anybody */
@@ -39,7 +39,7 @@ export function sortVolumes<File extends VolumeFile>(
   const sorted = {
     duplicates: [] as { file: File; of: File }[],
     foreign: [] as { file: File; envelope: Envelope; sentence: string }[],
-    refused: [] as { file: File; sentence: string; newer: NewerBundle | null }[],
+    refused: [] as { file: File; sentence: string }[],
   }
   for (const file of files) {
     const read = readOrRefuse(file)
@@ -67,13 +67,18 @@ export function sortVolumes<File extends VolumeFile>(
   return { bundles: [...found.values()].map(bundleOf), ...sorted }
 }
 
-function readOrRefuse(file: VolumeFile): ReadEnvelope | { sentence: string; newer: NewerBundle | null } {
+function readOrRefuse(file: VolumeFile): ReadEnvelope | { sentence: string } {
   try {
     return readEnvelope(file.start, { isStart: !file.isWhole })
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { sentence: error.message, newer: readNewer(file.start) }
+    const newer = readNewer(file.start)
+    return { sentence: newer ? sentenceOf(newer) : error.message }
   }
+}
+
+function sentenceOf({ sender, version }: NewerBundle): string {
+  return `这是${sender.name}用更新版本的学宣台账导出的（第${version}版格式），本程序读不了，请先升级程序再接收。`
 }
 
 /** A bundle exported anew, or one that also came by another way, is one of its own: its volumes are not mixed in. */

@@ -67,6 +67,7 @@ test('files for another office, damaged ones, none at all and later versions are
   const [good] = await sealed(ours, [theirs.recipient])
   const bytes = Buffer.from(good?.bytes ?? [])
   const later = Buffer.from(bytes)
+  later.write('"major":3', bytes.indexOf('"major":2'))
   later.writeUInt16BE(3, 8)
   const files = [
     { name: '外单位.ghb', start: foreign?.bytes ?? bytes },
@@ -83,7 +84,7 @@ test('files for another office, damaged ones, none at all and later versions are
     refused: [
       '上报包已损坏，文件头部分与导出时不一致，请重新拷贝，仍不行请报送单位重新导出。',
       '这个文件不是上报包（应为“.ghb”文件），请核对所选的文件。',
-      '这份上报包是第3版格式，由更新版本的学宣台账导出，本程序读不了，请先升级程序再接收。',
+      '这是云山县总工会用更新版本的学宣台账导出的（第3.0版格式），本程序读不了，请先升级程序再接收。',
       '上报包已损坏，文件头部分与导出时不一致，请重新拷贝，仍不行请报送单位重新导出。',
     ],
   })
