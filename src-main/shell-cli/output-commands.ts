@@ -1,6 +1,5 @@
 /** Commands that make papers: reports (报告) and bundles (上报包). */
 import { basename } from 'node:path'
-import type { BundleCounts } from '../../src-shared/bundles.ts'
 import type { Delivery } from '../../src-shared/delivery.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { inspectApart } from '../core.ts'
@@ -60,8 +59,4 @@ export function quarterOf(today: string): Period {
   const first = Math.floor((month - 1) / 3) * 3
   const day = (date: number) => new Date(date).toISOString().slice(0, 10)
   return { from: day(Date.UTC(year, first, 1)), to: day(Date.UTC(year, first + 3, 0)) }
-}
-
-function countsText({ study, lecture, stay, grassrootsUnion }: BundleCounts): string {
-  return `学习${study}条、宣讲${lecture}条、蹲点${stay}条、基层工会${grassrootsUnion}个`
 }
