@@ -34,6 +34,8 @@ export type CoreContext = Writer & {
   readonly jobs: Jobs
   /** Notes outside the data how far this installation has come: after every export, and from time to time. */
   readonly keepMark: () => Promise<void>
+  /** Goes on under the name that the ledger has been given. A call's own context is a copy, which keeps the old one. */
+  readonly goOnAs: (name: { readonly replica: string; readonly epoch: number }) => Promise<void>
   /**
    * Closes the ledger, lets `replace` put another file in its place, and opens that: database and identity of this
    * context are then those of the other one. When `replace` fails the old one is opened again; when `allow`, which

@@ -104,6 +104,10 @@ export async function openCore(options: CoreOptions): Promise<Core> {
         }
       },
       keepMark: () => place.keep(context),
+      async goOnAs(name) {
+        Object.assign(context, name)
+        await place.keep(context)
+      },
     }
     const marking = setInterval(() => void context.keepMark(), markEvery)
     const stopBackups =

@@ -47,14 +47,16 @@ export const receiptCalls = {
   due: call.output(returns<readonly DueReceipt[]>()),
   /** A receipt and its paper for these bundles, or for all for which one is due. */
   issue: call.input(form({ bundleIds: z.array(id).max(10_000).optional(), jobId })).output(returns<IssuedReceipts>()),
-  /** 退回 */
+  /** For a bundle of a later format: that we cannot read it until we are upgraded. */
+  answerUnread: call.input(form({ file: z.file({ error: '应为文件' }) })).output(returns<IssuedReceipts>()),
+  /** 退回; `version` is that of the row as the clerk saw it, without it the present one. */
   returnRow: call
     .input(
       form({
         officeId: id,
         table,
         rowId: id,
-        version,
+        version: version.optional(),
         field: z.string().max(100).default(''),
         words: requiredText(500),
       }),

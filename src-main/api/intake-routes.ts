@@ -6,13 +6,16 @@ import { effectOfBundle, heldRows } from '../intake/read-received.ts'
 import { rebuildReceived } from '../intake/rebuild.ts'
 import { stageFiles } from '../intake/stage-files.ts'
 import { discardBundle, undoBundle } from '../intake/undo-bundle.ts'
+import { acceptReceipt } from '../receipts/accept-receipt.ts'
 import { os } from './implementer.ts'
 
 const on = os.intake
 
 export const intakeRoutes = {
   stage: on.stage.handler(({ context, input }) =>
-    context.jobs.run(input.jobId, '正在收下上报包', (job) => stageFiles(context, input.files, job)),
+    context.jobs.run(input.jobId, '正在收下上报包', (job) =>
+      stageFiles(context, input.files, job, { receipt: acceptReceipt }),
+    ),
   ),
   list: on.list.handler(({ context, input }) => listBundles(context.db, input)),
   preview: on.preview.handler(({ context, input }) =>

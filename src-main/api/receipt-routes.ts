@@ -1,5 +1,6 @@
 /** Answers of receipts (回执). */
 import { acceptReceipt } from '../receipts/accept-receipt.ts'
+import { answerUnread } from '../receipts/answer-unread.ts'
 import { dueReceipts } from '../receipts/due-receipts.ts'
 import { issueReceipts } from '../receipts/issue-receipts.ts'
 import { passDown, waitingReceipts } from '../receipts/pass-down.ts'
@@ -26,6 +27,9 @@ export const receiptRoutes = {
   due: receipts.due.handler(({ context }) => dueReceipts(context.db)),
   issue: receipts.issue.handler(({ context, input }) =>
     context.jobs.run(input.jobId, '正在签发回执', (job) => issueReceipts(context, input, job)),
+  ),
+  answerUnread: receipts.answerUnread.handler(async ({ context, input }) =>
+    answerUnread(context, new Uint8Array(await input.file.arrayBuffer())),
   ),
   returnRow: receipts.returnRow.handler(({ context, input }) => returnRow(context, input)),
   withdrawReturn: receipts.withdrawReturn.handler(({ context, input }) => withdrawReturn(context, input.id)),

@@ -7,14 +7,15 @@ import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { openReceived } from './received-database.ts'
 
-const turns = new WeakMap<CoreContext, Promise<unknown>>()
+/** By the jobs of the core: a call's own context is a copy. */
+const turns = new WeakMap<CoreContext['jobs'], Promise<unknown>>()
 
 /** Opens it to write when its turn has come, and closes it after `work`. */
 export async function inTurn<Value>(
   context: CoreContext,
   work: (db: Kysely<Tables>) => Promise<Value>,
 ): Promise<Value> {
-  const before = turns.get(context) ?? Promise.resolve()
+  const before = turns.get(context.jobs) ?? Promise.resolve()
   const turn = before.then(async () => {
     const db = await openReceived(context)
     try {
@@ -24,7 +25,7 @@ export async function inTurn<Value>(
     }
   })
   turns.set(
-    context,
+    context.jobs,
     turn.catch(() => undefined), // whoever asked for it hears of it
   )
   return await turn

@@ -3,6 +3,7 @@
  * in. Nothing counts yet; one bad file never stops the others.
  */
 import type { Transaction } from 'kysely'
+import type { BundleKind } from '../../src-shared/bundle-manifest.ts'
 import type { StagedFile } from '../../src-shared/intake.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
@@ -19,19 +20,30 @@ import { refuseEnvelope, refuseManifest } from './judge-sender.ts'
 import { takePhotos } from './take-photos.ts'
 
 type Staged = Omit<StagedFile, 'fileName'>
+/** What else may lie on the stick, by its kind: takes the file in and says so in one sentence. */
+export type OtherKinds = Partial<
+  Record<BundleKind, (context: CoreContext, bytes: Uint8Array) => Promise<{ readonly sentence: string }>>
+>
 
 /** @throws Problem KEY_LOCKED before anything is read; DISK_FULL, FILE_UNWRITABLE, CANCELLED between two files */
-export async function stageFiles(context: CoreContext, files: readonly File[], job: Job): Promise<StagedFile[]> {
+export async function stageFiles(
+  context: CoreContext,
+  files: readonly File[],
+  job: Job,
+  others: OtherKinds = {},
+): Promise<StagedFile[]> {
   const identities = context.keys.identities()
   const staged: StagedFile[] = []
   for (const [index, file] of files.entries()) {
     await job.step(index, files.length)
-    staged.push({ fileName: file.name, ...(await stageFile(context, file, identities)) })
+    staged.push({ fileName: file.name, ...(await stageFile(context, file, { identities, others })) })
   }
   return staged
 }
 
-async function stageFile(context: CoreContext, file: File, identities: readonly string[]): Promise<Staged> {
+type Opening = { readonly identities: readonly string[]; readonly others: OtherKinds }
+
+async function stageFile(context: CoreContext, file: File, { identities, others }: Opening): Promise<Staged> {
   let sender = ''
   try {
     const bytes = await bytesOf(file)
@@ -39,6 +51,8 @@ async function stageFile(context: CoreContext, file: File, identities: readonly 
     if (known) return { outcome: '已有', code: null, ...known }
     const { envelope } = readEnvelope(bytes)
     sender = envelope.sender.name
+    const other = await others[envelope.kind]?.(context, bytes)
+    if (other) return { outcome: '已收', code: null, sender, bundleId: null, words: other.sentence }
     await refuseEnvelope(context, envelope)
     const opened = await openVolume(bytes, identities)
     await refuseManifest(context, opened.manifest)

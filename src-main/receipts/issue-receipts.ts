@@ -9,7 +9,6 @@ import type { IssuedReceipt, IssuedReceipts, Receipt } from '../../src-shared/re
 import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
 import { schemaName } from '../database/migrate.ts'
-import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
 import { catchUp } from '../intake/catch-up.ts'
 import { inTurn } from '../intake/received-turn.ts'
@@ -19,9 +18,9 @@ import { canonicalJson } from '../sync/canonical-json.ts'
 import { sealBundle, type UnsealedPart } from '../sync/seal-bundle.ts'
 import { type BuiltReceipt, buildReceipt } from './build-receipt.ts'
 import { checkCodeOf } from './check-code.ts'
+import { deliverNoted } from './deliver-noted.ts'
 import { answeredBy, dueReceipts } from './due-receipts.ts'
 import { ownParty, partyWithKey } from './exchange-parties.ts'
-import { bundleType } from './pass-down.ts'
 import { contentPart, writeReceipt } from './receipt-content.ts'
 import { receiptDocx } from './receipt-docx.ts'
 import { receiptFileName } from './receipt-file-name.ts'
@@ -48,16 +47,13 @@ export async function issueReceipts(
   context.keys.identities() // a locked key is told before a folder is asked for
   const issuer = await ownParty(context)
   const ready: ReadyReceipt[] = []
-  const delivery = await deliverSet(context.host, {
+  const delivery = await deliverNoted(context.host, {
     title: '签发回执，选择U盘或文件夹',
-    type: bundleType,
-    make: async () => ({ files: receiptFiles(context, { wanted, issuer, ready, job }), atLeast: 0 }),
-    beforeNaming: () => noteIssued(context, ready),
+    files: () => receiptFiles(context, { wanted, issuer, ready, job }),
+    note: () => noteIssued(context, ready),
   })
-  // The browser takes its downloads without naming files.
-  if (delivery.state === 'download') await noteIssued(context, ready)
   if (delivery.state === 'cancelled') return { delivery, receipts: [] }
-  return { delivery, receipts: ready.map(describe) }
+  return { delivery, receipts: ready.map(describeIssued) }
 }
 
 type Issuing = {
@@ -161,7 +157,7 @@ export async function sealReceipt(context: CoreContext, { receipt, held, hop }: 
   throw new Error('a bundle has at least one volume')
 }
 
-async function noteIssued(context: CoreContext, ready: readonly ReadyReceipt[]): Promise<void> {
+export async function noteIssued(context: CoreContext, ready: readonly ReadyReceipt[]): Promise<void> {
   await context.db.transaction().execute(async (trx) => {
     for (const { receipt, isAgain } of ready) {
       const { receiptId, to, bundle, number: seq, issuedAt } = receipt
@@ -181,7 +177,7 @@ async function noteIssued(context: CoreContext, ready: readonly ReadyReceipt[]):
   })
 }
 
-function describe({ receipt, isAgain }: ReadyReceipt): IssuedReceipt {
+export function describeIssued({ receipt, isAgain }: ReadyReceipt): IssuedReceipt {
   const { receiptId, bundle, to, number, issuedAt, technical } = receipt
   return {
     receiptId,

@@ -24,10 +24,7 @@ export async function noteReceipt(context: CoreContext, receipt: Receipt, file: 
     return { standing, identity }
   })
   // Only now: a transaction that fails must leave the context as it was.
-  if (identity) {
-    Object.assign(context, identity)
-    await context.keepMark()
-  }
+  if (identity) await context.goOnAs(identity)
   return describeReceipt(receipt, standing, identity)
 }
 
@@ -47,15 +44,15 @@ async function standingOf(
   return newest === null || isNewer(placeOf(receipt), newest) ? '新收' : '较旧'
 }
 
-async function isOfThisLedger(trx: Transaction<Tables>, { bundle }: Receipt): Promise<boolean> {
+/** What could not be read says of itself only which bundle it is. */
+async function isOfThisLedger(trx: Transaction<Tables>, { bundle, technical }: Receipt): Promise<boolean> {
   const exported = await trx
     .selectFrom('exportedBundle')
-    .select('bundleId')
+    .select(['replica', 'epoch'])
     .where('bundleId', '=', bundle.bundleId)
-    .where('replica', '=', bundle.replica)
-    .where('epoch', '=', bundle.epoch)
     .executeTakeFirst()
-  return exported !== undefined
+  if (exported === undefined) return false
+  return technical.state === '读不了' || (exported.replica === bundle.replica && exported.epoch === bundle.epoch)
 }
 
 type Kept = { readonly receipt: Receipt; readonly file: string }

@@ -1,21 +1,20 @@
 /** Receipts of the level above on their way down (回执转交): kept until they are passed on to the office that they are for. */
+import { sql } from 'kysely'
 import type { SetDelivery } from '../../src-shared/delivery.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { AcceptedReceipt, WaitingReceipt } from '../../src-shared/receipts.ts'
 import type { CoreContext } from '../core-context.ts'
 import { getContent, putContent } from '../files/content-store.ts'
-import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
 import type { Job } from '../jobs.ts'
 import { openVolume } from '../sync/open-bundle.ts'
 import { resealFor } from '../sync/reseal-bundle.ts'
 import { checkCodeOf } from './check-code.ts'
+import { deliverNoted } from './deliver-noted.ts'
 import { partyWithKey } from './exchange-parties.ts'
 import { describeReceipt } from './note-receipt.ts'
 import type { OpenedReceipt } from './open-receipt.ts'
 import { receiptFileName } from './receipt-file-name.ts'
-
-export const bundleType = 'application/octet-stream'
 
 /** The same receipt again is kept once, and is not passed down again by itself. */
 export async function keepForPassing(
@@ -70,19 +69,15 @@ export async function passDown(
   if (!again) query = query.where('passedAt', 'is', null)
   const waiting = await query.execute()
   if (waiting.length === 0) throw new Problem('NOT_FOUND', '没有等待转交的上级回执。')
-  return await deliverSet(context.host, {
+  return await deliverNoted(context.host, {
     title: '上级回执转交下级，选择文件夹',
-    type: bundleType,
-    make: async () => ({ files: passedDown(context, waiting, job), atLeast: 0 }),
-    beforeNaming: async () => {
+    files: () => passedDown(context, waiting, job),
+    note: async () => {
+      const passed = JSON.stringify(waiting.map(({ receiptId }) => receiptId))
       await context.db
         .updateTable('passingReceipt')
         .set({ passedAt: context.now() })
-        .where(
-          'receiptId',
-          'in',
-          waiting.map(({ receiptId }) => receiptId),
-        )
+        .where('receiptId', 'in', sql<string>`(select value from json_each(${passed}))`)
         .execute()
     },
   })

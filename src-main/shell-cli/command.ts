@@ -43,6 +43,7 @@ export const valueOptions = [
   'correction',
   'due',
   'until',
+  'unread',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */
@@ -66,6 +67,7 @@ export const flagOptions = [
   'one',
   'stay-rule',
   'registers',
+  'all',
 ] as const
 export type FlagOption = (typeof flagOptions)[number]
 

@@ -18,6 +18,7 @@ import { noticeCommands } from './notice-commands.ts'
 import { outgoingCommands } from './outgoing-commands.ts'
 import { outputCommands } from './output-commands.ts'
 import { peersCommands } from './peers-commands.ts'
+import { receiptCommands } from './receipt-commands.ts'
 import { recordCommands } from './record-commands.ts'
 import { registerCommands } from './register-commands.ts'
 import { replyCommands } from './reply-commands.ts'
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
   scanCommand,
   ...intakeCommands,
   ...upperCommands,
+  ...receiptCommands,
   ...backupCommands,
   ...keysCommands,
   ...peersCommands,

@@ -84,7 +84,7 @@ export const peersCommands: readonly Command[] = [
 ]
 
 /** By id or by name. @throws Problem NOT_FOUND, CONFLICT when two bear the name */
-async function peerNamed(api: Api, given: string): Promise<PeerWithKeys> {
+export async function peerNamed(api: Api, given: string): Promise<PeerWithKeys> {
   const peers = await api.keys.peers()
   const found = peers.filter(({ officeId, name }) => officeId === given || name === given)
   const [peer] = found

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { readEnvelope } from '../../../src-main/sync/read-envelope.ts'
+import type { SetDelivery } from '../../../src-shared/delivery.ts'
+import { acceptFrom, openOffices, type TestOffice } from '../../open-offices.ts'
+import { study } from '../../sample-records.ts'
+import { receivedOf } from '../intake/take-in.ts'
+import { acceptAll, answer, bundlesIn, report, reportAndTakeIn } from './report-and-answer.ts'
+
+/** What the window does with files that were dropped on it: staged, then taken in. */
+async function receive({ api }: TestOffice, files: readonly File[]) {
+  const staged = await api.intake.stage({ files: [...files] })
+  const bundleIds = [...new Set(staged.flatMap(({ bundleId }) => bundleId ?? []))]
+  const summary = bundleIds.length > 0 ? await api.intake.import({ bundleIds, acceptRed: 'all' }) : null
+  return { staged, outcomes: summary?.bundles.map(({ outcome }) => outcome) ?? [] }
+}
+
+const passOn = async (from: TestOffice, to: TestOffice, all = false): Promise<SetDelivery> =>
+  await from.api.receipts.passOn({ to: to.context.officeId, all })
+
+test('a city passes its counties on with their signatures; the province answers down to the county through the city', async () => {
+  const { province, city, counties } = await openOffices({ counties: 2 })
+  for (const [index, county] of counties.entries()) {
+    await county.api.studies.add([study({ topic: `第${index}县` }), study()])
+    await reportAndTakeIn(county, city)
+  }
+  const files = bundlesIn(await passOn(city, province))
+  expect(files).toHaveLength(2)
+  const { envelope } = readEnvelope(new Uint8Array(await (files[0] as File).arrayBuffer()))
+  expect(envelope.via.map(({ name }) => name)).toEqual(['固川市总工会'])
+  expect(envelope.sender.name).toBe('云山县总工会')
+  expect((await receive(province, files)).outcomes).toEqual(['已导入', '已导入'])
+  for (const county of counties) {
+    const { officeId } = county.context
+    expect(await receivedOf(province.context, officeId)).toEqual(await receivedOf(city.context, officeId))
+  }
+
+  const answered = await answer(province)
+  const [county] = counties
+  if (!county) throw new Error('no county')
+  const { staged } = await receive(city, answered.files)
+  expect(staged.map(({ outcome, words }) => [outcome, words.includes('请转交')])).toEqual([
+    ['已收', true],
+    ['已收', true],
+  ])
+  expect((await city.api.receipts.waiting()).map(({ officeName, count }) => [officeName, count])).toEqual([
+    ['云山县总工会', 1],
+    ['清河县总工会', 1],
+  ])
+  const down = bundlesIn(await city.api.receipts.passDown({ again: false }))
+  expect(await city.api.receipts.waiting()).toEqual([])
+  await expect(county.api.receipts.accept({ file: down[0] as File })).rejects.toThrow('宁川省总工会')
+  await acceptFrom(county, province, { role: '上级' })
+  const [accepted] = await acceptAll(county, down.slice(0, 1))
+  expect(accepted).toMatchObject({ standing: '新收', issuer: '宁川省总工会' })
+  expect(accepted?.checkCode).toBe(answered.receipts[0]?.checkCode)
+  // What the province has confirmed does not go along again.
+  await expect(passOn(city, province)).rejects.toThrow('都已收到')
+  expect(bundlesIn(await passOn(city, province, true))).toHaveLength(2)
+})
+
+test('T30: a county that also reported directly to the province counts once', async () => {
+  const { province, city, counties } = await openOffices()
+  const [county] = counties
+  if (!county) throw new Error('no county')
+  await county.api.studies.add([study({ topic: '甲' }), study({ topic: '乙' })])
+  await reportAndTakeIn(county, city)
+  await acceptFrom(county, province, { role: '上级' })
+  const direct = await report(county, province)
+  expect((await receive(province, direct.files)).outcomes).toEqual(['已导入'])
+  expect((await receive(province, bundlesIn(await passOn(city, province)))).outcomes).toEqual(['已导入'])
+  expect((await receivedOf(province.context, county.context.officeId)).rows.study).toBe(2)
+})
+
+test('only an office above us is passed on to, and nothing without bundles', async () => {
+  const { province, city, counties } = await openOffices()
+  await expect(city.api.receipts.passOn({ to: counties[0]?.context.officeId ?? '', all: false })).rejects.toThrow(
+    '上级',
+  )
+  await expect(passOn(city, province)).rejects.toThrow('没有要转报')
+  await expect(city.api.receipts.passDown({ again: false })).rejects.toThrow('没有等待转交')
+})
