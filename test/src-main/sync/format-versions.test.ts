@@ -9,6 +9,7 @@ import { readNewer } from '../../../src-main/sync/newer-bundle.ts'
 import { openVolume } from '../../../src-main/sync/open-bundle.ts'
 import { resealFor } from '../../../src-main/sync/reseal-bundle.ts'
 import { canonicalBytes } from '../../../src-main/sync/strict-json.ts'
+import { volumeLimits } from '../../../src-main/sync/volume.ts'
 import { openTestApp } from '../../open-test-app.ts'
 import { inspectBytes } from './bundle-bytes.ts'
 import { flipped, forged, withFooter } from './forge.ts'
@@ -126,4 +127,9 @@ test('of a newer container nothing is known but who sent it, and a flipped bit i
   expect(readNewer(file)).toMatchObject({ version: '4.0', bundleId: 'bundle-9', sender: { name: '云山县总工会' } })
   await expect(openVolume(flipped(file, 200), [theirs.identity])).rejects.toThrow('文件头部分与导出时不一致')
   expect(readNewer(flipped(file, 200))).toBeNull()
+})
+
+test('the limits of format 2 are what its description says', async () => {
+  const description = await readFile(join(import.meta.dirname, '../../../resources/bundle-format.md'), 'utf8')
+  for (const limit of Object.values(volumeLimits)) expect(description).toContain(limit.toLocaleString('en-US'))
 })
