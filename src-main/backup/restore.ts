@@ -31,7 +31,10 @@ export async function previewRestore(context: CoreContext, file: string): Promis
   try {
     const { at, bytes, lastChange, lastChangeAt, officeName } = note
     const counts = await ledgerCounts(backup)
-    const isForeign = note.publicKey !== Buffer.from(context.signer.publicKey).toString('hex')
+    const { signingPublicKey, history } = context.keys
+    // A backup of before a rotation is ours as well.
+    const ownKeys = [Buffer.from(signingPublicKey).toString('hex'), ...history.former]
+    const isForeign = !ownKeys.includes(note.publicKey)
     const now = { officeName: await officeNameOf(context.db), counts: await ledgerCounts(context.db) }
     const changesSince = isForeign ? (await lastChangeOf(context.db)).lastChange : await countChangesSince(context, at)
     return {

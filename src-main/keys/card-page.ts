@@ -11,7 +11,7 @@ import { safeFileName } from '../files/file-name.ts'
 import { qrPicture } from '../files/qr-picture.ts'
 import { requireOffice } from '../office.ts'
 import { officeLayout } from '../settings.ts'
-import { cardFingerprint } from './key-card.ts'
+import { ownFingerprint } from './own-keys.ts'
 
 /** Millimetres; together the 156 of the type area. */
 const widths = [32, 31, 31, 31, 31]
@@ -30,8 +30,7 @@ export type CardPage = {
 export async function deliverCardPage({ db, keys, officeId, host, today }: CoreContext): Promise<Delivery> {
   const office = await requireOffice(db)
   const layout = await officeLayout(db)
-  const signingKey = Buffer.from(keys.signingPublicKey).toString('hex')
-  const fingerprint = cardFingerprint({ signingKey, recipient: keys.recipient, officeId })
+  const { fingerprint } = ownFingerprint({ keys, officeId })
   const file = { name: safeFileName(`${office.name}_密钥名片`, 'docx'), type: docxType }
   return await deliver(host, file, async () => cardPageDocx({ office, officeId, fingerprint, day: today() }, layout))
 }

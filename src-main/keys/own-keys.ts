@@ -7,13 +7,12 @@ import { cardFingerprint } from './key-card.ts'
 import type { KeyRing, Sealing } from './key-ring.ts'
 
 export async function showKeys({ db, keys, host, officeId }: CoreContext): Promise<OwnKeys> {
-  const { keyId, recipient, isLocked, protection, history } = keys
-  const signingKey = Buffer.from(keys.signingPublicKey).toString('hex')
+  const { keyId, isLocked, protection, history } = keys
   return {
     officeId,
     officeName: (await findOffice(db))?.name ?? '',
     keyId,
-    fingerprint: cardFingerprint({ signingKey, recipient, officeId }),
+    ...ownFingerprint({ keys, officeId }),
     createdAt: history.createdAt,
     isLocked,
     protection,
@@ -21,6 +20,12 @@ export async function showKeys({ db, keys, host, officeId }: CoreContext): Promi
     rotations: history.changes.length,
     revocation: history.revocation,
   }
+}
+
+/** What the office reads out when it is enrolled elsewhere. */
+export function ownFingerprint({ keys, officeId }: Pick<CoreContext, 'keys' | 'officeId'>): { fingerprint: string } {
+  const signingKey = Buffer.from(keys.signingPublicKey).toString('hex')
+  return { fingerprint: cardFingerprint({ signingKey, recipient: keys.recipient, officeId }) }
 }
 
 /** @throws Problem KEY_LOCKED when it is another passphrase, INVALID_INPUT when none is set */

@@ -5,7 +5,7 @@ import { describeRows } from '../../src-shared/report-words.ts'
 
 export function inspectionText(inspection: Inspection): string {
   const lines = 'envelope' in inspection ? volumeLines(inspection) : linesOfFormat1(inspection)
-  return [...lines, `密钥指纹：${inspection.fingerprint}`].join('\n')
+  return [...lines, `签名密钥：${inspection.fingerprint}`].join('\n')
 }
 
 function linesOfFormat1({ manifest, isOwnKey }: BundleInspection): string[] {

@@ -8,7 +8,6 @@
  */
 import type { Kysely } from 'kysely'
 import type { Tables } from '../database/tables.ts'
-import { fingerprintOf } from './ed25519.ts'
 
 type Maker = { readonly now: () => string; readonly newId: () => string }
 /** Public keys in hex: the present one, and those that it replaced. */
@@ -18,12 +17,6 @@ export type Identity = { readonly officeId: string; readonly replica: string; re
 export async function openIdentity(db: Kysely<Tables>, keys: Keys, make: Maker): Promise<Identity> {
   const { officeId, replica, epoch } = await installationOf(db, keys, make)
   return { officeId, replica, epoch }
-}
-
-/** What the office reads out when it is enrolled above. */
-export async function keyFingerprint(db: Kysely<Tables>): Promise<{ fingerprint: string }> {
-  const { publicKey } = await db.selectFrom('installation').select('publicKey').executeTakeFirstOrThrow()
-  return { fingerprint: fingerprintOf(Buffer.from(publicKey, 'hex')) }
 }
 
 async function installationOf(db: Kysely<Tables>, { publicKey, former }: Keys, { now, newId }: Maker) {

@@ -19,7 +19,7 @@ export function itemsOfFormat1({ manifest, fingerprint, isOwnKey }: BundleInspec
     { label: '序号', value: `第${manifest.seq}个` },
     { label: '导出时间', value: formatMoment(manifest.createdAt), isWide: true },
     { label: fingerprintLabel, value: manifest.recordFingerprint ?? '导出它的程序版本较早，没有写入', isWide: true },
-    { label: '签名指纹', value: `${fingerprint}${isOwnKey ? '（本单位）' : ''}`, isWide: true },
+    { label: '签名密钥', value: `${fingerprint}${isOwnKey ? '（本单位）' : ''}`, isWide: true },
   ]
 }
 
@@ -40,7 +40,7 @@ export function itemsOfVolume(inspection: VolumeInspection): readonly InspectedI
     ...(way ? [{ label: '转报单位', value: way, isWide: true }] : []),
     { label: '导出时间', value: formatMoment(createdAt), isWide: manifest?.period == null },
     ...(manifest ? contentOf(manifest) : []),
-    { label: '签名指纹', value: `${fingerprint}（${signer}）`, isWide: true },
+    { label: '签名密钥', value: `${fingerprint}（${signer}）`, isWide: true },
   ]
 }
 

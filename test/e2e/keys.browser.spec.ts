@@ -6,6 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { office } from '../sample-records.ts'
 import { arrive } from './clerk.ts'
+import { fillLedger } from './ledger-by-cli.ts'
 import { test } from './open-app.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -107,7 +108,7 @@ test('offices are enrolled by the fingerprint that is read out, follow a rotatio
   await expect(peers.getByRole('cell', { name: '清河县总工会', exact: true })).toBeHidden()
 })
 
-test('a passphrase locks the keys at the next start, and lost keys are made anew', async ({ app }) => {
+test('a passphrase is set, keys are rotated with it, and lost keys are made anew', async ({ app }) => {
   test.setTimeout(120_000)
   await app.setViewportSize({ width: 1366, height: 768 })
   await arrive(app)
@@ -151,4 +152,37 @@ test('a passphrase locks the keys at the next start, and lost keys are made anew
   await expect(dialog).toBeHidden()
   await expect(own.getByRole('img', { name: /^指纹/ })).not.toHaveAttribute('aria-label', before ?? '')
   await shot(app, 'renewed')
+})
+
+test.describe('keys that a passphrase locked before this start', () => {
+  const lockedTest = test.extend({
+    dataFolder: async ({ dataFolder }, use) => {
+      await mkdir(dataFolder, { recursive: true })
+      const secret = join(dataFolder, '口令.txt')
+      await writeFile(secret, '云山工会2026')
+      fillLedger(dataFolder, [['keys', 'passphrase', '--secret-file', secret]])
+      await use(dataFolder)
+    },
+  })
+
+  lockedTest('are unlocked below the navigation, and until then say so', async ({ app }) => {
+    await app.setViewportSize({ width: 1366, height: 768 })
+    await openKeys(app)
+    const own = app.getByRole('region', { name: '本单位密钥' })
+    await expect(own.getByText('密钥锁着：上报、接收要先输入口令')).toBeVisible()
+    await own.getByRole('button', { name: '导出名片' }).click()
+    await expect(app.getByText('密钥已用口令锁住，请先输入口令，再做这一步。')).toBeVisible()
+    await shot(app, 'locked')
+    await noSeriousViolation(app)
+    await app.getByRole('button', { name: '输入密钥口令' }).click()
+    const dialog = app.getByRole('dialog')
+    await dialog.getByLabel('口令', { exact: true }).fill('猜一个口令')
+    await dialog.getByRole('button', { name: '解锁' }).click()
+    await expect(app.getByText(/^口令不对/)).toBeVisible()
+    await shot(app, 'wrong')
+    await dialog.getByLabel('口令', { exact: true }).fill('云山工会2026')
+    await dialog.getByRole('button', { name: '解锁' }).click()
+    await expect(own.getByText('（本次已解锁）')).toBeVisible()
+    await expect(app.getByRole('button', { name: '输入密钥口令' })).toBeHidden()
+  })
 })

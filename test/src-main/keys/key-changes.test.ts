@@ -1,10 +1,12 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { encode } from '../../../src-main/keys/key-card.ts'
 import { isKeyUsable, keysOf } from '../../../src-main/keys/peers.ts'
 import { changePurpose, encodeChanges, readChanges } from '../../../src-main/keys/signed-change.ts'
 import { decryptWith, encryptFor } from '../../../src-main/sync/age.ts'
 import { openOffice, openOffices, type TestOffice } from '../../open-offices.ts'
-import { openTestApp } from '../../open-test-app.ts'
+import { makeTestFolder, openTestApp } from '../../open-test-app.ts'
 import { fileOf, keyFile } from './key-files.ts'
 
 const refused = (words: string) => ({ code: 'KEY_REFUSED', message: expect.stringContaining(words) })
@@ -147,6 +149,18 @@ test('a forgotten passphrase costs the keys and nothing else: new ones are made 
   const last = await openTestApp({ dataFolder: county.dataFolder })
   expect(last.context).toMatchObject({ officeId, replica })
   expect(last.context.keys.isLocked).toBe(true)
+})
+
+test('a backup of before a rotation still is one of this office', async () => {
+  const county = await openOffice(1)
+  const folder = await makeTestFolder()
+  await county.api.backups.make({ folder })
+  await county.api.keys.rotate({ reason: '更换' })
+  const [backup] = (await county.api.backups.make({ folder })).map(({ path }) => path)
+  const all = (await readdir(folder)).filter((name) => name.endsWith('.sqlite')).sort()
+  expect(all).toHaveLength(2)
+  for (const file of [join(folder, all[0] ?? ''), backup ?? ''])
+    expect(await county.api.backups.preview({ file })).toMatchObject({ isForeign: false })
 })
 
 async function bytesOf(delivery: Parameters<typeof fileOf>[0]): Promise<Uint8Array> {

@@ -71,7 +71,7 @@ test('on the command line a bundle is inspected while a window holds the folder'
       '上报包完好，签名有效。',
       '云山县总工会 → 南湖市总工会，第1号',
       '期间2026-10-01至2026-12-31，宣讲7条，佐证文件1个',
-      '密钥指纹：F',
+      '签名密钥：F',
     ].join('\n'),
   )
   expect((await cli(dataFolder, ...inspect, 'b.ghb')).out).toContain('内容没有打开：加密给“南湖市总工会”')
