@@ -34,6 +34,8 @@ import { StudiesPage } from './records/studies-page.tsx'
 import { RegistersPage } from './registers/registers-page.tsx'
 import { SheetsPage } from './sheets/sheets-page.tsx'
 import { UnionsPage } from './unions/unions-page.tsx'
+import { UpperOfficePage } from './upper/office-page.tsx'
+import { DeskRecordPage } from './upper/record-page.tsx'
 import { UpperPage } from './upper/upper-page.tsx'
 import { ListPrintPage } from './views/list-print-page.tsx'
 import { WorkbenchPage } from './workbench/workbench-page.tsx'
@@ -60,6 +62,8 @@ const pages = [
   { path: 'documents/:id/preview', Component: PreviewPage },
   { path: 'sheets', Component: SheetsPage },
   { path: 'bundles/:tab?', Component: BundlesPage },
+  { path: 'upper/office/:id', Component: UpperOfficePage },
+  { path: 'upper/record/:kind/:id', Component: DeskRecordPage },
   { path: 'upper/:tab?', Component: UpperPage },
   { path: 'print/:list', Component: ListPrintPage },
   { path: 'help/:id?', Component: HelpView },
