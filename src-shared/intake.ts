@@ -204,3 +204,16 @@ export type Rebuilt = {
   /** Files that were left out, each with its reason. */
   readonly leftOut: readonly { readonly fileName: string; readonly words: string }[]
 }
+
+/** What the registers of a bundle are called. */
+export const reportedTableNames: Readonly<Record<string, string>> = {
+  office: '本单位信息',
+  grassrootsUnion: '单位名册',
+  unionAct: '单位沿革',
+  stay: '蹲点',
+  study: '学习',
+  lecture: '宣讲',
+  activity: '宣传文化',
+  attachment: '佐证材料',
+  answer: '印证',
+}

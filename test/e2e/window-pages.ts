@@ -18,7 +18,7 @@ const steadyPages = [
   ],
   ...['documents', 'documents/format', 'documents/check', 'documents/outgoing', 'documents/incoming'],
   ...['notices', 'notices/year'],
-  ...['upper'],
+  ...['upper', 'upper/intake'],
   ...[
     'batch/lecture',
     'registers/cadre',
