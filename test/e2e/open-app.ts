@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
+import { enrolSuperior } from './superior.ts'
 
 const root = join(import.meta.dirname, '../..')
 const node = join(root, 'node_modules/.bin/node')
@@ -18,6 +19,8 @@ export type RunningShell = {
 }
 
 type Fixtures = {
+  /** Whether the office knows a superior before the window opens (`test.use`). */
+  readonly hasSuperior: boolean
   /** A folder that is removed after the test. */
   readonly dataFolder: string
   readonly shell: RunningShell
@@ -33,7 +36,9 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true })
     await rm(`${folder}-备份`, { recursive: true, force: true })
   },
-  shell: async ({ dataFolder }, use) => {
+  hasSuperior: [false, { option: true }],
+  shell: async ({ dataFolder, hasSuperior }, use) => {
+    if (hasSuperior) enrolSuperior(dataFolder)
     const shell = await startBrowserShell(dataFolder)
     await use(shell)
     await shell.stop()

@@ -5,6 +5,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { addRecord, arrive, cover, download, type Filled, openPage, startRecord } from './clerk.ts'
 import { test } from './open-app.ts'
 
+test.use({ hasSuperior: true })
+
 const unions = ['固原工业园区工会联合会', '重点企业工会联合会', '市直机关工会联合会', '市第一小学工会']
 
 const studies: readonly Filled[] = [
@@ -129,7 +131,7 @@ test('the plan of a real notice becomes records, a report, three sheets and a bu
     location.hash = `#/bundles${words}`
   }, quarter)
   await download(app, () => app.getByRole('button', { name: '导出上报包', exact: true }).click())
-  await openPage(app, '上报')
+  await app.getByRole('tab', { name: '已导出' }).click()
   await expect(app.getByRole('row', { name: /2022年第四季度/ })).toContainText('学习3条、宣讲3条、蹲点1条、单位4个')
 })
 

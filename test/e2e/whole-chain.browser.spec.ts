@@ -6,6 +6,9 @@ import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
 import { addRecord, arrive, cover, download, fillIn, introduce, openPage, startRecord } from './clerk.ts'
 import { test } from './open-app.ts'
+import { openedBySuperior } from './superior.ts'
+
+test.use({ hasSuperior: true })
 
 test('a newcomer gets from the first start to report, sheets and bundle', async ({ app, dataFolder }) => {
   await introduce(app)
@@ -93,10 +96,18 @@ test('a newcomer gets from the first start to report, sheets and bundle', async 
   expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)]).toHaveLength(papers)
 
   await openPage(app, '上报')
+  await expect(app.getByText('学习1条、宣讲1条、蹲点1条、单位2个、本单位信息1份')).toBeVisible()
   const bundle = await download(app, () => app.getByRole('button', { name: '导出上报包', exact: true }).click())
-  await expect(app.getByText('学习1条、宣讲1条、蹲点1条、单位2个').first()).toBeVisible()
+  await expect(app.getByText('第1号上报包已交给浏览器下载')).toBeVisible()
   const path = join(dataFolder, bundle.name)
   await writeFile(path, bundle.bytes)
+  const { manifest } = openedBySuperior(dataFolder, path)
+  expect(manifest?.figures).toMatchObject({
+    study: { sessions: 1, attended: 11, ratedDue: 12 },
+    lecture: { sessions: 1, audienceOnSite: 45, coveredUnions: 1, baseUnions: 2 },
+    stay: { stays: 1, visits: 16 },
+  })
+  await app.getByRole('tab', { name: '查验' }).click()
   await app.locator('input[type=file]').setInputFiles(path)
   await expect(app.getByText('文件完整，签名有效')).toBeVisible()
   await expect(app.getByText('（本单位）')).toBeVisible()

@@ -13,6 +13,8 @@ const steadyPages = [
     'sheets',
     'imports',
     'bundles',
+    'bundles/exported',
+    'bundles/inspect',
     'office',
     'start',
   ],

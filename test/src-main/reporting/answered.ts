@@ -1,0 +1,32 @@
+/** A receipt of the superior for a bundle that it opened, taken into the ledger of the sender. */
+import { noteReceipt } from '../../../src-main/receipts/note-receipt.ts'
+import type { ReportManifest } from '../../../src-shared/bundle-manifest.ts'
+import type { Receipt } from '../../../src-shared/receipts.ts'
+import type { TestOffice } from '../../open-offices.ts'
+import { receiptFor } from '../receipts/sample-receipt.ts'
+
+type Answer = {
+  /** Numbers of the volumes that have come; all if not said. */
+  readonly here?: readonly number[]
+  /** 技术回执: the content has not been judged. */
+  readonly isTechnical?: boolean
+}
+
+export async function acceptReceiptFor(
+  { context }: TestOffice,
+  manifest: ReportManifest,
+  { here, isTechnical = false }: Answer = {},
+): Promise<void> {
+  const all = Array.from({ length: manifest.volumes }, (_, index) => index + 1)
+  const volumes = {
+    of: manifest.volumes,
+    here: (here ?? all).map((number) => ({ number, sha256: 'b'.repeat(64), bytes: 1 })),
+    missing: here ? all.filter((number) => !here.includes(number)) : [],
+  }
+  const receipt: Receipt = {
+    ...receiptFor(context, manifest, { number: manifest.seq, technical: { volumes } }),
+    issuer: manifest.recipient,
+    ...(isTechnical && { business: null }),
+  }
+  await noteReceipt(context, receipt, 'f'.repeat(64))
+}
