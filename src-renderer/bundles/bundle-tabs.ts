@@ -1,5 +1,6 @@
 /** The tabs of 上报: which there are, in which order. */
 import type { ComponentType } from 'react'
+import { ReceiptsTab } from '../receipts/receipts-tab.tsx'
 import { BundleInspector } from './bundle-inspector.tsx'
 import { ExportTab } from './export-tab.tsx'
 import { ExportedTab } from './exported-tab.tsx'
@@ -8,5 +9,6 @@ import { ExportedTab } from './exported-tab.tsx'
 export const bundleTabs: readonly { readonly key: string; readonly label: string; readonly Tab: ComponentType }[] = [
   { key: 'export', label: '导出', Tab: ExportTab },
   { key: 'exported', label: '已导出', Tab: ExportedTab },
+  { key: 'receipts', label: '回执', Tab: ReceiptsTab },
   { key: 'inspect', label: '查验', Tab: BundleInspector },
 ]

@@ -32,13 +32,13 @@ function NoSuperior() {
   return (
     <NothingYet
       action={
-        <Link to="/office">
+        <Link to="/office/keys">
           <Button type="primary">去登记上级</Button>
         </Link>
       }
     >
       上报包要加密给上级才能导出。请向上级要来密钥名片（.ghk
-      文件），在“设置”中登记并核对指纹，再把本单位的名片交给上级。
+      文件），在“密钥与往来单位”中登记并核对指纹，再把本单位的名片交给上级。
     </NothingYet>
   )
 }

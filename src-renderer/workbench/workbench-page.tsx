@@ -49,7 +49,10 @@ function QuickAdd() {
 
 function Board({ workbench }: { readonly workbench: Workbench }) {
   const { nextStep, gaps, figures, month } = workbench
+  const { queries } = useBackend()
+  const { data: unreported } = useQuery(queries.bundles.unreported.queryOptions())
   const others = gaps.slice(1)
+  const isWaiting = (unreported?.rows ?? 0) > 0
   return (
     <>
       {nextStep ? (
@@ -66,7 +69,7 @@ function Board({ workbench }: { readonly workbench: Workbench }) {
       </Section>
       <div className="halves">
         <Section title="还缺什么">
-          {others.length === 0 ? (
+          {others.length === 0 && !isWaiting ? (
             <NothingYet>
               {nextStep ? '除上面这一步外，没有缺项。' : '没有缺项。到月末可以起草情况报告、导出上报包。'}
             </NothingYet>
@@ -77,6 +80,11 @@ function Board({ workbench }: { readonly workbench: Workbench }) {
                   <Link to={pageOf(gap)}>{gap.sentence}</Link>
                 </li>
               ))}
+              {isWaiting ? (
+                <li>
+                  <Link to="/bundles/export">有{unreported?.rows}条记录还没有报给上级</Link>
+                </li>
+              ) : null}
             </ul>
           )}
         </Section>
