@@ -24,7 +24,14 @@ async function openWithEvidence() {
 const photo = (name: string) =>
   new File([new Uint8Array(makePhoto({ width: 640, height: 480, shade: () => randomBytes(1)[0] ?? 0 }))], `${name}.jpg`)
 const pdf = (megabytes: number, name: string) =>
-  new File([new Uint8Array(Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(megabytes * 1024 * 1024)]))], `${name}.pdf`)
+  new File(
+    [
+      new Uint8Array(
+        Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(megabytes * 1024 * 1024), Buffer.from('\n%%EOF\n')]),
+      ),
+    ],
+    `${name}.pdf`,
+  )
 
 async function attach({ api }: TestOffice, recordId: string, ...files: File[]) {
   const { added, problems } = await api.attachments.add({ recordKind: 'study', recordId, files })
