@@ -23,6 +23,11 @@ const needs: readonly Need[] = [
     isThere: () => process.platform !== 'linux' || hasChineseFonts(),
   },
   {
+    what: 'file systems of sticks (exFAT and NTFS through FUSE)',
+    debian: ['dosfstools', 'exfatprogs', 'exfat-fuse', 'ntfs-3g', 'fusefat'],
+    isThere: () => process.platform !== 'linux' || ['mkfs.vfat', 'mkfs.exfat', 'ntfs-3g', 'fusefat'].every(hasProgram),
+  },
+  {
     what: 'a display, or Xvfb',
     debian: ['xvfb', 'xauth'],
     isThere: () => process.platform !== 'linux' || Boolean(process.env.DISPLAY) || hasProgram('xvfb-run'),

@@ -12,6 +12,7 @@ import { hashOfFile } from '../files/hash-of-file.ts'
 import { flushAndRename, writeFile } from '../files/write-file.ts'
 import type { Job } from '../jobs.ts'
 import { dropBackup, freePath, makeFolder, notePathOf } from './backup-folder.ts'
+import { diskFacts, refuseSmallDisk } from './disk-space.ts'
 import { lastChangeOf, ledgerCounts, officeNameOf, rowCountsText } from './ledger-counts.ts'
 
 /**
@@ -25,12 +26,14 @@ export async function makeBackup(
   job: Job,
   options: { readonly withoutContents?: boolean } = {},
 ): Promise<Backup> {
+  const ledger = join(context.dataFolder, 'ledger.sqlite')
   await makeFolder(folder)
+  refuseSmallDisk(folder, await diskFacts(folder), await bytesOf(ledger))
   const at = context.now()
   const path = freePath(folder, at)
   const part = `${path}.part`
   try {
-    const facts = await soundCopy(join(context.dataFolder, 'ledger.sqlite'), part, job)
+    const facts = await soundCopy(ledger, part, job)
     const contents = options.withoutContents ? [] : await copyContents(context.dataFolder, folder, job)
     const { size: bytes } = await stat(part)
     const note: BackupNote = {
@@ -52,6 +55,12 @@ export async function makeBackup(
     await discard(path).catch(() => undefined) // a stick that was pulled; the first failure is the one to report
     throw error
   }
+}
+
+/** At most: pages of the log may be newer ones of the file. */
+async function bytesOf(ledger: string): Promise<number> {
+  const log = await stat(`${ledger}-wal`).catch(() => null)
+  return (await stat(ledger)).size + (log?.size ?? 0)
 }
 
 type Facts = Pick<BackupNote, 'officeName' | 'counts' | 'lastChange' | 'lastChangeAt'>

@@ -16,6 +16,7 @@ import { hashOfFile } from '../files/hash-of-file.ts'
 import { flushAndRename } from '../files/write-file.ts'
 import type { Job } from '../jobs.ts'
 import { asideFolderName, isWithin, readNote } from './backup-folder.ts'
+import { diskFacts, refuseSmallDisk } from './disk-space.ts'
 import { lastChangeOf, ledgerCounts, officeNameOf } from './ledger-counts.ts'
 import { makeBackup } from './make-backup.ts'
 import { pruneBackups } from './prune-backups.ts'
@@ -101,6 +102,7 @@ async function countChangesSince({ db }: CoreContext, at: string): Promise<numbe
 type Incoming = { readonly note: BackupNote; readonly file: string; readonly part: string }
 
 async function bringIn(context: CoreContext, { note, file, part }: Incoming, job: Job) {
+  refuseSmallDisk(context.dataFolder, await diskFacts(context.dataFolder), note.bytes)
   await copyDatabase(file, part, job.step)
   const counts = await makeReady(context, part)
   await bringContents(note.contents, dirname(file), context.dataFolder)

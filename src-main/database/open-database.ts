@@ -2,7 +2,8 @@
  * Opens the SQLite file of a data folder (数据文件夹). The only file that imports better-sqlite3, so that another
  * driver can take its place where its binary does not load (glibc below 2.34).
  */
-import { closeSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Problem } from '../../src-shared/problems.ts'
@@ -143,10 +144,15 @@ export async function copyDatabase(
   }
 }
 
-/** Removes a database with what SQLite keeps beside it; one that is not there is fine. */
+/** Removes a database with what SQLite keeps beside it, as far as it can: the stick may be gone. */
 export function removeDatabase(path: string): void {
   faultPoint('remove a database')
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${ending}`, { force: true })
+  for (const ending of ['', '-journal', '-wal', '-shm'])
+    try {
+      rmSync(`${path}${ending}`, { force: true })
+    } catch {
+      return // whoever removes it has a failure of the same disk to report already
+    }
 }
 
 /** Open ledgers and their files. */
@@ -287,16 +293,32 @@ function withCachedStatements(file: SqliteDatabase.Database): SqliteDatabase.Dat
   return Object.assign(file, { prepare: cached })
 }
 
+/** Bytes: SQLite opens no path beyond 512, and puts endings to it. */
+const longestPath = 500
+
 function asProblem(error: unknown, path: string): unknown {
   if (error instanceof Problem) return error
   const code = sqliteCode(error)
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return damaged(path, error)
+  if (code.startsWith('SQLITE_CANTOPEN') && Buffer.byteLength(path) > longestPath)
+    return new Problem('FILE_UNWRITABLE', `“${path}”的路径太长，请换一个层数少、名字短的文件夹再试。`, {
+      cause: error,
+    })
+  if (code.startsWith('SQLITE_IOERR'))
+    return new Problem('FILE_UNWRITABLE', `“${path}”读写出错，磁盘或U盘可能已被拔出或损坏，请检查后再试。`, {
+      cause: error,
+    })
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY'))
     return new Problem('FILE_UNWRITABLE', `数据文件“${path}”无法打开或没有写入权限，请检查文件夹权限后再试。`, {
       cause: error,
     })
   if (code === 'SQLITE_FULL')
     return new Problem('DISK_FULL', '磁盘已满，数据未改动，请清理磁盘空间后再试。', { cause: error })
+  // The driver looks for the folder itself, and says so in an error of no kind.
+  if (code === '' && path !== ':memory:' && !existsSync(dirname(path)))
+    return new Problem('FILE_UNWRITABLE', `文件夹“${dirname(path)}”不在，U盘可能已被拔出，请检查后再试。`, {
+      cause: error,
+    })
   return error
 }
 
