@@ -5,8 +5,9 @@ import type { CoreContext } from '../core-context.ts'
 import { schemaName } from '../database/migrate.ts'
 import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
+import type { Job } from '../jobs.ts'
 import { requireOffice } from '../office.ts'
-import { nextInChain, noteInChain } from '../sync/bundle-chain.ts'
+import { inTurn, nextInChain, noteInChain } from '../sync/bundle-chain.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { type GatheredExchange, gatherExchange } from './exchange-parts.ts'
 
@@ -15,28 +16,34 @@ const volumeBytes = 95 * 1024 * 1024
 
 type Made = { readonly bundle: SealedBundle; readonly gathered: GatheredExchange }
 
-/** @throws Problem OFFICE_MISSING, KEY_LOCKED, INVALID_INPUT (too many files), CANCELLED, DISK_FULL, FILE_UNWRITABLE */
+/**
+ * @throws Problem OFFICE_MISSING, KEY_LOCKED, CONFLICT while another bundle is made, INVALID_INPUT (too many files),
+ * CANCELLED, DISK_FULL, FILE_UNWRITABLE
+ */
 export async function exportExchange(
   context: CoreContext,
   input: { readonly jobId?: string | undefined },
 ): Promise<ExchangeDone> {
-  const { db, host, jobs } = context
+  const { db, jobs, keys } = context
   await requireOffice(db)
-  return await jobs.run(input.jobId, '正在导出同步包', async (job) => {
-    let made: Made | undefined
-    const delivery = await deliverSet(host, {
-      title: '选择存放同步包的U盘或文件夹',
-      type: 'application/octet-stream',
-      async make() {
-        await job.step(0, 0)
-        made = await seal(context)
-        return { files: filesOf(made.bundle), atLeast: made.bundle.manifest.attachments.bytes }
-      },
-    })
-    if (made && delivery.state !== 'cancelled') await noteInChain(db, { ...made.bundle, files: delivery.files })
-    const { rows = 0, files = 0 } = made?.gathered ?? {}
-    return { delivery, rows, files, seq: made?.bundle.manifest.seq ?? 0 }
+  keys.identities() // a locked key is told before a folder is asked for
+  return await inTurn(db, () => jobs.run(input.jobId, '正在导出同步包', (job) => exportAlone(context, job)))
+}
+
+async function exportAlone(context: CoreContext, job: Job): Promise<ExchangeDone> {
+  let made: Made | undefined
+  const delivery = await deliverSet(context.host, {
+    title: '选择存放同步包的U盘或文件夹',
+    type: 'application/octet-stream',
+    async make() {
+      await job.step(0, 0)
+      made = await seal(context)
+      return { files: filesOf(made.bundle), atLeast: made.bundle.manifest.attachments.bytes }
+    },
   })
+  if (made && delivery.state !== 'cancelled') await noteInChain(context.db, { ...made.bundle, files: delivery.files })
+  const { rows = 0, files = 0 } = made?.gathered ?? {}
+  return { delivery, rows, files, seq: made?.bundle.manifest.seq ?? 0 }
 }
 
 /** One transaction, so that rows, documents and root are of the same moment. */

@@ -1,6 +1,8 @@
 /** The tabs of 上报: which there are, in which order. */
 import type { ComponentType } from 'react'
 import { ReceiptsTab } from '../receipts/receipts-tab.tsx'
+import { ConflictsTab } from '../exchange/conflicts-tab.tsx'
+import { ExchangeTab } from '../exchange/exchange-tab.tsx'
 import { BundleInspector } from './bundle-inspector.tsx'
 import { ExportTab } from './export-tab.tsx'
 import { ExportedTab } from './exported-tab.tsx'
@@ -11,4 +13,6 @@ export const bundleTabs: readonly { readonly key: string; readonly label: string
   { key: 'exported', label: '已导出', Tab: ExportedTab },
   { key: 'receipts', label: '回执', Tab: ReceiptsTab },
   { key: 'inspect', label: '查验', Tab: BundleInspector },
+  { key: 'exchange', label: '两台电脑', Tab: ExchangeTab },
+  { key: 'conflicts', label: '冲突', Tab: ConflictsTab },
 ]

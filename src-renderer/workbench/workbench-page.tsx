@@ -9,6 +9,7 @@ import { Clipped } from '../components/clipped.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { Page, Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
+import { OpenConflicts } from '../exchange/open-conflicts.tsx'
 import { ImportLink } from '../imports/import-link.tsx'
 import { Guide } from './guide.tsx'
 import { InstallationNotices } from './installation-notices.tsx'
@@ -27,6 +28,7 @@ export function WorkbenchPage() {
   return (
     <Page title="工作台" actions={<QuickAdd />}>
       <InstallationNotices />
+      <OpenConflicts />
       <Guide />
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Board workbench={data} /> : <div className="list-wait" aria-busy={!error} />}
