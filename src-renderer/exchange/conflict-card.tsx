@@ -1,7 +1,7 @@
 /** One conflict (一处冲突) with its two values and the buttons that settle it. */
 import { Button, Input, Space, Tag } from 'antd'
 import { useState } from 'react'
-import { type Conflict, type ConflictSide, tableNames } from '../../src-shared/exchange.ts'
+import { type Conflict, type ConflictKind, type ConflictSide, tableNames } from '../../src-shared/exchange.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
 import { RecordLink } from '../components/record-link.tsx'
@@ -12,12 +12,12 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
   return (
     <li className={settledAt === null ? 'conflict' : 'conflict conflict-settled'}>
       <div className="conflict-head">
-        <Tag>{kind}</Tag>
+        <Tag>{kindWords[kind]}</Tag>
         <span className="exchange-second">{tableNames[conflict.table] ?? ''}</span>
         <strong>
           <Titled conflict={conflict}>{title || '（无名称）'}</Titled>
         </strong>
-        {label ? <span>{label}</span> : null}
+        {label ? <span>· {label}</span> : null}
       </div>
       <div className="conflict-sides">
         <Side word={kind === '未并入' ? '本机' : '现在是'} side={kept} />
@@ -116,3 +116,9 @@ function Decisions({ conflict: { id, kind, kept, other, label } }: { readonly co
 }
 
 const words = ['用现在的', '改用另一个'] as const
+const kindWords = {
+  字段: '改得不同',
+  删改: '一删一改',
+  重名: '重名重号',
+  未并入: '未并入',
+} as const satisfies Record<ConflictKind, string>

@@ -2,6 +2,7 @@
 import { meaningOfFigure } from '../../src-shared/figure-meanings.ts'
 import { shortcutGroups } from '../keyboard/shortcuts.ts'
 import { keysHelp } from './help-keys.ts'
+import { exchangeHelp } from './help-exchange.ts'
 import { outputHelp } from './help-outputs.ts'
 import type { HelpPage, HelpPart } from './help-page.ts'
 import { recordHelp } from './help-records.ts'
@@ -13,6 +14,7 @@ export const helpPages: readonly HelpPage[] = [
   ...(start && workbench ? [start, workbench] : []),
   ...recordHelp,
   ...outputHelp,
+  ...exchangeHelp,
   ...upperHelp,
   ...keysHelp,
   ...others,
