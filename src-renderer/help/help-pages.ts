@@ -1,8 +1,8 @@
 /** All help pages (帮助目录) and finding the right one: by the page one is on, or by words. */
 import { meaningOfFigure } from '../../src-shared/figure-meanings.ts'
 import { shortcutGroups } from '../keyboard/shortcuts.ts'
-import { keysHelp } from './help-keys.ts'
 import { exchangeHelp } from './help-exchange.ts'
+import { keysHelp } from './help-keys.ts'
 import { outputHelp } from './help-outputs.ts'
 import type { HelpPage, HelpPart } from './help-page.ts'
 import { recordHelp } from './help-records.ts'
