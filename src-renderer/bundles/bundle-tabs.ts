@@ -1,8 +1,8 @@
 /** The tabs of 上报: which there are, in which order. */
 import type { ComponentType } from 'react'
-import { ReceiptsTab } from '../receipts/receipts-tab.tsx'
 import { ConflictsTab } from '../exchange/conflicts-tab.tsx'
 import { ExchangeTab } from '../exchange/exchange-tab.tsx'
+import { ReceiptsTab } from '../receipts/receipts-tab.tsx'
 import { BundleInspector } from './bundle-inspector.tsx'
 import { ExportTab } from './export-tab.tsx'
 import { ExportedTab } from './exported-tab.tsx'

@@ -20,7 +20,7 @@ export function ConflictCard({ conflict }: { readonly conflict: Conflict }) {
         {label ? <span>· {label}</span> : null}
       </div>
       <div className="conflict-sides">
-        <Side word={kind === '未并入' ? '本机' : '现在是'} side={kept} />
+        <Side word={kind === '未并入' ? '本机' : settledAt === null ? '现在是' : '当时是'} side={kept} />
         <Side word={kind === '未并入' ? '没有并入的' : '另一个'} side={other} />
       </div>
       {settledAt === null ? (
