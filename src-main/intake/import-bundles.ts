@@ -24,6 +24,8 @@ import { takePhotosOf } from './take-photos.ts'
 
 /** Periods whose totals are shown: a hundred counties mostly report one. */
 const shownPeriods = 4
+/** After so long an import lets the desk have its turn. */
+const turnMilliseconds = 1000
 
 /** Nothing is written. @throws Problem NOT_FOUND, KEY_LOCKED, CANCELLED */
 export async function previewBundles(context: CoreContext, ids: readonly string[], job: Job): Promise<IntakePreview> {
@@ -74,33 +76,41 @@ export async function importBundles(
     return await db.transaction().execute((trx) => watchTotals(trx, context, bundles))
   })
   const done: BundleImport[] = []
-  for (const [index, bundle] of bundles.entries()) {
-    await job.step(index, bundles.length)
-    const isAccepted = acceptRed === 'all' || acceptRed.includes(bundle.bundleId)
-    done.push(await importOne(context, bundle, isAccepted))
-  }
+  while (done.length < bundles.length)
+    await inTurn(context, async (db) => {
+      const begun = performance.now()
+      for (const bundle of bundles.slice(done.length)) {
+        await job.step(done.length, bundles.length)
+        const isAccepted = acceptRed === 'all' || acceptRed.includes(bundle.bundleId)
+        done.push(await importOne(db, context, bundle, isAccepted))
+        if (performance.now() - begun > turnMilliseconds) return
+      }
+    })
   const after = await inTurn(context, (db) => db.transaction().execute(totals))
   return { bundles: done, totals: after }
 }
 
-async function importOne(context: CoreContext, bundle: ArchivedBundle, isAccepted: boolean): Promise<BundleImport> {
+async function importOne(
+  db: Kysely<Tables>,
+  context: CoreContext,
+  bundle: ArchivedBundle,
+  isAccepted: boolean,
+): Promise<BundleImport> {
   const { bundleId, seq, manifest } = bundle
   const shown = { bundleId, seq, officeName: manifest.sender.name, effect: null }
   const lacking = await lackOf(context, bundle)
   if (lacking !== null) return { ...shown, ...lacking }
   try {
-    const applied = await inTurn(context, (db) =>
-      db.transaction().execute(async (trx) => {
-        const result = await applyBundle(trx, context, bundle)
-        const red = result.effect.flags.filter(({ level }) => level === '红')
-        if (red.length > 0 && !isAccepted) throw new Problem('CONFLICT', red.map(({ words }) => words).join(''))
-        const position = await decide(context, bundle)
-        await noteApplied(trx, context, { ...bundle, position }, result)
-        return result
-      }),
-    )
+    const { effect } = await db.transaction().execute(async (trx) => {
+      const result = await applyBundle(trx, context, bundle)
+      const red = result.effect.flags.filter(({ level }) => level === '红')
+      if (red.length > 0 && !isAccepted) throw new Problem('CONFLICT', red.map(({ words }) => words).join(''))
+      const position = await decide(context, bundle)
+      await noteApplied(trx, context, { ...bundle, position }, result)
+      return result
+    })
     await takePhotosOf(context, bundle)
-    return { ...shown, outcome: '已导入', words: '', effect: applied.effect }
+    return { ...shown, outcome: '已导入', words: '', effect }
   } catch (error) {
     const isRed = error instanceof Problem && error.code === 'CONFLICT'
     return { ...shown, outcome: isRed ? '待确认' : '未导入', words: sentenceOf(error) }

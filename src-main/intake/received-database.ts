@@ -20,11 +20,12 @@ export async function openReceived({
   folder = dataFolder,
 }: Pick<CoreContext, 'dataFolder'> & { readonly folder?: string }): Promise<Kysely<Tables>> {
   const path = receivedPath(folder)
-  if (!(await isFit(path))) {
-    for (const end of ['-wal', '-shm', '']) rmSync(`${path}${end}`, { force: true })
-    await createReceived(path)
-  }
-  return openBesideLedger(path, join(dataFolder, 'ledger.sqlite'), { isReadOnly: false })
+  const ledger = join(dataFolder, 'ledger.sqlite')
+  const found = await openFit(path, ledger)
+  if (found) return found
+  for (const end of ['-wal', '-shm', '']) rmSync(`${path}${end}`, { force: true })
+  await createReceived(path)
+  return openBesideLedger(path, ledger, { isReadOnly: false })
 }
 
 export function receivedPath(dataFolder: string): string {
@@ -36,19 +37,19 @@ export function ofReceived(db: Kysely<Tables>): Kysely<Tables & ReceivedTables> 
   return db.withTables<ReceivedTables>()
 }
 
-async function isFit(path: string): Promise<boolean> {
-  if (!statSync(path, { throwIfNoEntry: false })) return false
+/** null when there is none, or one that does not serve. */
+async function openFit(path: string, ledger: string): Promise<Kysely<Tables> | null> {
+  if (!statSync(path, { throwIfNoEntry: false })) return null
+  let db: Kysely<Tables> | undefined
   try {
-    const db = openBesideLedger(path, null, { isReadOnly: true })
-    try {
-      const row = await ofReceived(db).selectFrom('received').select('schemaName').executeTakeFirst()
-      return row?.schemaName === receivedSchemaName(schemaName)
-    } finally {
-      await db.destroy()
-    }
+    db = openBesideLedger(path, ledger, { isReadOnly: false })
+    const row = await ofReceived(db).selectFrom('received').select('schemaName').executeTakeFirst()
+    if (row?.schemaName === receivedSchemaName(schemaName)) return db
   } catch {
-    return false // whatever ails a file that can be drawn anew, it is drawn anew
+    // whatever ails a file that can be drawn anew, it is drawn anew
   }
+  await db?.destroy()
+  return null
 }
 
 /** The row of `received` comes last: what a power cut leaves behind is not taken for a whole database. */

@@ -1,6 +1,6 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, progress, search, outputs, memory, documents, intake, preview, merge. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, progress, search, outputs, memory, documents, intake, preview, merge, receiving. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
 import { benchDocuments } from './documents.ts'
@@ -14,6 +14,7 @@ import { benchLongSheet, benchOutputs } from './outputs.ts'
 import { benchPreview } from './preview.ts'
 import { benchProgress } from './progress.ts'
 import { benchQueries } from './queries.ts'
+import { benchReceiving } from './receiving.ts'
 import { benchSearch } from './search.ts'
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   import: () => benchImport(isQuick ? [2000] : [20_000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
   merge: () => benchMerge(isQuick ? [10_000] : [10_000, 100_000], runs),
+  receiving: () => benchReceiving(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], isQuick ? 10 : 100, 3),
   documents: () => benchDocuments(runs),
   preview: () => benchPreview(isQuick ? [5] : [5, 20, 50], runs),
 }
