@@ -23,6 +23,8 @@ export const keysCalls = {
   rotate: call.input(form({ passphrase: given.optional(), reason })).output(returns<Delivery>()),
   /** Rotations so far, for who has not followed yet. */
   changes: call.output(returns<Delivery>()),
+  /** 下级名单: cards of the offices below us, for the level above. */
+  roster: call.output(returns<Delivery>()),
   renew: call.input(form({ passphrase: chosen.optional(), alwaysAsk })).output(returns<OwnKeys>()),
   revoke: call.input(form({ id, reason })).output(returns<Delivery>()),
   handOver: call.input(form({ passphrase: chosen })).output(returns<Delivery>()),

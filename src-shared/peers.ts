@@ -72,20 +72,27 @@ export type KeyFilePreview =
   | {
       readonly holds: 'changes'
       readonly changes: readonly {
-        readonly change: 'rotation' | 'revocation'
+        readonly change: KeyChangeKind
         readonly officeName: string
         readonly by: string
         readonly reason: string
+        /** Of a roster: how many it vouches for. */
+        readonly offices: number
         readonly at: string
       }[]
     }
 
+/** 更换, 吊销, 下级名单 */
+export type KeyChangeKind = 'rotation' | 'revocation' | 'roster'
+
 export type AcceptedChange = {
-  readonly change: 'rotation' | 'revocation'
+  readonly change: KeyChangeKind
   readonly officeName: string
   /** Whether it is about our own key. */
   readonly isOwn: boolean
   readonly isNew: boolean
+  /** Of a roster: offices that were enrolled, or got another key. */
+  readonly offices?: number
 }
 
 export type Passphrases = {

@@ -4,6 +4,7 @@ import { handOverKeys, takeOverKeys } from '../keys/hand-over.ts'
 import * as exchange from '../keys/key-exchange.ts'
 import { setPassphrase, showKeys, unlockKeys } from '../keys/own-keys.ts'
 import { revokeKey } from '../keys/revoke-key.ts'
+import { deliverRoster } from '../keys/roster.ts'
 import { deliverChanges, renewKeys, rotateKeys } from '../keys/rotate-keys.ts'
 import { os } from './implementer.ts'
 
@@ -16,6 +17,7 @@ export const keysRoutes = {
   ),
   rotate: os.keys.rotate.handler(({ context, input }) => rotateKeys(context, input)),
   changes: os.keys.changes.handler(({ context }) => deliverChanges(context)),
+  roster: os.keys.roster.handler(({ context }) => deliverRoster(context)),
   renew: os.keys.renew.handler(({ context, input }) => renewKeys(context, input)),
   revoke: os.keys.revoke.handler(({ context, input }) => revokeKey(context, input)),
   handOver: os.keys.handOver.handler(({ context, input }) => handOverKeys(context, input)),

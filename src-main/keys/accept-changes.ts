@@ -7,6 +7,7 @@ import type { Tables } from '../database/tables.ts'
 import { enrol } from './accept-card.ts'
 import { keyIdOf } from './office-keys.ts'
 import { findPeer, keysOf, peerOfKey } from './peers.ts'
+import { acceptRoster } from './roster.ts'
 import type { Revocation, Rotation, SignedChange } from './signed-change.ts'
 
 /**
@@ -21,7 +22,8 @@ export async function acceptChanges(
   const accepted = await context.db.transaction().execute(async (trx) => {
     const results: AcceptedChange[] = []
     for (const { statement } of changes) {
-      if (statement.change === 'rotation') results.push(await acceptRotation(trx, context, statement))
+      if (statement.change === 'roster') results.push(await acceptRoster(trx, context, statement))
+      else if (statement.change === 'rotation') results.push(await acceptRotation(trx, context, statement))
       else if (context.keys.isOwn(statement.keyId)) {
         results.push(await acceptOwnRevocation(trx, context, statement))
         ofOwn.push(statement)

@@ -31,6 +31,11 @@ const contentSchema = z.object({
   peers: peerRowsSchema,
 })
 
+/** Whether a `.ghk` file hands keys over. */
+export function isHandOver(bytes: Uint8Array): boolean {
+  return fileSchema.safeParse(parsedOrNull(bytes)).success
+}
+
 /** @throws Problem KEY_LOCKED, OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE */
 export async function handOverKeys(context: CoreContext, { passphrase }: HandOver): Promise<Delivery> {
   const { db, keys, officeId, host } = context

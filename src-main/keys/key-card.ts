@@ -10,8 +10,8 @@ import { canonicalJson, parseCanonicalJson } from '../sync/canonical-json.ts'
 import { fingerprintOf, isSignatureFor } from '../sync/ed25519.ts'
 
 export const cardPurpose = 'xuexuan key card 1\n'
-/** Bytes of a file; a card has less than one thousand. */
-export const maxCardBytes = 64 * 1024
+/** Bytes of a file; a card has less than one thousand, a list of the cards of five thousand offices some four million. */
+export const maxCardBytes = 8 * 1024 * 1024
 
 /** Without characters that cannot be seen or that turn the direction of writing. */
 const visible = z.string().refine((text) => !/[\p{C}\p{Zl}\p{Zp}]/u.test(text))

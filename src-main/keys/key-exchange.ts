@@ -9,11 +9,12 @@ import { safeFileName } from '../files/file-name.ts'
 import { findOffice } from '../office.ts'
 import { acceptCard, type Enrolment } from './accept-card.ts'
 import { acceptChanges } from './accept-changes.ts'
+import { isHandOver } from './hand-over.ts'
 import { encodeCard, makeCard, maxCardBytes, readCard } from './key-card.ts'
 import { keyIdOf } from './office-keys.ts'
 import { findPeer, keysOf, listPeers, subtreeOf } from './peers.ts'
 import { keyFileType } from './rotate-keys.ts'
-import { holdsChanges, readChanges } from './signed-change.ts'
+import { holdsChanges, readChanges, type SignedChange } from './signed-change.ts'
 
 /** @throws Problem OFFICE_MISSING, KEY_LOCKED, DISK_FULL, FILE_UNWRITABLE */
 export async function deliverCard(context: CoreContext): Promise<Delivery> {
@@ -26,13 +27,14 @@ export async function deliverCard(context: CoreContext): Promise<Delivery> {
 export async function previewKeyFile({ db }: CoreContext, { file }: { file: DeliveredFile }): Promise<KeyFilePreview> {
   const bytes = await bytesOf(file)
   if (holdsChanges(bytes)) {
-    const changes = readChanges(bytes).map(({ statement }) => {
-      const { change, reason, at } = statement
-      const officeName = (change === 'rotation' ? statement.card.card : statement).office.name
-      return { change, officeName, by: change === 'rotation' ? officeName : statement.by.name, reason, at }
-    })
+    const changes = readChanges(bytes).map(({ statement }) => previewOf(statement))
     return { holds: 'changes', changes }
   }
+  if (isHandOver(bytes))
+    throw new Problem(
+      'KEY_REFUSED',
+      '这是密钥移交文件，不是名片；要接管密钥，请用“更多”里的“接管另一台电脑移交的密钥”。',
+    )
   const { card } = readCard(bytes)
   const peer = await findPeer(db, card.office.officeId)
   const hasKey = (await keysOf(db, card.office.officeId)).some((key) => key.keyId === keyIdOf(card.signingKey))
@@ -41,6 +43,17 @@ export async function previewKeyFile({ db }: CoreContext, { file }: { file: Deli
   const isPresent = peer !== null && peer.removedAt === null
   const known = !isPresent ? '新单位' : hasKey ? '已登记' : '换新密钥'
   return { holds: 'card', office: card.office, madeAt: card.madeAt, role, known }
+}
+
+function previewOf(statement: SignedChange['statement']) {
+  const { change, at } = statement
+  if (change === 'roster') {
+    const by = statement.by.name
+    return { change, officeName: by, by, reason: '', at, offices: statement.offices.length }
+  }
+  const officeName = (change === 'rotation' ? statement.card.card : statement).office.name
+  const by = change === 'rotation' ? officeName : statement.by.name
+  return { change, officeName, by, reason: statement.reason, at, offices: 0 }
 }
 
 /** @throws Problem KEY_REFUSED, INVALID_INPUT, OFFICE_MISSING */

@@ -1,6 +1,7 @@
 /**
  * Signed changes of keys (密钥变更, `.ghk`): a rotation is signed by the old and the new key, a revocation by the office
- * itself or one above it. A file holds every rotation in order, so that whoever missed one can follow.
+ * itself or one above it; with a roster (下级名单) an office vouches for those below it. A file holds every rotation in
+ * order, so that whoever missed one can follow.
  */
 import { z } from 'zod'
 import type { Party } from '../../src-shared/bundle-manifest.ts'
@@ -22,6 +23,7 @@ import {
 export const changePurpose = 'xuexuan key change 1\n'
 /** Rotations in one file: more than an office makes in ten years, and still a small file. */
 export const maxChanges = 40
+const maxOffices = 5000
 
 const statedAt = {
   format: z.looseObject({ major: z.literal(1), minor: z.number().int().min(0) }),
@@ -47,8 +49,15 @@ const revocationSchema = z.looseObject({
   byKey: hex32,
   reason,
 })
+const rosterSchema = z.looseObject({
+  ...statedAt,
+  change: z.literal('roster'),
+  by: partySchema,
+  byKey: hex32,
+  offices: z.array(z.looseObject({ card: signedCardSchema, parentId: z.string().min(1).max(64) })).max(maxOffices),
+})
 export const signedChangeSchema = z.strictObject({
-  statement: z.discriminatedUnion('change', [rotationSchema, revocationSchema]),
+  statement: z.discriminatedUnion('change', [rotationSchema, revocationSchema, rosterSchema]),
   signatures: z.array(hex64).min(1).max(2),
 })
 const fileSchema = z.strictObject({
@@ -77,8 +86,20 @@ export type Revocation = {
   readonly reason: string
   readonly at: string
 }
+/** 下级名单: cards that an office accepted, each with the office above it, an upper one before those below it. */
+export type Roster = {
+  readonly format: Format
+  readonly change: 'roster'
+  readonly by: Party
+  readonly byKey: string
+  readonly offices: readonly { readonly card: SignedCard; readonly parentId: string }[]
+  readonly at: string
+}
 /** Signatures in the order old key, new key; or that of `byKey` alone. */
-export type SignedChange = { readonly statement: Rotation | Revocation; readonly signatures: readonly string[] }
+export type SignedChange = {
+  readonly statement: Rotation | Revocation | Roster
+  readonly signatures: readonly string[]
+}
 
 /** The bytes of the file. */
 export function encodeChanges(changes: readonly SignedChange[]): Buffer {
@@ -109,7 +130,7 @@ export function readChanges(bytes: Uint8Array): readonly SignedChange[] {
 function isSigned({ statement, signatures }: SignedChange): boolean {
   const keys = statement.change === 'rotation' ? [statement.oldKey, statement.card.card.signingKey] : [statement.byKey]
   const bytes = encode(statement)
-  const isWhole = statement.change === 'revocation' || isCardSigned(statement.card)
+  const isWhole = cardsOf(statement).every(isCardSigned)
   return isWhole && keys.length === signatures.length && keys.every((key, index) => fits(key, signatures[index] ?? ''))
 
   function fits(key: string, signature: string): boolean {
@@ -119,4 +140,9 @@ function isSigned({ statement, signatures }: SignedChange): boolean {
       publicKey: Buffer.from(key, 'hex'),
     })
   }
+}
+
+function cardsOf(statement: SignedChange['statement']): readonly SignedCard[] {
+  if (statement.change === 'rotation') return [statement.card]
+  return statement.change === 'roster' ? statement.offices.map(({ card }) => card) : []
 }

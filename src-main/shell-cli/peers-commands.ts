@@ -32,13 +32,13 @@ export const peersCommands: readonly Command[] = [
   {
     name: 'keys accept-change',
     usage: 'F',
-    summary: '接收对方签名的密钥变更或吊销文件',
+    summary: '接收对方签名的密钥变更、吊销文件或下级名单',
     words: 1,
     options: [],
     async run(api, { words: [given = ''], pathOf }) {
       const changes = await api.keys.acceptChanges({ file: await openFile(pathOf(given)) })
-      const lines = changes.map(({ change, officeName, isNew }) => {
-        const what = change === 'rotation' ? '更换密钥' : '密钥吊销'
+      const lines = changes.map(({ change, officeName, isNew, offices = 0 }) => {
+        const what = { rotation: '更换密钥', revocation: '密钥吊销', roster: `下级名单${offices}个单位` }[change]
         return `${officeName}：${what}${isNew ? '，已接收' : '，以前已接收'}`
       })
       return { value: { changes }, text: lines.join('\n') }
@@ -54,6 +54,19 @@ export const peersCommands: readonly Command[] = [
       const peers = await api.keys.peers()
       const lines = peers.flatMap((peer) => linesOf(peer, depthOf(peer, peers)))
       return { value: { peers }, text: lines.join('\n') || '还没有登记往来单位。' }
+    },
+  },
+  {
+    name: 'keys roster',
+    usage: '--out F',
+    summary: '导出下级名单，交上级接收：上级不用再逐个核对本单位所属下级的指纹',
+    words: 0,
+    options: ['out'],
+    required: ['out'],
+    out: 'file',
+    async run(api) {
+      const file = savedPath(await api.keys.roster())
+      return { value: { file }, text: `已写出：${file}` }
     },
   },
   {

@@ -34,14 +34,20 @@ export function AcceptChangesDialog({ file, changes, onClose }: AcceptChangesPro
       width={520}
     >
       <ul className="keys-changes">
-        {changes.map(({ change, officeName, by, reason, at }) => (
-          <li key={`${officeName} ${at}`}>
-            {at.slice(0, 10)}　{officeName}
-            {change === 'rotation' ? '更换密钥' : `的密钥由${by}吊销`}：{reason}
+        {changes.map((change) => (
+          <li key={`${change.officeName} ${change.at}`}>
+            {change.at.slice(0, 10)}　{wordsOf(change)}
           </li>
         ))}
       </ul>
-      <p>文件有签名，接收时自动核对：更换要由已登记的旧密钥签名，吊销要由它自己或它的上级签名。</p>
+      <p>
+        文件有签名，接收时自动核对：更换要由已登记的旧密钥签名，吊销要由它自己或它的上级签名，下级名单要由已登记的下级单位签名。
+      </p>
     </Modal>
   )
+}
+
+function wordsOf({ change, officeName, by, reason, offices }: AcceptChangesProps['changes'][number]): string {
+  if (change === 'roster') return `${by}登记的下级单位${offices}个，接收后不用再逐个核对指纹`
+  return change === 'rotation' ? `${officeName}更换密钥：${reason}` : `${officeName}的密钥由${by}吊销：${reason}`
 }

@@ -13,7 +13,7 @@ import { LostKeysDialog } from './lost-keys-dialog.tsx'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
 import { RotateDialog } from './rotate-dialog.tsx'
 import { UnlockDialog } from './unlock-dialog.tsx'
-import { useOwnKeys } from './use-keys.ts'
+import { useOwnKeys, usePeers } from './use-keys.ts'
 
 type Opened = 'passphrase' | 'unlock' | 'rotate' | 'lost' | 'handOver' | 'takeOver' | null
 
@@ -61,6 +61,9 @@ function Known({ keys, onOpen }: { readonly keys: OwnKeys; readonly onOpen: (ope
     call: () => client.keys.changes(),
     onDone: (delivery) => deliver(delivery, '密钥变更文件'),
   })
+  const listing = useAction({ call: () => client.keys.roster(), onDone: (delivery) => deliver(delivery, '下级名单') })
+  const { data: peers } = usePeers()
+  const isAlone = !peers?.some(({ role }) => role === '下级')
   return (
     <>
       <Warnings keys={keys} onOpen={onOpen} />
@@ -88,11 +91,16 @@ function Known({ keys, onOpen }: { readonly keys: OwnKeys; readonly onOpen: (ope
           trigger={['click']}
           menu={{
             items: [
+              { key: 'roster', label: '导出下级名单（交上级）', disabled: keys.isLocked || isAlone },
               { key: 'handOver', label: '移交给本单位另一台电脑…', disabled: keys.isLocked },
               { key: 'takeOver', label: '接管另一台电脑移交的密钥…' },
               { key: 'changes', label: '再次导出密钥变更文件', disabled: keys.rotations === 0 },
             ],
-            onClick: ({ key }) => (key === 'changes' ? again.mutate() : onOpen(key as Opened)),
+            onClick: ({ key }) => {
+              if (key === 'changes') again.mutate()
+              else if (key === 'roster') listing.mutate()
+              else onOpen(key as Opened)
+            },
           }}
         >
           <Button>更多</Button>
