@@ -1,5 +1,5 @@
 /**
- * `npm run test:nightly`: the property test of merging with 100,000 stories, or as many as its argument says, and the
+ * `npm run test:nightly`: the property tests of merging with 100,000 stories, or as many as its argument says, and the
  * reader of bundles against half as many mutants, others every night.
  */
 import { spawnSync } from 'node:child_process'

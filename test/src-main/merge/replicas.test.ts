@@ -228,6 +228,6 @@ test('T34 so do real ledgers, row by row and by their roots', { timeout: 60_000 
         for (const pc of pcs) await pc.close()
       }
     }),
-    { numRuns: Math.ceil(runs / 50), endOnFailure: false },
+    { numRuns: Math.ceil(runs / 100), endOnFailure: false },
   )
 })
