@@ -1,8 +1,9 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, progress, search, outputs, memory, documents, intake, preview, merge, receiving. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, progress, search, outputs, memory, documents, intake, preview, bundles, merge, receiving. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
+import { benchBundles } from './bundles.ts'
 import { benchDocuments } from './documents.ts'
 import { benchImport } from './import.ts'
 import { benchMemory } from './import-memory.ts'
@@ -33,6 +34,7 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   memory: () => benchMemory(isQuick ? 20_000 : 100_000),
   import: () => benchImport(isQuick ? [2000] : [20_000], runs),
   intake: () => benchIntake([5, 10, 20], runs),
+  bundles: () => benchBundles(isQuick ? [10] : [30], runs),
   merge: () => benchMerge(isQuick ? [10_000] : [10_000, 100_000], runs),
   receiving: () => benchReceiving(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], isQuick ? 10 : 100, 3),
   documents: () => benchDocuments(runs),
