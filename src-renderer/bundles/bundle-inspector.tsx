@@ -25,6 +25,11 @@ export function BundleInspector() {
       <Upload beforeUpload={choose} showUploadList={false} accept=".ghb">
         <Button loading={inspecting.isPending}>选择文件…</Button>
       </Upload>
+      {inspecting.isIdle ? (
+        <p className="inspection-hint">
+          选一个“.ghb”文件，看它是否完整、由谁封装、给哪个单位；是给本单位的，还看里面有什么。只看不收，文件不会改动。
+        </p>
+      ) : null}
       {inspecting.error ? (
         <Alert className="inspection" type="error" showIcon title={problemOf(inspecting.error).sentence} />
       ) : null}
