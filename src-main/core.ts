@@ -139,7 +139,7 @@ export function clientOf(core: Core): Api {
  * @throws Problem BUNDLE_INVALID, KEY_LOCKED
  */
 export async function inspectApart(dataFolder: string, file: DeliveredFile, passphrase?: string): Promise<Inspection> {
-  return await inspectBundle({ ...(await keptKeys(dataFolder, passphrase)), officeOfKey: async () => '' }, file)
+  return await inspectBundle({ ...(await keptKeys(dataFolder, passphrase)), ownerOf: null }, file)
 }
 
 function publicKeysOf(keys: KeyRing) {

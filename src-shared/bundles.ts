@@ -85,6 +85,8 @@ export type VolumeInspection = {
   readonly fingerprint: string
   /** The office whose key that is, as it was accepted here; empty when the key is not known. */
   readonly sealedBy: string
+  /** Why the signature, valid as it is, need not be that of the office that it names; empty when there is no doubt. */
+  readonly doubt: string
   /** The file was sealed here. */
   readonly isOwnKey: boolean
   readonly bytes: number

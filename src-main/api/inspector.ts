@@ -7,6 +7,9 @@ export function inspectorOf({ db, keys }: CoreContext): Inspector {
   return {
     isOwn: keys.isOwn,
     identities: keys.identities,
-    officeOfKey: async (keyId) => (await peerOfKey(db, keyId))?.peer.name ?? '',
+    async ownerOf(keyId) {
+      const known = await peerOfKey(db, keyId)
+      return known && { officeId: known.peer.officeId, name: known.peer.name, state: known.key.state }
+    },
   }
 }

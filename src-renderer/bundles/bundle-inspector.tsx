@@ -47,6 +47,7 @@ function Inspected({ fileName, inspection }: { readonly fileName: string; readon
   return (
     <div className="inspection" role="status">
       <Alert type="success" showIcon title="文件完整，签名有效" />
+      {isVolume && inspection.doubt !== '' ? <Alert type="warning" showIcon title={inspection.doubt} /> : null}
       {isVolume && inspection.closedReason !== '' ? (
         <Alert type="info" showIcon title={`内容没有打开：${inspection.closedReason}`} />
       ) : null}

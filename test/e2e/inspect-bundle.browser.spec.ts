@@ -43,6 +43,7 @@ test('a bundle says who sealed it for whom, and to its recipient what is in it',
   await expect(found).toContainText('蹲点：本季度没有安排')
   await expect(found).toContainText('关于报送宣讲工作情况的通知（南工发〔2026〕12号）')
   await expect(found).toContainText('（未登记的密钥）')
+  await expect(found).toContainText('还不能确认就是“云山县总工会”')
   await shot('open')
   expect(await seriousViolations(app)).toEqual([])
 

@@ -23,6 +23,7 @@ test('with our key everything in a bundle is read and checked', async () => {
     manifest: { counts: { lecture: { present: 7, removed: 0 } }, attachments: { count: 1, bytes: 1000 } },
     closedReason: '',
     sealedBy: '',
+    doubt: '签名的密钥没有登记过，还不能确认就是“云山县总工会”：请打电话与对方核对指纹，或先登记对方的名片。',
     isOwnKey: false,
     bytes: bytes.length,
   })
@@ -49,7 +50,36 @@ test('a line that two readers could read differently is found by inspecting', as
   await expect(api.bundles.inspect({ file: asFile(volume?.bytes ?? bytes) })).rejects.toThrow('数据“data/001.ndjson”')
 })
 
-test('the own bundle is known as such, and who accepted its key is named', async () => {
+test('the key of another office than the one that is named, or a revoked one, is told', async () => {
+  const { api, context } = await openTestApp()
+  const bytes = await bundleFor(context.keys.recipient)
+  const enrolled = async (officeId: string, state: '使用中' | '已吊销') => {
+    await context.db.deleteFrom('peerKey').execute()
+    await context.db.deleteFrom('peer').execute()
+    const at = context.now()
+    const parties = { officeId, name: '清河县总工会', divisionCode: '530125', role: '下级', parentId: null } as const
+    await context.db
+      .insertInto('peer')
+      .values({ ...parties, addedAt: at, removedAt: null })
+      .execute()
+    const signingKey = Buffer.from(ours.signingPublicKey).toString('hex')
+    const key = { keyId: ours.keyId, officeId, signingKey, recipient: ours.recipient, card: '{}', state }
+    await context.db
+      .insertInto('peerKey')
+      .values({ ...key, acceptedAt: at, endedAt: null, reason: '' })
+      .execute()
+    const inspection = await api.bundles.inspect({ file: asFile(bytes) })
+    return 'envelope' in inspection ? [inspection.sealedBy, inspection.doubt] : []
+  }
+  expect(await enrolled('office-other', '使用中')).toEqual([
+    '清河县总工会',
+    '签名的密钥是“清河县总工会”的，不是“云山县总工会”的，请不要采用，先打电话核实。',
+  ])
+  expect(await enrolled(county.officeId, '使用中')).toEqual(['清河县总工会', ''])
+  expect((await enrolled(county.officeId, '已吊销'))[1]).toContain('已经吊销')
+})
+
+test('the own bundle is known as such', async () => {
   const { api, context } = await openTestApp()
   const { keyId, signingPublicKey, sign } = context.keys
   const [own] = await sealed({ keyId, signingPublicKey, sign }, [theirs.recipient])
