@@ -26,6 +26,7 @@ export type ReportFacts = {
   readonly bundles: readonly ReceivedBundle[]
   /** Asked days that must be reported; null when the notice alone is asked. */
   readonly period: Period | null
+  readonly today: string
   readonly records: number
   readonly requirements: readonly RequirementMet[]
   readonly refused: number
@@ -86,13 +87,19 @@ function lacking({ title, gap, unit }: RequirementMet): string {
   return gap === null || gap === 0 ? `要求“${title}”没有记录` : `要求“${title}”差${gap}${unit}`
 }
 
-/** The first day that no bundle reports. */
-function uncovered({ bundles, period }: ReportFacts): string[] {
+/** The first day that no bundle reports; of a period that still runs only what lies before reported days. */
+function uncovered({ bundles, period, today }: ReportFacts): string[] {
   if (period === null) return []
+  const reportedTo =
+    bundles
+      .map(({ period: { to } }) => to)
+      .toSorted()
+      .at(-1) ?? period.from
+  const last = period.to < today ? period.to : reportedTo < period.to ? reportedTo : period.to
   let next = period.from
   for (const one of bundles.map((bundle) => bundle.period).toSorted((a, b) => (a.from < b.from ? -1 : 1)))
     if (one.from <= next && one.to >= next) next = addDays(one.to, 1)
-  return next > period.to ? [] : [`统计期没有报满：${next}至${period.to}未报`]
+  return next > last ? [] : [`统计期没有报满：${next}至${last}未报`]
 }
 
 /** Whether a bundle says anything about the days. */

@@ -1,6 +1,6 @@
 /** The upper level's own report (汇总报告): drafted by the report engine from the records of all offices and its own. */
 
-import { periodWords } from '../../src-shared/chinese.ts'
+import { chineseDate, periodWords } from '../../src-shared/chinese.ts'
 import type { OfficialDocument, SheetAnnex } from '../../src-shared/documents.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { CoreContext } from '../core-context.ts'
@@ -20,7 +20,7 @@ export async function draftCollected(context: CoreContext, period: Period): Prom
   const today = context.today()
   const { offices } = await deskStatus(context, { noticeId: null, period, due: null })
   const missing = inState(offices, '未报')
-  const counted = `汇总范围为本单位和${offices.length}个下级单位。截至${today}，${countsWords(offices)}${missing.length > 0 ? `（${namesOf(missing)}）` : ''}。`
+  const counted = `汇总范围为本单位和${offices.length}个下级单位。截至${chineseDate(today)}，${countsWords(offices)}${missing.length > 0 ? `（${namesOf(missing)}）` : ''}。`
   const documentId = await context.onRecordsOf('received', (records) =>
     context.db.transaction().execute(async (trx) => {
       const office = await requireOffice(trx)

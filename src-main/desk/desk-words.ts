@@ -1,5 +1,7 @@
 /** What the desk says about offices in documents (行文用语): who has reported, who has not, what is lacking. Pure. */
+import { chineseDate } from '../../src-shared/chinese.ts'
 import type { OfficeStatus, ReportState } from '../../src-shared/desk.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 
 /** Names joined by 、; more than `most` are told by number. */
 export function namesOf(offices: readonly Pick<OfficeStatus, 'name'>[], most = 12): string {
@@ -30,6 +32,6 @@ export function countsWords(offices: readonly OfficeStatus[]): string {
 /** What an office still owes, as sentences of a letter. */
 export function lacksWords({ state, remarks, bundle, receivedAt }: OfficeStatus): string {
   if (state === '未报' || bundle === null) return '尚未收到上报包'
-  const came = receivedAt === null ? '' : `已收到第${bundle.seq}号上报包（${receivedAt.slice(0, 10)}），`
+  const came = receivedAt === null ? '' : `报送的第${bundle.seq}号上报包（${chineseDate(localDayOf(receivedAt))}收到）`
   return `${came}尚缺：${remarks.map(({ words }) => words).join('；')}`
 }

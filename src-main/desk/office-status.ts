@@ -102,6 +102,7 @@ function statusOf(office: DeskOffice, known: Known): OfficeStatus {
   const facts: ReportFacts = {
     bundles,
     period: question.period,
+    today,
     records,
     requirements,
     refused: intake?.refused ?? 0,

@@ -57,7 +57,11 @@ function letter(given: Letter): OfficialDocument {
   const { office, recipients, today, number } = given
   return {
     ...officeFrame('函', office, { number, today }),
-    title: titleOf(office.name, '催报工作情况', '函'),
+    title: titleOf(
+      office.name,
+      recipients.length === 1 ? `请${recipients[0]?.name}报送工作情况` : '催报工作情况',
+      '函',
+    ),
     recipients: recipients.map(({ name }) => name),
     blocks: [
       text(`${demandOf(given)}${standOf(given)}`),

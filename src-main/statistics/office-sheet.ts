@@ -37,8 +37,6 @@ const columns: Readonly<Record<RecordKind, readonly GroupedColumn[]>> = {
     count('干部人次', 'cadres'),
     count('在岗天数', 'days'),
     count('走访家数', 'visits'),
-    count('访谈人次', 'talks'),
-    count('座谈场次', 'meetings'),
     count('问题数', 'problems', 8),
     count('已办结', 'solved', 8),
     count('办实事', 'deeds', 8),
@@ -57,8 +55,9 @@ const columns: Readonly<Record<RecordKind, readonly GroupedColumn[]>> = {
 function officeBlock(kind: RecordKind, caption: string): BlockMaker {
   const grouped = groupedBlock({ caption, kind, rows: officeDimension.key, columns: columns[kind] })
   return {
-    ...grouped,
     draw: async (db, scope) => withTheRest(db, await grouped.draw(db, scope)),
+    // Behind the name of an office are all of its records.
+    behind: (db, scope, { row, column }) => grouped.behind(db, scope, { row, column: Math.max(1, column) }),
   }
 }
 

@@ -33,6 +33,7 @@ export function QuestionBar({ children }: { readonly children?: ReactNode }) {
         isOptional={question.noticeId !== null}
         onChange={(period) => change({ from: period?.from ?? null, to: period?.to ?? null }, { replace: true })}
       />
+      <span>截止</span>
       <div className="upper-due">
         <DayInput
           aria-label="报送截止日期"

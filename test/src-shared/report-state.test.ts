@@ -25,6 +25,7 @@ const bundle = (changes: Partial<ReceivedBundle> = {}): ReceivedBundle => ({
 const facts = (changes: Partial<ReportFacts> = {}): ReportFacts => ({
   bundles: [bundle()],
   period: quarter,
+  today: '2026-11-21',
   records: 12,
   requirements: [],
   refused: 0,
@@ -92,6 +93,8 @@ test('several bundles may report a period together; the first day that none repo
   expect(words({ bundles: [july] })).toEqual(['统计期没有报满：2026-08-01至2026-09-30未报'])
   expect(words({ bundles: [rest] })).toEqual(['统计期没有报满：2026-07-01至2026-09-30未报'])
   expect(words({ bundles: [july], period: null })).toEqual([])
+  // While the quarter runs, the days to come are not lacking.
+  expect(words({ bundles: [july], today: '2026-08-03' })).toEqual([])
 })
 
 test('on time is until 24:00 of the last day by the clock of who receives', () => {
