@@ -15,6 +15,7 @@ import { useRowKeys } from '../keyboard/use-row-keys.ts'
 import { RegisterFilter } from '../records/register-filter.tsx'
 import { IntakeDrawer } from './intake/intake-drawer.tsx'
 import { NoticePages } from './notice-pages.tsx'
+import { TakeTasks } from './take-tasks.tsx'
 import './notices.css'
 
 const pageSize = 20
@@ -26,14 +27,17 @@ export function NoticesPage() {
       title="通知"
       hint="上级的通知登记进来，逐条列出要求；记录自动对应，缺什么、什么时候要，一看便知。"
       actions={
-        <Button
-          type="primary"
-          icon={<PlusOutlined />}
-          aria-keyshortcuts="N Control+N"
-          onClick={() => change({ intake: 'text' })}
-        >
-          登记通知
-        </Button>
+        <>
+          <TakeTasks />
+          <Button
+            type="primary"
+            icon={<PlusOutlined />}
+            aria-keyshortcuts="N Control+N"
+            onClick={() => change({ intake: 'text' })}
+          >
+            登记通知
+          </Button>
+        </>
       }
     >
       <NoticePages />

@@ -72,7 +72,11 @@ export function SendDownTab() {
             {
               title: '标题',
               dataIndex: 'title',
-              render: (title: string, { id }) => <Link to={`/notices/${id}`}>{title}</Link>,
+              render: (title: string, { id }) => (
+                <Link className="row-link" to={`/notices/${id}`}>
+                  {title}
+                </Link>
+              ),
             },
             { title: '要求', dataIndex: 'requirements', width: 72, align: 'right', className: 'figure' },
           ]}

@@ -126,7 +126,7 @@ async function copyRows(
   { own, number }: { own: string; number: number },
 ) {
   const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table}, 'main')`.execute(trx)
-  const begin = number.toString(16).padStart(4, '0')
+  const begin = (0x4000 + number).toString(16)
   const moved = (name: string) => sql`${sql.lit(begin)} || substr(${sql.ref(name)}, 5)`
   const values = rows.map(({ name }) => {
     if (name === 'officeId') return sql`${officeOf(number)}`

@@ -20,7 +20,7 @@ const steadyPages = [
   ],
   ...['documents', 'documents/format', 'documents/check', 'documents/outgoing', 'documents/incoming'],
   ...['notices', 'notices/year'],
-  ...['upper', 'upper/intake'],
+  ...['upper', 'upper/intake', 'upper/totals', 'upper/ranking', 'upper/remind', 'upper/send-down'],
   ...[
     'batch/lecture',
     'registers/cadre',

@@ -1,0 +1,142 @@
+/** 下级上报 in the window: the board, approval, a figure down to its bundle, ranking, a letter, sending down and taking in. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { type Core, clientOf, openCore } from '../../src-main/core.ts'
+import { importBundles } from '../../src-main/intake/import-bundles.ts'
+import { stageFiles } from '../../src-main/intake/stage-files.ts'
+import { acceptCard } from '../../src-main/keys/accept-card.ts'
+import { cardFingerprint, makeCard } from '../../src-main/keys/key-card.ts'
+import { lecture, office, study, union } from '../sample-records.ts'
+import { makeReport } from '../src-main/intake/make-report.ts'
+import { startBrowserShell } from './open-app.ts'
+import { openAddress, seriousViolations } from './window-pages.ts'
+
+const unseen = { step: async () => undefined }
+const november = 'from=2026-11-01&to=2026-11-30'
+
+async function openOffice(folder: string, name: string) {
+  const core = await openCore({
+    dataFolder: folder,
+    host: { shell: 'cli' },
+    clock: () => new Date('2026-11-21T06:30:00Z'),
+  })
+  const api = clientOf(core)
+  await api.office.set({ ...office, name, mark: name, printer: '' })
+  return { core, api, context: core.context, dataFolder: folder, close: core.close }
+}
+
+async function accept(by: Core, other: Core, role: '上级' | '下级') {
+  const signed = await makeCard(other.context)
+  const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
+  await acceptCard(by.context, signed, { role, parentId: null, fingerprint })
+}
+
+/** One county has reported, the other has not. */
+async function cityWithCounties(root: string) {
+  const city = await openOffice(join(root, 'city'), '固川市总工会')
+  await city.api.notices.adopt({ number: '沪工总宣〔2021〕198号' })
+  for (const [index, name] of ['云山县总工会', '清河县总工会'].entries()) {
+    const county = await openOffice(join(root, `county-${index}`), name)
+    await accept(city.core, county.core, '下级')
+    await accept(county.core, city.core, '上级')
+    if (index === 0) {
+      const { ids } = await county.api.unions.add([union()])
+      await county.api.lectures.add([lecture({ unionIds: ids })])
+      await county.api.studies.add([study({ topic: '报上来的学习' })])
+      const { files, manifest } = await makeReport(county, city)
+      await stageFiles(city.context, files, unseen)
+      await importBundles(city.context, { bundleIds: [manifest.bundleId], acceptRed: [] }, unseen)
+    }
+    await county.close()
+  }
+  await city.close()
+}
+
+async function onWindow(page: Page, dataFolder: string, look: () => Promise<void>) {
+  const shell = await startBrowserShell(dataFolder)
+  try {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.goto(shell.launchUrl)
+    await page.waitForFunction(() => document.title === '学宣台账')
+    await look()
+  } finally {
+    await shell.stop()
+  }
+}
+
+test('the board tells who has reported; a figure leads to its bundle; a letter is drafted; what is sent down is taken in', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
+  const root = await mkdtemp(join(tmpdir(), 'xuexuan-desk-'))
+  const violations: string[] = []
+  const check = async (what: string) => {
+    for (const found of await seriousViolations(page)) violations.push(`${what} ${found}`)
+    await page.screenshot({ path: test.info().outputPath(`${what}.png`) })
+  }
+  await cityWithCounties(root)
+  let sent = ''
+  await onWindow(page, join(root, 'city'), async () => {
+    await openAddress(page, `upper?${november}`)
+    await expect(page.getByRole('status')).toContainText('应报2个单位')
+    const row = page.getByRole('row', { name: /云山县总工会/ })
+    await expect(row).toContainText('已报待验')
+    await expect(page.getByRole('row', { name: /清河县总工会/ })).toContainText('未报')
+    await page.getByRole('button', { name: '验收云山县总工会' }).click()
+    await expect(row).toContainText('已验')
+    await check('board')
+
+    await page.getByRole('tab', { name: '汇总' }).click()
+    await page
+      .getByRole('row', { name: /云山县总工会/ })
+      .getByRole('button')
+      .first()
+      .click()
+    await expect(page.getByRole('table', { name: '有关记录' })).toContainText('报上来的学习')
+    await check('totals')
+    await page.getByRole('link', { name: '报上来的学习' }).click()
+    await expect(page.getByRole('heading', { name: '云山县总工会的学习' })).toBeVisible()
+    await expect(page.getByText(/第1号，对方制包/)).toBeVisible()
+    await check('record')
+    await page.getByRole('link', { name: '云山县总工会' }).first().click()
+    await expect(page.getByRole('heading', { name: '云山县总工会', exact: true })).toBeVisible()
+    await check('office')
+
+    await openAddress(page, `upper/ranking?${november}`)
+    await expect(page.getByRole('row', { name: /云山县总工会/ })).toContainText('第1')
+    await check('ranking')
+    await openAddress(page, `sheets?scope=received&${november}`)
+    await expect(page.getByRole('heading', { name: '分单位汇总表' })).toBeVisible()
+    await check('sheets')
+
+    await openAddress(page, 'upper/send-down')
+    await page.getByRole('checkbox', { name: /^下发/ }).check()
+    await check('send-down')
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: '签名、加密并下发' }).click()
+    sent = join(root, 'tasks.ghb')
+    await (await download).saveAs(sent)
+
+    await openAddress(page, `upper/remind?${november}`)
+    await expect(page.getByRole('row', { name: /清河县总工会/ })).toBeVisible()
+    await check('remind')
+    await page.getByRole('button', { name: '起草催报函' }).click()
+    await expect(page).toHaveURL(/documents\/[\w-]{36}/)
+  })
+  await onWindow(page, join(root, 'county-1'), async () => {
+    await openAddress(page, 'upper')
+    await expect(page.getByText(/还没有登记下级单位/)).toBeVisible()
+    await check('nobody')
+    await openAddress(page, 'notices')
+    await page.locator('input[type=file]').first().setInputFiles(sent)
+    const dialog = page.getByRole('dialog', { name: /固川市总工会的下发包/ })
+    await expect(dialog).toContainText('新收，登记为来文')
+    await check('take')
+    await dialog.getByRole('button', { name: '收取' }).click()
+    await expect(page.getByRole('row', { name: /沪工总宣〔2021〕198号/ })).toBeVisible()
+  })
+  expect(violations).toEqual([])
+  await rm(root, { recursive: true, force: true })
+})
