@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CoreContext } from '../../src-main/core-context.ts'
 import type { Api } from '../../src-shared/contract.ts'
+import type { Period } from '../../src-shared/period.ts'
 
 type App = { readonly api: Api; readonly context: CoreContext }
 
 export const actions = {
   backup: async ({ api }: App, { folder }: { folder: string }) => await api.backups.make({ folder }),
   restore: async ({ api }: App, { file }: { file: string }) => await api.backups.restore({ file }),
+  export: async ({ api }: App, { period }: { period: Period }) => await api.bundles.export({ period }),
   import: async ({ api }: App, input: { files: string[] }) => await importFiles(api, input.files),
   undo: async ({ api }: App, { bundleId }: { bundleId: string }) => await api.intake.undo({ bundleId }),
   issue: async ({ api }: App) => await api.receipts.issue({}),
