@@ -1,11 +1,12 @@
 /**
  * Bench (性能对比): `npm run bench` measures the program against the bare libraries on this machine; `npm run bench -- insert` runs a
- * part: insert, queries, progress, search, outputs, memory, documents, intake, preview, bundles, merge, receiving, desk. `--quick` takes fewer runs and no 100,000 records.
+ * part: insert, queries, progress, search, outputs, memory, documents, intake, preview, bundles, merge, receiving, desk, export. `--quick` takes fewer runs and no 100,000 records.
  */
 import { cpus, loadavg } from 'node:os'
 import { benchBundles } from './bundles.ts'
 import { benchDesk } from './desk.ts'
 import { benchDocuments } from './documents.ts'
+import { benchExport } from './export.ts'
 import { benchImport } from './import.ts'
 import { benchMemory } from './import-memory.ts'
 import { benchInsert } from './insert.ts'
@@ -39,6 +40,7 @@ const parts: Readonly<Record<string, () => Promise<Comparison[]>>> = {
   merge: () => benchMerge(isQuick ? [10_000] : [10_000, 100_000], runs),
   receiving: () => benchReceiving(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], isQuick ? 10 : 100, 3),
   desk: () => benchDesk(isQuick ? [50] : [50, 200], runs),
+  export: () => benchExport(isQuick ? [1000, 10_000] : [1000, 10_000, 100_000], runs),
   documents: () => benchDocuments(runs),
   preview: () => benchPreview(isQuick ? [5] : [5, 20, 50], runs),
 }
