@@ -210,7 +210,7 @@ export type ReceivedReceiptDetail = ReceivedReceipt & {
 
 export type PulledBack = { readonly rows: number; readonly conflicts: number; readonly refused: number }
 
-/** Records that are returned or in conflict and not changed since, by kind. */
+/** Records that are returned and not changed since, by kind. */
 export type ReturnedCounts = Readonly<Record<RecordKind, number>>
 
 /** Receipts from above that wait for an office below us. */

@@ -9,6 +9,7 @@ export type Gap = {
     | 'office-missing'
     | 'unions-missing'
     | 'no-records'
+    | 'records-returned'
     | 'reply-overdue'
     | 'requirements-overdue'
     | 'reply-due'
@@ -22,7 +23,9 @@ export type Gap = {
     | 'report-missing'
   readonly sentence: string
   readonly count: number
-  readonly where: 'office' | 'unions' | 'studies' | 'lectures' | 'stays' | 'documents' | 'notices'
+  readonly where: 'office' | 'unions' | 'studies' | 'lectures' | 'stays' | 'activities' | 'documents' | 'notices'
+  /** Filter of that page, as in its address. */
+  readonly filter?: string
   /** The notice that it is about, when it is about one. */
   readonly noticeId?: string
 }

@@ -1,4 +1,5 @@
 /** Answers of receipts (回执). */
+import { countMarked } from '../database/upper-mark.ts'
 import { acceptReceipt } from '../receipts/accept-receipt.ts'
 import { answerUnread } from '../receipts/answer-unread.ts'
 import { dueReceipts } from '../receipts/due-receipts.ts'
@@ -7,7 +8,7 @@ import { passDown, waitingReceipts } from '../receipts/pass-down.ts'
 import { listPassable, passOn } from '../receipts/pass-on.ts'
 import { pullBack } from '../receipts/pull-back.ts'
 import { compareCode, getReceived, listReceived } from '../receipts/received-receipts.ts'
-import { countReturned, marksOf, remarksOf } from '../receipts/record-marks.ts'
+import { marksOf, remarksOf } from '../receipts/record-marks.ts'
 import { listReturns, returnRow, withdrawReturn } from '../receipts/returns.ts'
 import { os } from './implementer.ts'
 
@@ -23,7 +24,7 @@ export const receiptRoutes = {
   marks: receipts.marks.handler(({ context, input }) => marksOf(context.db, input.recordKind, input.recordIds)),
   remarks: receipts.remarks.handler(({ context, input }) => remarksOf(context.db, input.recordKind, input.recordId)),
   pullBack: receipts.pullBack.handler(({ context, input }) => pullBack(context, input.id)),
-  returned: receipts.returned.handler(({ context }) => countReturned(context.db)),
+  returned: receipts.returned.handler(({ context }) => countMarked(context.db, '退回')),
   due: receipts.due.handler(({ context }) => dueReceipts(context.db)),
   issue: receipts.issue.handler(({ context, input }) =>
     context.jobs.run(input.jobId, '正在签发回执', (job) => issueReceipts(context, input, job)),

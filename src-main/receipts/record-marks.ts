@@ -1,9 +1,8 @@
 /** What the level above has said about records (上级意见), for lists, forms and the workbench. */
 import { type Kysely, sql } from 'kysely'
-import type { Receipt, ReturnedCounts, UpperMark, UpperRemark } from '../../src-shared/receipts.ts'
-import { type RecordKind, recordKinds } from '../../src-shared/record-kinds.ts'
+import type { Receipt, UpperMark, UpperRemark } from '../../src-shared/receipts.ts'
+import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import type { Tables } from '../database/tables.ts'
-import { upperMarkOf } from '../database/upper-mark.ts'
 
 type Said = Omit<UpperRemark, 'mark'> & { readonly result: UpperMark; readonly rowVersion: number }
 
@@ -30,20 +29,6 @@ export async function remarksOf(db: Kysely<Tables>, recordKind: RecordKind, reco
     remarks.push(...all.map(({ rule, field, words, result }) => ({ ...said, rule, field, words, mark: result })))
   }
   return remarks
-}
-
-/** Returned or in conflict, and not changed since. */
-export async function countReturned(db: Kysely<Tables>): Promise<ReturnedCounts> {
-  const counts = { study: 0, lecture: 0, stay: 0, activity: 0 }
-  for (const kind of recordKinds) {
-    const { rows } = await sql<{ count: number }>`
-      select count(*) as count from ${sql.table(kind)}
-      where removedAt is null and ${upperMarkOf(kind)} in ('退回', '冲突')
-        and id in (select rowId from acknowledgement where result in ('退回', '冲突') and tableName = ${kind})
-    `.execute(db)
-    counts[kind] = rows[0]?.count ?? 0
-  }
-  return counts
 }
 
 async function saidOf(

@@ -3,8 +3,11 @@ import { type Kysely, sql } from 'kysely'
 import { periodWords } from '../../src-shared/chinese.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { lastMonth, lastQuarter, quarterOf, yearOf } from '../../src-shared/periods.ts'
+import type { ReturnedCounts } from '../../src-shared/receipts.ts'
+import { recordKindNames, recordKinds } from '../../src-shared/record-kinds.ts'
 import type { Gap, Workbench } from '../../src-shared/workbench.ts'
 import type { Tables } from '../database/tables.ts'
+import { countMarked } from '../database/upper-mark.ts'
 import { coveredUnions, lecturesIn, rowCount, staysIn, studiesIn } from '../statistics/in-period.ts'
 import { findNoticeGaps } from './notice-gaps.ts'
 
@@ -14,7 +17,17 @@ export async function findGaps(db: Kysely<Tables>, known: Known): Promise<Gap[]>
   const counts = await countGaps(db, known.today)
   const notices = await findNoticeGaps(db, known.today)
   const report = await missingReport(db, known.today)
-  return [...setUpGaps(known), ...notices, ...recordGaps(counts, known.totals), ...(report ? [report] : [])]
+  const returned = [
+    ...saidGaps('退回', await countMarked(db, '退回')),
+    ...saidGaps('冲突', await countMarked(db, '冲突')),
+  ]
+  return [
+    ...setUpGaps(known),
+    ...returned,
+    ...notices,
+    ...recordGaps(counts, known.totals),
+    ...(report ? [report] : []),
+  ]
 }
 
 function setUpGaps({ hasOffice, totals, today }: Known): Gap[] {
@@ -32,6 +45,21 @@ function setUpGaps({ hasOffice, totals, today }: Known): Gap[] {
       ),
     )
   return gaps
+}
+
+/** What the level above sent back comes before everything that is only near. */
+function saidGaps(mark: '退回' | '冲突', counts: ReturnedCounts): Gap[] {
+  const pages = { study: 'studies', lecture: 'lectures', stay: 'stays', activity: 'activities' } as const
+  return recordKinds.flatMap((kind) => {
+    const count = counts[kind]
+    if (count === 0) return []
+    const name = recordKindNames[kind]
+    const sentence =
+      mark === '退回'
+        ? `上级退回${count}条${name}记录，请按意见改好，改过的随下一次上报送出。`
+        : `有${count}条${name}记录在两台电脑上改成了不同的值，请看上级回执，改定后随下一次上报送出。`
+    return [{ ...gap('records-returned', count, pages[kind], sentence), filter: `upperMark=${mark}` }]
+  })
 }
 
 function recordGaps(counts: GapCounts, totals: Workbench['totals']): Gap[] {

@@ -16,7 +16,7 @@ const colours: Readonly<Record<UpperMark, string>> = {
 
 export function UpperMarkTag({ mark }: { readonly mark: UpperMark }) {
   return (
-    <Tag className="upper-mark" color={colours[mark]} variant="outlined">
+    <Tag className="receipt-mark" color={colours[mark]} variant="outlined">
       {upperMarkNames[mark]}
     </Tag>
   )

@@ -22,7 +22,7 @@ export function UpperRemarks({ form, recordKind, recordId }: UpperRemarksProps) 
       showIcon
       title={`${first.issuer || '上级'}${upperMarkNames[first.mark]}了这条记录`}
       description={
-        <ul className="upper-remarks">
+        <ul className="receipt-remarks">
           {data.map(({ field, words, rule }) => (
             <li key={`${field} ${words}`}>
               {fieldLabels[field] ? `${fieldLabels[field]}：` : ''}

@@ -78,7 +78,7 @@ function Board({ workbench }: { readonly workbench: Workbench }) {
           ) : (
             <ul className="line-list">
               {others.map((gap) => (
-                <li key={`${gap.code} ${gap.noticeId ?? ''}`}>
+                <li key={`${gap.code} ${gap.noticeId ?? gap.where}`}>
                   <Link to={pageOf(gap)}>{gap.sentence}</Link>
                 </li>
               ))}
@@ -116,6 +116,7 @@ function RecentRecords({ workbench }: { readonly workbench: Workbench }) {
   )
 }
 
-function pageOf({ where, noticeId }: Gap): string {
-  return noticeId === undefined ? `/${where}` : `/${where}/${noticeId}`
+function pageOf({ where, noticeId, filter }: Gap): string {
+  const page = noticeId === undefined ? `/${where}` : `/${where}/${noticeId}`
+  return filter === undefined ? page : `${page}?${filter}`
 }

@@ -1,0 +1,142 @@
+/** Receipts at the window (回执): taken in at the county, the returned record opened at its field; issued at the city. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { type Core, clientOf, openCore } from '../../src-main/core.ts'
+import { acceptCard } from '../../src-main/keys/accept-card.ts'
+import { cardFingerprint, makeCard } from '../../src-main/keys/key-card.ts'
+import { office, study } from '../sample-records.ts'
+import { startBrowserShell, test } from './open-app.ts'
+import { openAddress, seriousViolations } from './window-pages.ts'
+
+type Office = { readonly core: Core; readonly folder: string }
+
+async function openOffice(fields: Partial<typeof office>): Promise<Office> {
+  const folder = await mkdtemp(join(tmpdir(), 'xuexuan-receipts-'))
+  const core = await openCore({ dataFolder: folder, host: { shell: 'cli' } })
+  await clientOf(core).office.set({ ...office, ...fields, mark: fields.name ?? '', printer: '' })
+  return { core, folder }
+}
+
+async function acceptFrom(one: Office, other: Office, role: '上级' | '下级') {
+  const signed = await makeCard(other.core.context)
+  const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
+  await acceptCard(one.core.context, signed, { role, parentId: null, fingerprint })
+}
+
+/** A county that has reported two studies, one of which the city has returned; the city's receipt is not out yet. */
+async function reported() {
+  const county = await openOffice({ name: '云山县总工会', superior: '固川市总工会', divisionCode: '640421' })
+  const city = await openOffice({ name: '固川市总工会', superior: '宁川省总工会', divisionCode: '640400' })
+  await acceptFrom(county, city, '上级')
+  await acceptFrom(city, county, '下级')
+  const [countyApi, cityApi] = [clientOf(county.core), clientOf(city.core)]
+  const { ids } = await countyApi.studies.add([
+    study({ topic: '学习二十届四中全会精神', dueCount: 46, attendedCount: 44 }),
+    study({ topic: '学习劳模事迹', dueCount: 30, attendedCount: 28 }),
+  ])
+  const { delivery } = await countyApi.bundles.export({
+    to: city.core.context.officeId,
+    period: { from: '2026-01-01', to: '2026-12-31' },
+    full: true,
+    reasons: (['lecture', 'stay', 'activity'] as const).map((kind) => ({ kind, reason: '本期没有开展' })),
+  } as Parameters<typeof countyApi.bundles.export>[0])
+  if (delivery.state !== 'download') throw new Error('not downloaded')
+  const files = delivery.downloads.filter(({ name }) => name.endsWith('.ghb')) as unknown as File[]
+  const staged = await cityApi.intake.stage({ files })
+  const bundleIds = staged.flatMap(({ bundleId }) => bundleId ?? [])
+  await cityApi.intake.import({ bundleIds, acceptRed: 'all' })
+  const words = '实到人数与签到表不符，请核对后改正'
+  const returning = { officeId: county.core.context.officeId, table: 'study', rowId: ids[0] ?? '' }
+  await cityApi.receipts.returnRow({ ...returning, field: 'attendedCount', words })
+  return { county, city, words }
+}
+
+const close = async (...offices: readonly Office[]) => {
+  for (const { folder } of offices) await rm(folder, { recursive: true, force: true })
+}
+
+async function openWindow(page: Page, folder: string) {
+  const shell = await startBrowserShell(folder)
+  await page.goto(shell.launchUrl)
+  await page.waitForFunction(() => document.title === '学宣台账')
+  return shell
+}
+
+test('the county takes a receipt in: the returned record is marked, opens at its field with the words, and waits when changed', async ({
+  page,
+}) => {
+  const { county, city, words } = await reported()
+  const { delivery, receipts } = await clientOf(city.core).receipts.issue({})
+  if (delivery.state !== 'download') throw new Error('not downloaded')
+  const file = delivery.downloads.find(({ name }) => name.endsWith('.ghb'))
+  if (!file) throw new Error('no receipt')
+  await Promise.all([county.core.close(), city.core.close()])
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const shell = await openWindow(page, county.folder)
+  await openAddress(page, 'bundles/receipts')
+  await expect(page.getByText('还没有收到回执')).toBeVisible()
+  await page.locator('input[type=file]').setInputFiles({
+    name: file.name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(await file.arrayBuffer()),
+  })
+  await expect(page.getByText(/收到\d+条，退回1条。/).first()).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('taken.png') })
+  expect(await seriousViolations(page)).toEqual([])
+
+  await page.getByRole('cell', { name: '固川市总工会' }).click()
+  const drawer = page.getByRole('dialog')
+  await expect(drawer.getByText(words)).toBeVisible()
+  await drawer.getByLabel('电话里听到的校验码').fill(receipts[0]?.checkCode.toLowerCase().replace('-', ' ') ?? '')
+  await drawer
+    .getByRole('button', { name: '核 对' })
+    .or(drawer.getByRole('button', { name: '核对' }))
+    .click()
+  await expect(drawer.getByText('相符，回执确实是上级签发的这一份')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('receipt.png') })
+  expect(await seriousViolations(page)).toEqual([])
+
+  await openAddress(page, '')
+  await expect(page.getByText('上级退回1条学习记录').first()).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('workbench.png') })
+  await openAddress(page, 'studies')
+  await expect(page.getByText('上级退回了1条学习活动')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('list.png') })
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole('button', { name: '只看退回' }).click()
+  await expect(page.getByText('学习劳模事迹')).toBeHidden()
+  await page.getByText('学习二十届四中全会精神').click()
+  const form = page.getByRole('dialog')
+  await expect(form.getByText(`上级：${words}`)).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('form.png') })
+  expect(await seriousViolations(page)).toEqual([])
+  await form.getByLabel('实到人数').fill('46')
+  await form.getByRole('button', { name: /^保\s?存$/ }).click()
+  await expect(form).toBeHidden()
+  await openAddress(page, 'studies')
+  await expect(page.getByText('已改，待报')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('changed.png') })
+  await shell.stop()
+  await close(county, city)
+})
+
+test('the city issues the receipts that are due, and takes a return back', async ({ page }) => {
+  const { county, city } = await reported()
+  await Promise.all([county.core.close(), city.core.close()])
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const shell = await openWindow(page, city.folder)
+  await openAddress(page, 'upper/receipts')
+  await expect(page.getByRole('button', { name: '全部签发（1份）' })).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('due.png') })
+  expect(await seriousViolations(page)).toEqual([])
+  await page.getByRole('button', { name: '全部签发（1份）' }).click()
+  await expect(page.getByText(/签发了1份回执/)).toBeVisible()
+  await expect(page.getByText('没有待发的回执')).toBeVisible()
+  await page.screenshot({ path: test.info().outputPath('issued.png') })
+  await page.getByRole('button', { name: /^撤回退回意见/ }).click()
+  await expect(page.getByRole('button', { name: '全部签发（1份）' })).toBeVisible()
+  await shell.stop()
+  await close(county, city)
+})
