@@ -39,9 +39,9 @@ async function reported() {
   const { delivery } = await countyApi.bundles.export({
     to: city.core.context.officeId,
     period: { from: '2026-01-01', to: '2026-12-31' },
-    full: true,
+    isFull: true,
     reasons: (['lecture', 'stay', 'activity'] as const).map((kind) => ({ kind, reason: '本期没有开展' })),
-  } as Parameters<typeof countyApi.bundles.export>[0])
+  })
   if (delivery.state !== 'download') throw new Error('not downloaded')
   const files = delivery.downloads.filter(({ name }) => name.endsWith('.ghb')) as unknown as File[]
   const staged = await cityApi.intake.stage({ files })
