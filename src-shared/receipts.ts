@@ -232,6 +232,7 @@ export type UpperRemark = {
 export type RowReturn = {
   readonly id: string
   readonly officeId: string
+  readonly officeName: string
   readonly table: string
   readonly rowId: string
   readonly version: number

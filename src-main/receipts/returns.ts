@@ -4,7 +4,7 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { RowReturn } from '../../src-shared/receipts.ts'
 import type { CoreContext } from '../core-context.ts'
 import { notFound } from '../database/changes.ts'
-import type { StampedTable, Tables } from '../database/tables.ts'
+import type { Tables } from '../database/tables.ts'
 import { inTurn } from '../intake/received-turn.ts'
 import { isInScope } from '../keys/peers.ts'
 import { type ReportedTable, reportedTables } from '../sync/reported-tables.ts'
@@ -82,17 +82,25 @@ export async function withdrawReturn({ db, now }: CoreContext, id: string): Prom
 
 /** The newest first. */
 export async function listReturns(db: Kysely<Tables>, officeId?: string): Promise<RowReturn[]> {
-  let query = db.selectFrom('rowReturn').selectAll().orderBy('at', 'desc').orderBy('id', 'desc')
-  if (officeId !== undefined) query = query.where('officeId', '=', officeId)
+  let query = returns(db).orderBy('at', 'desc').orderBy('id', 'desc')
+  if (officeId !== undefined) query = query.where('said.officeId', '=', officeId)
   return (await query.execute()).map(returnOf)
 }
 
 async function getReturn(db: Kysely<Tables>, id: string): Promise<RowReturn> {
-  const row = await db.selectFrom('rowReturn').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await returns(db).where('id', '=', id).executeTakeFirst()
   if (!row) throw notFound(id)
   return returnOf(row)
 }
 
-function returnOf({ tableName, ...row }: Selectable<Tables['rowReturn']>): RowReturn {
-  return { ...row, table: tableName satisfies StampedTable }
+const returns = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('rowReturn as said')
+    .leftJoin('peer', 'peer.officeId', 'said.officeId')
+    .selectAll('said')
+    .select('peer.name as officeName')
+
+function returnOf(row: Selectable<Tables['rowReturn']> & { readonly officeName: string | null }): RowReturn {
+  const { tableName: table, officeName, ...rest } = row
+  return { ...rest, table, officeName: officeName ?? '' }
 }

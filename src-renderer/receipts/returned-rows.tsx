@@ -25,6 +25,7 @@ export function ReturnedRows() {
       dataSource={open}
       pagination={{ pageSize: 10, size: 'small', hideOnSinglePage: true }}
       columns={[
+        { title: '单位', dataIndex: 'officeName', width: 180, ellipsis: true },
         { title: '台账', dataIndex: 'table', width: 92, render: (table: string) => tableWords[table] ?? table },
         { title: '字段', dataIndex: 'field', width: 120, render: (field: string) => fieldLabels[field] ?? '' },
         { title: '意见', dataIndex: 'words' },

@@ -41,7 +41,7 @@ export function useUpperColumn<Row extends { readonly id: string }>(
     {
       key: 'upperMark',
       title: '上级意见',
-      width: 104,
+      width: 96,
       render: (_, { id }) => <RowMark remark={data[id]} />,
     },
   ]

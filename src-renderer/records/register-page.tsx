@@ -105,8 +105,11 @@ function RegisterTable<Row extends Stamp, Input>({ register }: { readonly regist
         {register.whenEmpty}
       </NothingYet>
     )
+  // What only wide windows show makes room for what the level above has said.
+  const isRoomy = (column: object) =>
+    !('responsive' in column && Array.isArray(column.responsive) && column.responsive.includes('xl'))
   const columnsNow: NonNullable<TableProps<Row>['columns']> = [
-    ...register.columns,
+    ...(upper.length > 0 ? register.columns.filter(isRoomy) : register.columns),
     ...evidence,
     ...upper,
     {
