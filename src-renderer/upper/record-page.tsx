@@ -9,6 +9,7 @@ import { formatMoment } from '../components/formats.ts'
 import { Page, Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { recordWord } from '../components/record-link.tsx'
+import { ReturnButton } from '../receipts/return-button.tsx'
 import './upper.css'
 
 export function DeskRecordPage() {
@@ -22,7 +23,21 @@ export function DeskRecordPage() {
     <Page
       title={data ? `${data.officeName}的${recordWord(data.kind)}` : '下级报来的记录'}
       hint="只供查看；内容由报送单位负责，要改请退回。"
-      actions={<Button onClick={() => void navigate(-1)}>返回</Button>}
+      actions={
+        <>
+          {data?.bundle ? (
+            <ReturnButton
+              officeId={data.officeId}
+              officeName={data.officeName}
+              table={data.kind}
+              rowId={id}
+              version={data.version}
+              fields={Object.keys(data.fields)}
+            />
+          ) : null}
+          <Button onClick={() => void navigate(-1)}>返回</Button>
+        </>
+      }
     >
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Origin origin={data} /> : <div className="list-wait" aria-busy={!error} />}
