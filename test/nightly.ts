@@ -15,7 +15,15 @@ const env = {
 }
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', 'merge/replicas', 'sync/fuzz'],
+  [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    'merge/replicas',
+    'merge/exchange-story',
+    'sync/fuzz',
+  ],
   { cwd: root, stdio: 'inherit', env },
 )
 process.exitCode = status ?? 1

@@ -13,6 +13,8 @@ const steadyPages = [
     'sheets',
     'imports',
     'bundles',
+    'bundles/exchange',
+    'bundles/conflicts',
     'bundles/exported',
     'bundles/inspect',
     'office',
