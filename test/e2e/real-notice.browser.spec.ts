@@ -83,7 +83,7 @@ const lectures: readonly { readonly filled: Filled; readonly covered: readonly s
 ]
 
 test('the plan of a real notice becomes records, a report, three sheets and a bundle', async ({ app }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   await arrive(app)
   for (const name of unions)
     await addRecord(app, '单位名册', { 名称: name, 类别: ['联合基层工会'], '乡镇（街道、园区）': '市区' })
