@@ -35,6 +35,12 @@ async function refusal(file: Uint8Array): Promise<string> {
   return problem?.message ?? ''
 }
 
+/** Of this process alone: other programs may keep the machine busy. */
+function secondsSince(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started)
+  return (user + system) / 1_000_000
+}
+
 const refusedForgery = async (change: Change, file?: Uint8Array) =>
   await refusal(await forged(file ?? (await sample()), between, change))
 
@@ -190,11 +196,11 @@ test('an unpacked size beyond what is declared, or a declared size beyond the li
   const largest = await forged(await sample(), between, declare(volumeLimits.segment))
   const beyond = await forged(await sample(), between, declare(volumeLimits.segment + 1))
   const before = process.memoryUsage().rss
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(await refusal(small)).toContain('data/001.ndjson')
   expect(await refusal(largest)).toContain('data/001.ndjson')
   expect(await refusal(beyond)).toContain('数据部分')
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(secondsSince(started)).toBeLessThan(3)
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
 })
 
@@ -221,7 +227,7 @@ test('a million tiny sections, hundreds of thousands of entries and claims of a 
   const header = Buffer.from(file)
   header.writeUInt32BE(2 ** 30, 12)
   const before = process.memoryUsage().rss
-  const started = performance.now()
+  const started = process.cpuUsage()
   expect(await refusal(sections)).toContain('数据部分')
   expect(await refusal(tooMany)).toContain('清单部分')
   expect(await refusal(tooLong)).toContain('清单部分')
@@ -230,7 +236,7 @@ test('a million tiny sections, hundreds of thousands of entries and claims of a 
   expect(
     await refusedForgery({ envelope: (envelope) => Object.assign(envelope, { volume: { number: 1, of: 10 ** 9 } }) }),
   ).toContain('文件头部分')
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(secondsSince(started)).toBeLessThan(3)
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
 })
 
