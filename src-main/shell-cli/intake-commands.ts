@@ -3,7 +3,7 @@ import { openAsBlob } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Api } from '../../src-shared/contract.ts'
-import { meaningOfFigure } from '../../src-shared/figure-meanings.ts'
+import { figureName, figureText } from '../../src-shared/figure-words.ts'
 import type { BundleEffect, BundlePreview, IntakeSummary, StagedFile, TotalsEffect } from '../../src-shared/intake.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { Call, Command } from './command.ts'
@@ -158,8 +158,8 @@ function rowsText({ rows }: BundleEffect): string {
 function totalsText(totals: readonly TotalsEffect[]): string[] {
   return totals.flatMap(({ period, figures }) => [
     `${period.from}至${period.to}全部下级合计${figures.length === 0 ? '没有变化' : '：'}`,
-    ...figures.map(({ key, before, after }) => `  ${nameOf(key)}　${before ?? '未统计'} → ${after ?? '未统计'}`),
+    ...figures.map(
+      ({ key, before, after }) => `  ${figureName(key)}　${figureText(key, before)} → ${figureText(key, after)}`,
+    ),
   ])
 }
-
-const nameOf = (key: TotalsEffect['figures'][number]['key']) => meaningOfFigure(key).words.split('：')[0]

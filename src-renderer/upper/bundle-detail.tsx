@@ -1,6 +1,7 @@
 /** One bundle in full (上报包详情): what to know, the totals against its cover, what changes, what is held back. */
 import { Table } from 'antd'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
+import { figureName, figureText } from '../../src-shared/figure-words.ts'
 import {
   type BundlePreview,
   type CoverDifference,
@@ -8,7 +9,7 @@ import {
   namedRows,
   reportedTableNames,
 } from '../../src-shared/intake.ts'
-import { figureName, figureValue, tallyWords } from './effect-words.ts'
+import { tallyWords } from './effect-words.ts'
 import { FigureChanges } from './figure-changes.tsx'
 import { HeldTable } from './held-table.tsx'
 
@@ -60,8 +61,8 @@ function CoverTable({ cover }: { readonly cover: readonly CoverDifference[] }) {
       pagination={false}
       columns={[
         { title: '与封面不符的合计', render: (_, { key }) => figureName(key) },
-        { title: '封面上的', align: 'right', width: 120, render: (_, { key, stated }) => figureValue(key, stated) },
-        { title: '记录算出的', align: 'right', width: 120, render: (_, { key, found }) => figureValue(key, found) },
+        { title: '封面上的', align: 'right', width: 120, render: (_, { key, stated }) => figureText(key, stated) },
+        { title: '记录算出的', align: 'right', width: 120, render: (_, { key, found }) => figureText(key, found) },
       ]}
     />
   )

@@ -1,7 +1,7 @@
 /** Figures before and after (合计的变化), side by side. */
 import { Table } from 'antd'
+import { figureName, figureText } from '../../src-shared/figure-words.ts'
 import type { FigureEffect } from '../../src-shared/intake.ts'
-import { figureName, figureValue } from './effect-words.ts'
 
 export function FigureChanges({
   figures,
@@ -21,8 +21,8 @@ export function FigureChanges({
       pagination={false}
       columns={[
         { title: label, render: (_, { key }) => figureName(key) },
-        { title: '导入前', align: 'right', width: 120, render: (_, { key, before }) => figureValue(key, before) },
-        { title: '导入后', align: 'right', width: 120, render: (_, { key, after }) => figureValue(key, after) },
+        { title: '导入前', align: 'right', width: 120, render: (_, { key, before }) => figureText(key, before) },
+        { title: '导入后', align: 'right', width: 120, render: (_, { key, after }) => figureText(key, after) },
       ]}
     />
   )
