@@ -10,13 +10,16 @@ import { verdictOf } from './receipt-sentence.ts'
 /** Millimetres; together the 156 of the type area. */
 const widths = [26, 26, 26, 26, 26, 26]
 /** What fits on the page; the file holds all. */
-const listed = 8
-const wordsLimit = 60
+const listed = 4
+const wordsLimit = 36
+const titleLimit = 26
+/** Rows that few ask after are counted together. */
+const others = ['office', 'unionAct', 'answer'] as const
 
 const label = (text: string, span = 1): FormCell => ({ text, span, look: 'label' })
 const text = (words: string, span = 1): FormCell => ({ text: words, span })
 const centred = (words: string, span = 1): FormCell => ({ text: words, span, look: 'centred' })
-const low = (...cells: FormCell[]): FormRow => ({ height: 7, isSmall: true, cells })
+const low = (...cells: FormCell[]): FormRow => ({ height: 6, isSmall: true, cells })
 
 export function receiptDocx(receipt: Receipt, checkCode: string, layout: Layout): Uint8Array {
   const title = '上报回执单'
@@ -54,18 +57,17 @@ function headRows({ issuer, to, bundle, number, technical }: Receipt): FormRow[]
 
 function businessRows({ counts, remarks, due, next, notice, root }: BusinessReceipt): FormRow[] {
   const tables = Object.keys(tableWords).flatMap((table) => {
-    const one = counts[table]
+    const one = others.some((other) => other === table) ? undefined : counts[table]
     return one ? [countRow(tableWords[table] ?? table, one)] : []
   })
+  const few = others.flatMap((table) => counts[table] ?? [])
+  if (few.length > 0) tables.push(countRow('其他', few.reduce(sumOf)))
   const shown = remarks.slice(0, listed).map((remark, index) => {
     const field = fieldLabels[remark.field] ? `${fieldLabels[remark.field]}：` : ''
-    const words = [...`${field}${remark.words}`]
-    const cut = words.length > wordsLimit ? `${words.slice(0, wordsLimit).join('')}…` : words.join('')
     return low(
       { ...label(index === 0 ? '退回与\n待办' : ''), merge: index === 0 ? 'restart' : 'continue' },
-      centred(`${tableWords[remark.table] ?? ''}${remark.result}`),
-      text(remark.title, 2),
-      text(cut, 2),
+      text(cut(`${tableWords[remark.table] ?? ''}${remark.result}：${remark.title}`, titleLimit), 2),
+      text(cut(`${field}${remark.words}`, wordsLimit), 3),
     )
   })
   const rest = remarks.length - shown.length
@@ -83,11 +85,26 @@ function businessRows({ counts, remarks, due, next, notice, root }: BusinessRece
     ),
     low(
       label('对应通知'),
-      text(notice ? notice.title : '', 2),
+      text(cut(notice?.title ?? '', titleLimit), 2),
       label('下次期限'),
-      text(next ? `${chineseDate(next.day)}，${next.title}` : '', 2),
+      text(next ? cut(`${chineseDate(next.day)}，${next.title}`, titleLimit) : '', 2),
     ),
   ]
+}
+
+function sumOf(one: RowCounts, other: RowCounts): RowCounts {
+  return {
+    received: one.received + other.received,
+    unchanged: one.unchanged + other.unchanged,
+    returned: one.returned + other.returned,
+    conflict: one.conflict + other.conflict,
+    parked: one.parked + other.parked,
+  }
+}
+
+function cut(words: string, limit: number): string {
+  const characters = [...words]
+  return characters.length > limit ? `${characters.slice(0, limit).join('')}…` : words
 }
 
 function countRow(name: string, { received, unchanged, returned, conflict, parked }: RowCounts): FormRow {
@@ -95,6 +112,6 @@ function countRow(name: string, { received, unchanged, returned, conflict, parke
 }
 
 function footRows({ business, issuedAt, issuer }: Receipt): FormRow[] {
-  const signed = ['', `经办人：${business?.by ?? ''}`, '', chineseDate(localDayOf(issuedAt))].join('\n')
-  return [{ ...low(label('接收单位\n（公章）'), text('', 3), text([issuer.name, signed].join('\n'), 2)), height: 32 }]
+  const signed = [`经办人：${business?.by ?? ''}`, chineseDate(localDayOf(issuedAt))].join('\n')
+  return [{ ...low(label('接收单位\n（公章）'), text('', 3), text([issuer.name, signed].join('\n'), 2)), height: 26 }]
 }
