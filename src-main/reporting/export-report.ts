@@ -83,7 +83,7 @@ async function sealIn(
 ): Promise<Sealed> {
   const base = input.isFull ? null : await findReceiptBase(trx, recipient.officeId, context)
   const stated = await statements(trx, context, { input, recipient })
-  const rows = gatherRows(trx, { changedAfter: base?.change ?? null, recipientId: recipient.officeId, job })
+  const rows = gatherRows(trx, { changedAfter: base?.change ?? null, job })
   const { files, missing } = input.withPhotos
     ? await filesFor(context, trx, recipient.officeId)
     : { files: [], missing: 0 }

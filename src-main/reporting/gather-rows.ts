@@ -13,7 +13,6 @@ import { canonicalJson } from '../sync/canonical-json.ts'
 import { sha256 } from '../sync/ed25519.ts'
 import { wholeTables } from '../sync/reported-tables.ts'
 import { segmentBytes, type UnsealedPart } from '../sync/seal-bundle.ts'
-import { answersTo } from './reported-answers.ts'
 
 export type GatheredRows = {
   readonly counts: CarriedCounts
@@ -33,7 +32,7 @@ const stride = 1000
 /** @param changedAfter rows changed behind this change are carried; null carries all */
 export function gatherRows(
   trx: Kysely<Tables>,
-  { changedAfter, recipientId, job }: { changedAfter: number | null; recipientId: string; job: Job },
+  { changedAfter, job }: { changedAfter: number | null; job: Job },
 ): RowGathering {
   let result: GatheredRows | undefined
   async function* parts(): AsyncGenerator<UnsealedPart> {
@@ -52,8 +51,7 @@ export function gatherRows(
       }
       if (marks.length % stride === 0) await job.step(marks.length, total)
     }
-    const answers = await answersTo(trx, recipientId)
-    for await (const state of readRowStates(trx, ['answer'], { ids: answers })) {
+    for await (const state of readRowStates(trx, ['answer'])) {
       if (changed !== null && !changed.has(`answer ${state.id}`)) continue
       count(counts, state)
       yield* data.add(rowLine(state))

@@ -9,12 +9,11 @@ import type { Tables } from '../database/tables.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { periodFingerprint } from '../statistics/record-set.ts'
 import { findReceiptBase } from '../sync/receipt-base.ts'
-import { type ReportedTable, wholeTables } from '../sync/reported-tables.ts'
+import { type ReportedTable, reportedTables } from '../sync/reported-tables.ts'
 import { confirmedOtherwise } from './correction.ts'
 import { answeredNotice } from './papers.ts'
 import { findRecipient, listRecipients } from './recipient.ts'
 import { filesFor } from './report-files.ts'
-import { answersTo } from './reported-answers.ts'
 import { emptyKinds } from './zero-report.ts'
 
 /** Bytes that a row takes in a bundle, about: a record with its history, deflated. */
@@ -27,7 +26,7 @@ export async function previewReport(context: CoreContext, input: ReportInput): P
     await answeredNotice(trx, input.noticeId)
     const { period } = input
     const base = input.isFull ? null : await findReceiptBase(trx, recipient.officeId, context)
-    const rows = await countRows(trx, base?.change ?? 0, recipient.officeId)
+    const rows = await countChanged(trx, reportedTables, base?.change ?? 0)
     const { files, missing } = input.withPhotos
       ? await filesFor(context, trx, recipient.officeId)
       : { files: [], missing: 0 }
@@ -60,27 +59,18 @@ export async function countUnreported(context: CoreContext): Promise<Unreported>
   return { rows: sumOf(rows), recipient: recipient.name }
 }
 
-async function countRows(trx: Kysely<Tables>, after: number, recipientId: string): Promise<CarriedCounts> {
-  const counts = await countChanged(trx, wholeTables, after)
-  const answers = await answersTo(trx, recipientId)
-  if (answers.length === 0) return counts
-  return { ...counts, ...(await countChanged(trx, ['answer'], after, answers)) }
-}
-
 async function countChanged(
   db: Kysely<Tables>,
   tables: readonly ReportedTable[],
   after: number,
-  ids?: readonly string[],
 ): Promise<CarriedCounts> {
   const counts: Record<string, { present: number; removed: number }> = {}
   for (const table of tables) {
     const changed =
       after > 0 ? sql`id in (select rowId from change where seq > ${after} and tableName = ${table})` : sql`true`
-    const chosen = ids ? sql`id in (select value from json_each(${JSON.stringify(ids)}))` : sql`true`
     const { rows } = await sql<{ present: number; removed: number }>`
       select count(*) filter (where removedAt is null) as present, count(*) filter (where removedAt is not null) as removed
-      from ${sql.table(table)} where ${changed} and ${chosen}
+      from ${sql.table(table)} where ${changed}
     `.execute(db)
     const [row] = rows
     if (row && row.present + row.removed > 0) counts[table] = row

@@ -13,6 +13,6 @@ export const wholeTables = [
   'attachment',
 ] as const satisfies readonly StampedTable[]
 
-/** Of `answer` only rows for requirements that came down from the recipient are, so it has no part in the root. */
+/** `answer` has no part in the root: what answers a requirement that the level above does not know says nothing there. */
 export const reportedTables = [...wholeTables, 'answer'] as const satisfies readonly StampedTable[]
 export type ReportedTable = (typeof reportedTables)[number]

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { safe } from '@orpc/server'
 import { expect, test } from 'vitest'
+import { insertRows } from '../../../src-main/database/changes.ts'
 import { readRowStates } from '../../../src-main/merge/read-rows.ts'
 import { rowHash } from '../../../src-main/merge/row-state.ts'
 import { stateRoot } from '../../../src-main/merge/state-root.ts'
@@ -171,4 +172,21 @@ test('a period without any record is reported only with the reason; kinds withou
     ],
   })
   expect(partial.manifest.declaredEmpty).toEqual([{ what: '蹲点', reason: '下季度开展' }])
+})
+
+test('what answers a requirement is carried beside the root, and the notice that is answered with its number', async () => {
+  const { app, upper } = await openPair()
+  const { noticeId } = await app.api.notices.adopt({ number: '固工发〔2022〕142号' })
+  const { requirements } = await app.api.notices.get({ id: noticeId })
+  const [recordId = ''] = (await app.api.lectures.add([lecture({ date: '2026-11-10' })])).ids
+  const { db, ...writer } = app.context
+  const requirementId = requirements[0]?.id ?? ''
+  const answer = { requirementId, recordKind: 'lecture', recordId, state: '采用' } as const
+  await db.transaction().execute((trx) => insertRows(trx, writer, 'answer', [answer]))
+  const { manifest, volumes } = await report(app, upper, november, { noticeId })
+  expect(manifest.notice).toMatchObject({ id: noticeId, number: '固工发〔2022〕142号' })
+  expect(manifest.counts.answer).toEqual({ present: 1, removed: 0 })
+  expect(Object.keys(manifest.state.tables)).not.toContain('answer')
+  expect((await lines(volumes, 'data/')).at(-1)).toMatchObject({ t: 'answer', v: answer })
+  expect((await app.api.bundles.preview({ period: november, noticeId })).rows).toEqual(manifest.counts)
 })
