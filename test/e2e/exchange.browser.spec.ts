@@ -46,7 +46,7 @@ test('what the other PC brings is shown first, merged in when the clerk says so,
   page,
   dataFolder,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const { here, files } = openPcs(dataFolder)
   const shell = await startBrowserShell(here)
   await page.setViewportSize({ width: 1366, height: 768 })
