@@ -2,11 +2,6 @@
 import { type BundleKind, bundleKindNames } from '../../src-shared/bundle-manifest.ts'
 import type { Period } from '../../src-shared/period.ts'
 
-/** e.g. `云山县总工会_2026年10-12月_上报包_0001.ghb` */
-export function bundleFileName(office: string, period: Period, seq: number): string {
-  return `${partOfName(office)}_${wordsOf(period)}_上报包_${String(seq).padStart(4, '0')}.ghb`
-}
-
 /** e.g. `云山县总工会_2026年10-12月_上报包_0001_第2卷共3卷.ghb` */
 export function volumeFileName(
   { sender, period, kind, seq }: { sender: { name: string }; period: Period | null; kind: BundleKind; seq: number },
