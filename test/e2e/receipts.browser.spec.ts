@@ -50,7 +50,7 @@ async function reported() {
   const words = '实到人数与签到表不符，请核对后改正'
   const returning = { officeId: county.core.context.officeId, table: 'study', rowId: ids[0] ?? '' }
   await cityApi.receipts.returnRow({ ...returning, field: 'attendedCount', words })
-  return { county, city, words }
+  return { county, city, words, other: ids[1] ?? '' }
 }
 
 const close = async (...offices: readonly Office[]) => {
@@ -122,12 +122,21 @@ test('the county takes a receipt in: the returned record is marked, opens at its
   await close(county, city)
 })
 
-test('the city issues the receipts that are due, and takes a return back', async ({ page }) => {
-  const { county, city } = await reported()
+test('the city returns a record, issues the receipts that are due, and takes a return back', async ({ page }) => {
+  const { county, city, other } = await reported()
   await Promise.all([county.core.close(), city.core.close()])
   await page.setViewportSize({ width: 1366, height: 768 })
   const shell = await openWindow(page, city.folder)
+  await openAddress(page, `upper/record/study/${other}`)
+  await page.getByRole('button', { name: '退回…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('意见').fill('请补传签到表')
+  await page.screenshot({ path: test.info().outputPath('return.png') })
+  expect(await seriousViolations(page)).toEqual([])
+  await dialog.getByRole('button', { name: /^退\s?回$/ }).click()
+  await expect(dialog).toBeHidden()
   await openAddress(page, 'upper/receipts')
+  await expect(page.getByText('请补传签到表')).toBeVisible()
   await expect(page.getByRole('button', { name: '全部签发（1份）' })).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('due.png') })
   expect(await seriousViolations(page)).toEqual([])
@@ -135,7 +144,7 @@ test('the city issues the receipts that are due, and takes a return back', async
   await expect(page.getByText(/签发了1份回执/)).toBeVisible()
   await expect(page.getByText('没有待发的回执')).toBeVisible()
   await page.screenshot({ path: test.info().outputPath('issued.png') })
-  await page.getByRole('button', { name: /^撤回退回意见/ }).click()
+  await page.getByRole('button', { name: '撤回退回意见：请补传签到表' }).click()
   await expect(page.getByRole('button', { name: '全部签发（1份）' })).toBeVisible()
   await shell.stop()
   await close(county, city)
