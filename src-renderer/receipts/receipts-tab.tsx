@@ -115,8 +115,12 @@ function ReceivedReceipts() {
             render: (_, row) => (
               <>
                 {receiptWords(row)}
-                {row.isLate ? <Tag className="receipt-late">逾期</Tag> : null}
-                {row.isNewest ? <Tag color="processing">现行</Tag> : null}
+                {row.isLate ? <Tag className="receipt-tag">逾期</Tag> : null}
+                {row.isNewest ? (
+                  <Tag className="receipt-tag" color="processing">
+                    现行
+                  </Tag>
+                ) : null}
               </>
             ),
           },
