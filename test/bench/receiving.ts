@@ -38,6 +38,7 @@ async function oneBundle(size: number, runs: number): Promise<Comparison[]> {
   for (let run = 0; run < runs; run += 1) {
     const upper = await openUpper()
     await enrol(upper, county)
+    await begin(upper)
     const { files } = await makeReport(county, upper, { period: year })
     times.ours.push(await timeOf(() => takeIn(upper, files)))
     times.replay.push(await timeOf(() => takeIn(upper, files)))
@@ -64,6 +65,7 @@ async function manyBundles(count: number): Promise<Comparison[]> {
   const upper = await openUpper()
   const model = asOffice(await openLedger())
   await fillLedger(model, 2000)
+  await begin(upper)
   const files: File[] = []
   for (let index = 0; index < count; index += 1) {
     const sender = await openUpper()
@@ -143,6 +145,11 @@ async function enrol(upper: Pick<Office, 'context'>, county: Pick<Office, 'conte
   const signed = await makeCard(county.context)
   const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
   await acceptCard(upper.context, signed, { role: '下级', parentId: null, fingerprint })
+}
+
+/** The received database is made once in the life of an office; a bundle should not be charged with it. */
+async function begin({ folder }: Pick<Office, 'folder'>): Promise<void> {
+  await (await openReceived({ dataFolder: folder })).destroy()
 }
 
 async function takeIn({ context }: Pick<Office, 'context'>, files: readonly File[]): Promise<void> {
