@@ -1,5 +1,5 @@
 /** Answers of the exchange between two PCs of one office and of its conflicts (两台电脑同步、冲突). */
-import { makeBackups } from '../backup/make-backups.ts'
+import { backUpHere } from '../backup/make-backups.ts'
 import { listConflicts } from '../merge/conflicts.ts'
 import { showExchange } from '../merge/exchange-state.ts'
 import { exportExchange } from '../merge/export-exchange.ts'
@@ -14,7 +14,7 @@ export const exchangeRoutes = {
     // A preview refuses what cannot be taken before a backup is made for it.
     if (input.apply) {
       await takeExchange(context, { ...input, apply: false })
-      await makeBackups(context, {})
+      await backUpHere(context)
     }
     return await takeExchange(context, input)
   }),

@@ -34,6 +34,12 @@ export async function makeBackups(
   return await backUpAt(context, places, jobId)
 }
 
+/** On this computer only, before something large is done: a stick that is away must not stand in its way. @throws as `makeBackups` */
+export async function backUpHere(context: CoreContext): Promise<void> {
+  const [here] = await usualPlaces(context.dataFolder)
+  if (here) await backUpAt(context, [here], undefined)
+}
+
 /** @throws as `makeBackups` */
 export async function backUpAt(
   context: CoreContext,

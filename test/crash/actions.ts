@@ -12,6 +12,8 @@ export const actions = {
   restore: async ({ api }: App, { file }: { file: string }) => await api.backups.restore({ file }),
   export: async ({ api }: App, { period }: { period: Period }) => await api.bundles.export({ period }),
   import: async ({ api }: App, input: { files: string[] }) => await importFiles(api, input.files),
+  take: async ({ api }: App, { files }: { files: string[] }) =>
+    await api.exchange.take({ files: await Promise.all(files.map(fileAt)), apply: true }),
   undo: async ({ api }: App, { bundleId }: { bundleId: string }) => await api.intake.undo({ bundleId }),
   issue: async ({ api }: App) => await api.receipts.issue({}),
   accept: async ({ api }: App, { file }: { file: string }) => await api.receipts.accept({ file: await fileAt(file) }),

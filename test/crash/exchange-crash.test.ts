@@ -1,11 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { CoreContext } from '../../src-main/core-context.ts'
 import { catchUp } from '../../src-main/intake/catch-up.ts'
 import { inTurn } from '../../src-main/intake/received-turn.ts'
 import { introduce, openOffice, type TestOffice } from '../open-offices.ts'
-import { makeTestFolder } from '../open-test-app.ts'
+import { makeTestFolder, openTestApp } from '../open-test-app.ts'
 import { lecture, study, union } from '../sample-records.ts'
 import { receivedOf } from '../src-main/intake/take-in.ts'
 import { answer, report } from '../src-main/receipts/report-and-answer.ts'
@@ -177,4 +177,42 @@ test('T19: killed at any point, a receipt is taken in whole or not at all, and d
   )
   expect(found).toEqual(new Set([0, 2]))
   expect(kills).toBeGreaterThan(5)
+})
+
+test('T19: killed at any point, what another PC of the office brings is there whole or not at all', {
+  timeout: 10 * minutes,
+}, async () => {
+  const { world, city, county: first } = await newWorld('city')
+  await city.close()
+  await rm(world.dataFolder, { recursive: true })
+  // A second PC: the office and the keys of the first, and no records yet.
+  const fresh = await openTestApp(world.options)
+  const { officeId, keys } = first.context
+  const publicKey = Buffer.from(keys.signingPublicKey).toString('hex')
+  await fresh.context.db.updateTable('installation').set({ officeId, publicKey }).execute()
+  await fresh.close()
+  await copyFile(join(first.dataFolder, 'signing-key.json'), join(world.dataFolder, 'signing-key.json'))
+  const { delivery } = await first.api.exchange.export({})
+  if (delivery.state !== 'download') throw new Error(`delivered as ${delivery.state}`)
+  const files = await putOnStick(world, delivery.downloads as unknown as readonly File[])
+  const found = new Set<number>()
+  const kills = await killAtPoints(
+    world,
+    { name: 'take', input: { files } },
+    {
+      most,
+      async check(step) {
+        await inWorld(world, step, async ({ api }) => {
+          const { total } = await api.studies.list({})
+          expect((await api.lectures.list({})).total, step).toBe(total / 2)
+          found.add(total)
+          await api.exchange.take({ files: await Promise.all(files.map(fileAt)), apply: true })
+          expect((await api.studies.list({})).total, step).toBe(2)
+          expect((await api.exchange.show()).others, step).toHaveLength(1)
+        })
+      },
+    },
+  )
+  expect(kills).toBeGreaterThan(5)
+  expect(found).toEqual(new Set([0, 2]))
 })
