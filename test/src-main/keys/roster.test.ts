@@ -55,12 +55,18 @@ test('T13: a roster reaches no further than its sender, and one from beside or a
   await acceptFrom(province, two, { role: '下级', parentId: null })
   await province.api.keys.part({ officeId: two.context.officeId })
   await acceptFrom(city, other, { role: '下级' })
+  const known = one.context.keys.keyId
+  for (const county of [one, two]) {
+    await county.api.keys.renew({})
+    await acceptFrom(city, county)
+  }
   // One stands under another city, two was parted from, and the other city is no county of this one.
   const file = await rosterOf(city)
   const [roster] = readChanges(new Uint8Array(await file.arrayBuffer()))
   if (roster?.statement.change !== 'roster') throw new Error('a roster was asked for')
   expect(await province.api.keys.acceptChanges({ file })).toMatchObject([{ isNew: false, offices: 0 }])
   expect(await subtreeOf(province.context.db, city.context.officeId)).toEqual([city.context.officeId])
+  expect(await keysOf(province.context.db, one.context.officeId)).toMatchObject([{ keyId: known, state: '使用中' }])
   expect(await isInScope(province.context.db, two.context.officeId)).toBe(false)
   await expect(one.api.keys.acceptChanges({ file })).rejects.toMatchObject(refused('不是已登记的下级单位'))
   const [first] = roster.statement.offices
