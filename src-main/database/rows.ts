@@ -38,3 +38,18 @@ export function fromRow<Item>(table: StampedTable, row: Readonly<Record<string, 
   const grouped = Object.fromEntries(group.columns.map((column) => [column, item[column]]))
   return { ...Object.fromEntries(rest), [group.name]: grouped } as Item
 }
+
+/**
+ * These fields of the row as its form holds them, and no others.
+ * @throws SyntaxError for a list that is no JSON
+ */
+export function pickFields(
+  table: StampedTable,
+  names: readonly string[],
+  row: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const lists = listColumns[table] ?? []
+  const fields: Record<string, unknown> = {}
+  for (const name of names) fields[name] = lists.includes(name) ? JSON.parse(String(row[name])) : row[name]
+  return fields
+}

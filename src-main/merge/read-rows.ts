@@ -21,35 +21,24 @@ export async function* readRowStates(
   tables: readonly StampedTable[],
   which: Which = {},
 ): AsyncIterableIterator<RowState> {
-  const columns = await readColumns(db)
-  const hasUnknown = await holdsUnknownFields(db)
+  const reading = { columns: await readColumns(db), hasUnknown: await holdsUnknownFields(db) }
   for (const table of tables) {
-    let last = ''
-    for (;;) {
-      const states = await readPage(db, table, { columns, which, last, hasUnknown })
-      yield* states
-      const end = states.at(-1)
-      if (!end || states.length < page) break
-      last = end.id
-    }
+    // The ids first: which rows are meant is then found, and put in order, once and not for every page.
+    const { rows } = await sql<{ id: string }>`
+      SELECT id FROM ${sql.table(table)} WHERE ${chosen(table, which)} ORDER BY id
+    `.execute(db)
+    for (let start = 0; start < rows.length; start += page)
+      yield* await readPage(db, table, reading, JSON.stringify(rows.slice(start, start + page).map(({ id }) => id)))
   }
 }
 
-type Reading = {
-  readonly columns: AllColumns
-  readonly which: Which
-  readonly last: string
-  readonly hasUnknown: boolean
-}
+type Reading = { readonly columns: AllColumns; readonly hasUnknown: boolean }
 type Row = { readonly id: string } & Readonly<Record<string, SqlValue>>
 
-async function readPage(db: Kysely<Tables>, table: StampedTable, reading: Reading): Promise<RowState[]> {
+async function readPage(db: Kysely<Tables>, table: StampedTable, reading: Reading, ids: string): Promise<RowState[]> {
   const { rows } = await sql<Row>`
-    SELECT * FROM ${sql.table(table)} WHERE id > ${reading.last} AND ${chosen(table, reading.which)}
-    ORDER BY id LIMIT ${sql.lit(page)}
+    SELECT * FROM ${sql.table(table)} WHERE id IN (SELECT value FROM json_each(${ids})) ORDER BY id
   `.execute(db)
-  if (rows.length === 0) return []
-  const ids = JSON.stringify(rows.map(({ id }) => id))
   const changes = await changesOf(db, table, ids)
   const unknown = reading.hasUnknown ? await unknownFieldsOf(db, table, ids) : new Map<string, Unknown>()
   const columns = reading.columns.get(table) as TableColumns

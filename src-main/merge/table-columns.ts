@@ -41,7 +41,9 @@ export function localValues(table: StampedTable): Values {
 
 /** Every column of the row, those that the state leaves out with their default; undefined where there is none. */
 export function fullValues({ names, defaults }: TableColumns, { values }: Pick<RowState, 'values'>) {
-  return Object.fromEntries(names.map((name) => [name, values[name] ?? defaults.get(name)]))
+  const full: Record<string, SqlValue | undefined> = {}
+  for (const name of names) full[name] = values[name] ?? defaults.get(name)
+  return full
 }
 
 function valueOfLiteral(literal: string): SqlValue {
