@@ -16,16 +16,20 @@ import { keysOf } from '../keys/peers.ts'
 import { getNoticeDetail } from '../notices/notices.ts'
 import { findStayRule } from '../notices/stay-days.ts'
 import { requireOffice } from '../office.ts'
-import { type ChainPlace, nextInChain, noteInChain } from '../sync/bundle-chain.ts'
+import { type ChainPlace, inTurn, nextInChain, noteInChain } from '../sync/bundle-chain.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { listOffices } from './offices.ts'
 import { sentRegisters, type TaskNotice, type TaskPackage, taskPart, writePackage } from './task-package.ts'
 
 /**
  * One file that every recipient can open, one for each fifty of them.
- * @throws Problem NOT_FOUND, INVALID_INPUT when there is nothing or nobody, KEY_LOCKED, OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE
+ * @throws Problem NOT_FOUND, INVALID_INPUT when there is nothing or nobody, CONFLICT while another bundle is made, KEY_LOCKED, OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE
  */
 export async function sendDown(context: CoreContext, input: SendDownInput): Promise<SentDown> {
+  return await inTurn(context.db, () => sendAlone(context, input))
+}
+
+async function sendAlone(context: CoreContext, input: SendDownInput): Promise<SentDown> {
   const tasks = await packageOf(context, input)
   if (
     tasks.notices.length === 0 &&
@@ -44,7 +48,7 @@ export async function sendDown(context: CoreContext, input: SendDownInput): Prom
   if (delivery.state !== 'cancelled')
     for (const [index, bundle] of sealed.entries()) {
       const files = delivery.files.slice(index, index + 1)
-      await noteInChain(context.db, { ...bundle, files, noticeId: tasks.notices[0]?.id ?? '' })
+      await noteInChain(context, { ...bundle, files, noticeId: tasks.notices[0]?.id ?? '' })
     }
   return {
     delivery,

@@ -41,7 +41,7 @@ async function exportAlone(context: CoreContext, job: Job): Promise<ExchangeDone
       return { files: filesOf(made.bundle), atLeast: made.bundle.manifest.attachments.bytes }
     },
   })
-  if (made && delivery.state !== 'cancelled') await noteInChain(context.db, { ...made.bundle, files: delivery.files })
+  if (made && delivery.state !== 'cancelled') await noteInChain(context, { ...made.bundle, files: delivery.files })
   const { rows = 0, files = 0 } = made?.gathered ?? {}
   return { delivery, rows, files, seq: made?.bundle.manifest.seq ?? 0 }
 }

@@ -6,6 +6,7 @@ import type { Insertable, Kysely } from 'kysely'
 import type { Manifest } from '../../src-shared/bundle-manifest.ts'
 import type { WrittenFile } from '../../src-shared/delivery.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { canonicalJson } from './canonical-json.ts'
 
@@ -35,9 +36,13 @@ export type DeliveredBundle = {
   readonly noticeId?: string
 }
 
-/** Notes a bundle whose files are where they should be. */
-export async function noteInChain(db: Kysely<Tables>, bundle: DeliveredBundle): Promise<void> {
+/** Notes a bundle whose files are where they should be, also outside the data: a number that was given is never given again. */
+export async function noteInChain(
+  { db, keepMark }: Pick<CoreContext, 'db' | 'keepMark'>,
+  bundle: DeliveredBundle,
+): Promise<void> {
   await db.insertInto('exportedBundle').values(chainRow(bundle)).execute()
+  await keepMark()
 }
 
 export function chainRow({
