@@ -6,6 +6,7 @@ import { safe } from '@orpc/server'
 import { expect, onTestFinished, test } from 'vitest'
 import type { RecordKind } from '../../src-shared/record-kinds.ts'
 import { makeTestFolder, openTestApp } from '../open-test-app.ts'
+import { enrolSuperior } from '../report-upward.ts'
 import { activity, lecture, office, stay, study, union } from '../sample-records.ts'
 import { cli, cliJson, jsonFile } from './shell-cli/run-in-process.ts'
 
@@ -186,6 +187,7 @@ const canMount = (() => {
 test.skipIf(!canMount)('a full or read-only place is named for every output, and nothing is left there', async () => {
   const folder = await makeTestFolder()
   await cliJson(folder, 'sample', 'load')
+  await enrolSuperior(join(folder, 'ledger'))
   const { documentId } = await cliJson<{ documentId: string }>(folder, 'report', 'draft', ...period)
   for (const state of ['full', 'read-only'] as const) {
     const stick = await mountFolder(state)
@@ -200,8 +202,8 @@ test.skipIf(!canMount)('a full or read-only place is named for every output, and
       expect(code, line.join(' ')).toBe(1)
       expect(error).toMatch(
         state === 'full'
-          ? /^磁盘已满，“.+”没有写出，请清理空间或换一个位置再试。$/
-          : /^没有写入“.+”的权限，请换一个文件夹再试。$/,
+          ? /^(磁盘已满，“.+”没有写出，请清理空间或换一个位置再试|“.+”只剩0\.0MB，需要0\.1MB，没有写出任何文件，请清理空间或换一个U盘再导出)。$/
+          : /^(没有写入“.+”的权限，请换一个文件夹再试|“.+”是只读的，没有写出任何文件，请打开U盘的写保护开关或换一个位置再导出)。$/,
       )
     }
     expect(await readdir(stick)).toEqual(before)
@@ -230,11 +232,12 @@ test.skipIf(!canMount)(
 test('an output whose folder is a file is refused in one sentence', async () => {
   const folder = await makeTestFolder()
   await cliJson(folder, 'sample', 'load')
+  await enrolSuperior(join(folder, 'ledger'))
   await writeFile(join(folder, '文件'), '')
   const sheet = await cli(folder, 'sheet', 'all', ...period, '--out', '文件/f.xlsx')
   expect([sheet.code, sheet.error]).toEqual([1, `文件夹“${join(folder, '文件')}”不存在，请换一个位置再试。`])
   const bundle = await cli(folder, 'bundle', 'export', ...period, '--out', '文件/包')
-  expect([bundle.code, bundle.error]).toEqual([1, `文件夹“${join(folder, '文件/包')}”无法建立，请换一个位置再试。`])
+  expect([bundle.code, bundle.error]).toEqual([1, `“${join(folder, '文件/包')}”不是文件夹，请换一个位置再导出。`])
 })
 
 test('a damaged, newer or busy ledger is one sentence on the error output and exit code 1', async () => {
