@@ -3,7 +3,7 @@
  * counted itself. One model for DOCX, XLSX and screen.
  */
 import type { ReportManifest } from './bundle-manifest.ts'
-import { chineseDate } from './chinese.ts'
+import { chineseDate, periodWords } from './chinese.ts'
 import type { PeriodFigures } from './statistics.ts'
 
 /** A volume as the cover names it. */
@@ -43,7 +43,7 @@ export function coverOf(manifest: ReportManifest, volumes: readonly CoverVolume[
     title: `${sender.name}上报封面`,
     sender: sender.name,
     recipient: recipient.name,
-    period: `${chineseDate(period.from)}至${chineseDate(period.to)}`,
+    period: periodWords(period),
     notice: notice === null ? '未对应具体通知' : `${notice.number} ${notice.title}`.trim(),
     number: `第${seq}号`,
     madeOn: createdAt,

@@ -35,7 +35,7 @@ test('every page of the navigation has its ?, which opens the help of that page;
   }
   await app.getByLabel('在帮助中查找').fill('U盘')
   await app.getByRole('link', { name: '用U盘上报' }).click()
-  await expect(app.getByRole('article', { name: '用U盘上报' })).toContainText('密钥指纹')
+  await expect(app.getByRole('article', { name: '用U盘上报' })).toContainText('密钥名片')
 })
 
 test('the sample is announced on every page and taken out; what the clerk uses of it is named and stays', async ({
