@@ -3,7 +3,7 @@
  * counted itself. One model for DOCX, XLSX and screen.
  */
 import type { ReportManifest } from './bundle-manifest.ts'
-import { chineseDate, periodWords } from './chinese.ts'
+import { periodWords } from './chinese.ts'
 import type { PeriodFigures } from './statistics.ts'
 
 /** A volume as the cover names it. */

@@ -2,7 +2,7 @@
 import { expect } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { strFromU8, unzipSync } from 'fflate'
-import { addRecord, arrive, cover, download, type Filled, openPage, startRecord } from './clerk.ts'
+import { addRecord, arrive, cover, download, type Filled, startRecord } from './clerk.ts'
 import { test } from './open-app.ts'
 
 test.use({ hasSuperior: true })
