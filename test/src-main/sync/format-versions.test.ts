@@ -38,7 +38,7 @@ test.each([
     'B017 DBD2 B9F8 EE33 14F2 2267 4E2D 2088',
   ],
 ])(
-  'a file of format %s is still inspected, and not taken for one that can be received',
+  'T36: a file of format %s is still inspected, and not taken for one that can be received',
   async (version, counts, key) => {
     const { api } = await openTestApp()
     const bytes = await fixture(`format-${version}.ghb`)
@@ -53,7 +53,7 @@ test.each([
   },
 )
 
-test('the volumes of format 2.0 are still opened to their last row and photo', async () => {
+test('T36: the volumes of format 2.0 are still opened to their last row and photo', async () => {
   const about = JSON.parse((await fixture('format-2.0.json')).toString())
   const rows: string[] = []
   const photos: number[] = []
@@ -78,7 +78,7 @@ test('the volumes of format 2.0 are still opened to their last row and photo', a
   expect(photos).toEqual([12_000, 9000])
 })
 
-test('a newer minor version is read, and what it added goes on unchanged', async () => {
+test('T10: a newer minor version is read, and what it added goes on unchanged', async () => {
   const later = await forged(await sample(), between, {
     envelope: (envelope) => Object.assign(envelope, { format: { major: 2, minor: 9 }, handling: '急件' }),
     manifest: (manifest) => {
@@ -94,7 +94,7 @@ test('a newer minor version is read, and what it added goes on unchanged', async
   expect(passedOn.manifestBytes).toEqual(opened.manifestBytes)
 })
 
-test('a minor version that would be misunderstood is refused, and so is a newer major one', async () => {
+test('T11: a minor version that would be misunderstood is refused, and so is a newer major one', async () => {
   const strict = await forged(await sample(), between, {
     manifest: (manifest) => Object.assign(manifest, { minReader: 3 }),
   })
@@ -109,7 +109,7 @@ test('a minor version that would be misunderstood is refused, and so is a newer 
   expect(readNewer(await sample())).toBeNull()
 })
 
-test('of a newer container nothing is known but who sent it, and a flipped bit is not taken for one', async () => {
+test('T11: of a newer container nothing is known but who sent it, and a flipped bit is not taken for one', async () => {
   const envelope = canonicalBytes({
     format: { major: 4, minor: 0 },
     bundleId: 'bundle-9',

@@ -44,7 +44,7 @@ function secondsSince(started: NodeJS.CpuUsage): number {
 const refusedForgery = async (change: Change, file?: Uint8Array) =>
   await refusal(await forged(file ?? (await sample()), between, change))
 
-test('a file cut off at every 64 KiB, one byte beside, and at nothing is refused and the missing part is named', async () => {
+test('T1: a file cut off at every 64 KiB, one byte beside, and at nothing is refused and the missing part is named', async () => {
   const file = await sample(400_000)
   const headEnd = readVolumeHead(file).signed.length + 96
   const places = Array.from({ length: Math.ceil(file.length / 65_536) }, (_, index) => index * 65_536)
@@ -57,7 +57,7 @@ test('a file cut off at every 64 KiB, one byte beside, and at nothing is refused
   }
 })
 
-test('one flipped bit is refused and named by the part it lies in', async () => {
+test('T2: one flipped bit is refused and named by the part it lies in', async () => {
   const file = await sample(100_000)
   const { signed } = readVolumeHead(file)
   const payloadAt = signed.length + 96
@@ -81,7 +81,7 @@ test('one flipped bit is refused and named by the part it lies in', async () => 
   for (const [at, sentence] of named) expect(await refusal(flipped(file, at))).toContain(sentence)
 })
 
-test('one flipped bit anywhere is refused', async () => {
+test('T2: one flipped bit anywhere is refused', async () => {
   const file = await sample()
   const places = fc.record({ at: fc.nat(file.length - 1), bit: fc.nat(7) })
   await fc.assert(
@@ -92,7 +92,7 @@ test('one flipped bit anywhere is refused', async () => {
   )
 })
 
-test('a bad volume names itself, and the others stay usable', async () => {
+test('T2, T22: a bad volume names itself, and the others stay usable', async () => {
   const attachments = Array.from({ length: 6 }, (_, index) => photo(`${index}`, 50_000))
   const volumes = await sealed(ours, [theirs.recipient], { attachments, volumeBytes: 150_000 })
   expect(volumes.length).toBeGreaterThanOrEqual(3)
@@ -102,7 +102,7 @@ test('a bad volume names itself, and the others stay usable', async () => {
   for (const { bytes, number } of volumes) if (number !== 2) await readAll(bytes)
 })
 
-test('content that changed before it was encrypted is named by its part', async () => {
+test('T2: content that changed before it was encrypted is named by its part', async () => {
   const swap = (index: number, stored: Uint8Array): Change => ({
     sections: (all) => all.map((section, at) => (at === index ? { ...section, stored } : section)),
   })
@@ -119,7 +119,7 @@ test('content that changed before it was encrypted is named by its part', async 
   expect(await refusedForgery({ plain: () => Buffer.alloc(0) })).toContain('清单部分缺失')
 })
 
-test('a stripped or borrowed signature, another suite, an envelope without encryption are refused', async () => {
+test('T14: a stripped or borrowed signature, another suite, an envelope without encryption are refused', async () => {
   const file = await sample()
   const { signed } = readVolumeHead(file)
   const stripped = withFooter(Buffer.from(file).fill(0, signed.length, signed.length + 96), sha256)
@@ -136,7 +136,7 @@ test('a stripped or borrowed signature, another suite, an envelope without encry
   )
 })
 
-test('the manifest of one bundle with the data or in the envelope of another is refused', async () => {
+test('T14: the manifest of one bundle with the data or in the envelope of another is refused', async () => {
   const [other] = await sealed(ours, [theirs.recipient], {
     parts: [rowsPart(20, 7)],
     manifest: { bundleId: 'bundle-2' },
@@ -177,7 +177,7 @@ test('a bundle sealed by somebody who neither sent it nor got it to pass on is r
   expect(await refusal(opened)).toContain('签名不符')
 })
 
-test('one bundle sealed twice is one by its manifest; one id with other content is two', async () => {
+test('T5: one bundle sealed twice is one by its manifest; one id with other content is two', async () => {
   const hashOf = async (file: Uint8Array) => (await openVolume(file, [theirs.identity])).manifestHash
   const [first, again] = [await sample(), await sample()]
   expect(first.equals(again)).toBe(false)
@@ -186,7 +186,7 @@ test('one bundle sealed twice is one by its manifest; one id with other content 
   expect(await hashOf(other[0]?.bytes ?? first)).not.toBe(await hashOf(first))
 })
 
-test('an unpacked size beyond what is declared, or a declared size beyond the limit, stops at once', async () => {
+test('T16: an unpacked size beyond what is declared, or a declared size beyond the limit, stops at once', async () => {
   const bomb = deflateRawSync(Buffer.alloc(96 * 1024 * 1024), { level: 9 })
   const declare = (bytes: number): Change => ({
     manifest: (manifest) => Object.assign(manifest.parts[0], { bytes }),
@@ -204,7 +204,7 @@ test('an unpacked size beyond what is declared, or a declared size beyond the li
   expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
 })
 
-test('a million tiny sections, hundreds of thousands of entries and claims of a gigabyte stop at once', async () => {
+test('T16: a million tiny sections, hundreds of thousands of entries and claims of a gigabyte stop at once', async () => {
   const file = await sample()
   const tiny = Buffer.alloc(12)
   tiny.writeUInt16BE(0x0301)
