@@ -22,6 +22,8 @@ test('a figure opens its records, and a change in one of them changes the figure
   await attended.click()
   const records = app.getByRole('dialog', { name: '主题党日，实到人次' })
   await expect(records.getByText(`共4条，合计${before}。`)).toBeVisible()
+  // The rows come after the sum.
+  await expect(records.locator('tbody td:last-child')).toHaveCount(4)
   const adds = await records.locator('tbody td:last-child').allInnerTexts()
   expect(adds.reduce((sum, text) => sum + Number(text), 0)).toBe(before)
   await records.getByRole('link').first().click()
