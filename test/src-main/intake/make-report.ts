@@ -80,10 +80,9 @@ export async function makeReport(from: TestOffice, to: TestOffice, options: Repo
     correction: '',
     ...options.manifest,
   }
-  const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''), 'utf8')
   const sealed = await sealBundle({
     manifest,
-    parts: [{ name: 'data/001.ndjson', rows: lines.length, bytes }, await indexOf(from)],
+    parts: [...partsOf('data', lines), ...partsOf('state', await indexOf(from))],
     attachments: options.attachments ?? [],
     keys: context.keys,
     recipients: options.recipients ?? [to.context.keys.recipient],
@@ -94,11 +93,26 @@ export async function makeReport(from: TestOffice, to: TestOffice, options: Repo
   return { files, manifest: sealed.manifest, manifestHash: sealed.manifestHash }
 }
 
+/** A part of a bundle holds so many lines: some 5 MB of long records. */
+const linesOfPart = 5000
+
+function partsOf(folder: 'data' | 'state', lines: readonly string[]) {
+  const parts: { name: string; rows: number; bytes: Buffer }[] = []
+  for (let start = 0; start < lines.length || start === 0; start += linesOfPart) {
+    const page = lines.slice(start, start + linesOfPart)
+    const number = String(parts.length + 1).padStart(3, '0')
+    const name =
+      folder === 'data' ? `data/${number}.ndjson` : start === 0 ? 'state/index.ndjson' : `state/index-${number}.ndjson`
+    parts.push({ name, rows: page.length, bytes: Buffer.from(page.map((line) => `${line}\n`).join(''), 'utf8') })
+  }
+  return parts
+}
+
 /** One line for each row that the county has. */
-async function indexOf({ context }: TestOffice) {
+async function indexOf({ context }: TestOffice): Promise<string[]> {
   const lines: string[] = []
-  for await (const mark of readRowMarks(context.db, wholeTables)) lines.push(`${canonicalJson(mark)}\n`)
-  return { name: 'state/index.ndjson', rows: lines.length, bytes: Buffer.from(lines.join(''), 'utf8') }
+  for await (const mark of readRowMarks(context.db, wholeTables)) lines.push(canonicalJson(mark))
+  return lines
 }
 
 async function partyOf({ api, context }: TestOffice) {
