@@ -7,15 +7,11 @@ import type { HostPort } from './host-port.ts'
 import type { Jobs } from './jobs.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 
-/** Signs bundles of format 1. */
-export type Signer = { readonly publicKey: Uint8Array; readonly sign: (manifest: Uint8Array) => Uint8Array }
-
 export type CoreContext = Writer & {
   readonly db: Kysely<Tables>
   readonly dataFolder: string
   /** This office, in bundles. */
   readonly officeId: string
-  readonly signer: Signer
   readonly keys: KeyRing
   /** Who works here: the account of the computer, which is what a register can note without a log-in of its own. */
   readonly operator: string

@@ -21,7 +21,6 @@ import { createJobs } from './jobs.ts'
 import { keptKeys } from './keys/kept-keys.ts'
 import type { KeyRing } from './keys/key-ring.ts'
 import { openOfficeKeys } from './keys/office-keys.ts'
-import { manifest1Purpose } from './sync/ed25519.ts'
 import { openIdentity } from './sync/identity.ts'
 import { inspectBundle } from './sync/inspect-bundle.ts'
 
@@ -76,12 +75,6 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     }
     const context: CoreContext = {
       ...(await open()),
-      signer: {
-        get publicKey() {
-          return context.keys.signingPublicKey
-        },
-        sign: (manifest) => context.keys.sign(manifest1Purpose, manifest),
-      },
       dataFolder,
       host,
       now,

@@ -58,18 +58,6 @@ export const rowFates = ['新增', '修改', '未变', '旧', '合并', '冲突'
 export type RowFate = (typeof rowFates)[number]
 export type RowTally = Readonly<Record<RowFate, number>>
 
-/** Why a row is held back; each is one sort of fault with one way out. */
-export const rowRules = {
-  填报: '不合填报规则，退回改正',
-  格式: '内容读不出来，请对方重新导出',
-  范围: '不属于上报的登记表',
-  归属: '编号属于另一个单位',
-  引用: '所关联的内容还没有到，先放着',
-  重复: '名称或编号已有另一条',
-  缺项: '必填的内容是空的',
-  取值: '内容超出允许的范围',
-} as const
-
 /** 隔离 or 暂存: a row that did not go in. */
 export type HeldRow = {
   readonly bundleId: string

@@ -41,7 +41,7 @@ export async function makeBackup(
       at,
       app: appVersion,
       schema: schemaName,
-      publicKey: Buffer.from(context.signer.publicKey).toString('hex'),
+      publicKey: Buffer.from(context.keys.signingPublicKey).toString('hex'),
       replica: context.replica,
       ...facts,
       bytes,

@@ -19,15 +19,6 @@ export async function listOffices(db: Kysely<Tables>): Promise<DeskOffice[]> {
   return inTreeOrder(peers)
 }
 
-/** Of one office and of everybody below it. */
-export function withSubordinates(offices: readonly DeskOffice[], officeId: string): DeskOffice[] {
-  const start = offices.findIndex((office) => office.officeId === officeId)
-  const top = offices[start]
-  if (top === undefined) return []
-  const end = offices.findIndex(({ depth }, index) => index > start && depth <= top.depth)
-  return offices.slice(start, end < 0 ? undefined : end)
-}
-
 function inTreeOrder(peers: readonly Peer[]): DeskOffice[] {
   const known = new Set(peers.map(({ officeId }) => officeId))
   const below = new Map<string | null, Peer[]>()

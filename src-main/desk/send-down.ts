@@ -7,9 +7,7 @@ import { noticeSchema, requirementSchema } from '../../src-shared/notices.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { registerSchemas } from '../../src-shared/registers.ts'
 import { formFields, type Stamp } from '../../src-shared/stamp.ts'
-import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
-import { schemaName } from '../database/migrate.ts'
 import { fromRow } from '../database/rows.ts'
 import { deliverSet } from '../files/deliver-set.ts'
 import { keysOf } from '../keys/peers.ts'
@@ -17,6 +15,7 @@ import { getNoticeDetail } from '../notices/notices.ts'
 import { findStayRule } from '../notices/stay-days.ts'
 import { requireOffice } from '../office.ts'
 import { type ChainPlace, inTurn, nextInChain, noteInChain } from '../sync/bundle-chain.ts'
+import { reportsNothing, writtenBy } from '../sync/manifest-fields.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { listOffices } from './offices.ts'
 import { sentRegisters, type TaskNotice, type TaskPackage, taskPart, writePackage } from './task-package.ts'
@@ -42,14 +41,16 @@ async function sendAlone(context: CoreContext, input: SendDownInput): Promise<Se
   const sealed = await sealAll(context, tasks, reached)
   const delivery = await deliverSet(context.host, {
     title: '下发，选择U盘或文件夹',
-    type: 'application/octet-stream',
     make: async () => ({ files: filesOf(sealed), atLeast: 0 }),
+    async beforeNaming(files) {
+      for (const [index, bundle] of sealed.entries())
+        await noteInChain(context, {
+          ...bundle,
+          files: files.slice(index, index + 1),
+          noticeId: tasks.notices[0]?.id ?? '',
+        })
+    },
   })
-  if (delivery.state !== 'cancelled')
-    for (const [index, bundle] of sealed.entries()) {
-      const files = delivery.files.slice(index, index + 1)
-      await noteInChain(context, { ...bundle, files, noticeId: tasks.notices[0]?.id ?? '' })
-    }
   return {
     delivery,
     notices: tasks.notices.length,
@@ -162,22 +163,11 @@ async function seal(context: CoreContext, { tasks, place, reached }: Sealing): P
       replica: context.replica,
       epoch: context.epoch,
       ...place,
-      base: null,
       toChange: 0,
-      schema: schemaName,
-      app: appVersion,
-      minReader: 0,
+      ...writtenBy,
       createdAt: context.now(),
-      period: null,
-      counts: {},
-      figures: null,
-      fingerprint: '',
-      state: null,
-      declaredEmpty: [],
-      notice: null,
-      papers: [],
+      ...reportsNothing,
       people: { preparedBy: contact, reviewedBy: reviewer, phone },
-      correction: '',
     },
     parts: [{ name: taskPart, rows: 1, bytes: writePackage(tasks) }],
     attachments: [],

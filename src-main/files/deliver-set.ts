@@ -7,18 +7,24 @@ import { type NamedBytes, writeSet } from './write-set.ts'
 type Job = {
   /** What the dialog says. */
   readonly title: string
-  readonly type: string
   /** Runs once the folder is known. */
   readonly make: () => Promise<{ readonly files: AsyncIterable<NamedBytes>; readonly atLeast: number }>
+  /** All is written, nothing has its name yet; what it throws takes the files away again. */
   readonly beforeNaming?: (files: readonly WrittenFile[]) => Promise<void>
 }
+
+const type = 'application/octet-stream'
 
 /**
  * Asks for the folder first and makes the files then, so that a long job is not done for nothing.
  * @throws Problem DISK_FULL, FILE_UNWRITABLE
  */
-export async function deliverSet(host: HostPort, { title, type, make, beforeNaming }: Job): Promise<SetDelivery> {
-  if (!host.pickFolder) return await download(type, (await make()).files)
+export async function deliverSet(host: HostPort, { title, make, beforeNaming }: Job): Promise<SetDelivery> {
+  if (!host.pickFolder) {
+    const made = await download((await make()).files)
+    await beforeNaming?.(made.files)
+    return made
+  }
   const folder = await host.pickFolder(title)
   if (folder === undefined) return { state: 'cancelled' }
   const { files, atLeast } = await make()
@@ -26,7 +32,7 @@ export async function deliverSet(host: HostPort, { title, type, make, beforeNami
   return { state: 'saved', folder, files: written }
 }
 
-async function download(type: string, files: AsyncIterable<NamedBytes>): Promise<SetDelivery> {
+async function download(files: AsyncIterable<NamedBytes>) {
   const downloads: File[] = []
   const written: WrittenFile[] = []
   for await (const { name, bytes } of files) {
@@ -34,5 +40,5 @@ async function download(type: string, files: AsyncIterable<NamedBytes>): Promise
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     written.push({ name, path: '', bytes: bytes.length, sha256 })
   }
-  return { state: 'download', downloads, files: written }
+  return { state: 'download' as const, downloads, files: written }
 }

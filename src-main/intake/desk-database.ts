@@ -7,7 +7,7 @@ import { type Kysely, sql } from 'kysely'
 import type { CoreContext } from '../core-context.ts'
 import { openBesideLedger } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
-import { type ReportedTable, reportedTables } from '../sync/reported-tables.ts'
+import { reportedTables } from '../sync/reported-tables.ts'
 import { catchUp } from './catch-up.ts'
 import { refreshOwnRows } from './own-rows.ts'
 import { receivedPath } from './received-database.ts'
@@ -20,14 +20,6 @@ export type DeskScope = {
   /** Whether the rows of this office itself count as well. */
   readonly withOwn: boolean
 }
-
-/** On the desk a reported row says whose it is. `office` is the one in scope when it is one, else this office. */
-export type DeskTables = { readonly [Table in Exclude<ReportedTable, 'office'>]: Tables[Table] & WithOffice } & {
-  readonly lectureUnion: Tables['lectureUnion'] & WithOffice
-  /** Every office in scope, by its own particulars. */
-  readonly reportingOffice: Tables['office'] & WithOffice
-}
-type WithOffice = { readonly officeId: string }
 
 /** What an office holds besides its reports is not known of another one. */
 const ownPapers = ['noticeDocument', 'explanation'] as const

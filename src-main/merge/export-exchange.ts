@@ -1,13 +1,12 @@
 /** Exports a bundle for this office's other PC (导出同步包): everything it has, sealed to the office's own key. */
 import type { ExchangeDone } from '../../src-shared/exchange.ts'
-import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
-import { schemaName } from '../database/migrate.ts'
 import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
 import type { Job } from '../jobs.ts'
 import { requireOffice } from '../office.ts'
 import { inTurn, nextInChain, noteInChain } from '../sync/bundle-chain.ts'
+import { reportsNothing, writtenBy } from '../sync/manifest-fields.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { type GatheredExchange, gatherExchange } from './exchange-parts.ts'
 
@@ -34,14 +33,15 @@ async function exportAlone(context: CoreContext, job: Job): Promise<ExchangeDone
   let made: Made | undefined
   const delivery = await deliverSet(context.host, {
     title: '选择存放同步包的U盘或文件夹',
-    type: 'application/octet-stream',
     async make() {
       await job.step(0, 0)
       made = await seal(context)
       return { files: filesOf(made.bundle), atLeast: made.bundle.manifest.attachments.bytes }
     },
+    async beforeNaming(files) {
+      if (made) await noteInChain(context, { ...made.bundle, files })
+    },
   })
-  if (made && delivery.state !== 'cancelled') await noteInChain(context, { ...made.bundle, files: delivery.files })
   const { rows = 0, files = 0 } = made?.gathered ?? {}
   return { delivery, rows, files, seq: made?.bundle.manifest.seq ?? 0 }
 }
@@ -66,22 +66,13 @@ async function seal(context: CoreContext): Promise<Made> {
         replica,
         epoch,
         ...(await nextInChain(trx, { replica, epoch })),
-        base: null,
         toChange: last?.seq ?? 0,
-        schema: schemaName,
-        app: appVersion,
-        minReader: 0,
+        ...writtenBy,
         createdAt: context.now(),
-        period: null,
+        ...reportsNothing,
         counts: gathered.counts,
-        figures: null,
-        fingerprint: '',
         state: gathered.state,
-        declaredEmpty: [],
-        notice: null,
-        papers: [],
         people: { preparedBy: contact, reviewedBy: reviewer, phone },
-        correction: '',
       },
       parts: gathered.parts,
       attachments: gathered.attachments,

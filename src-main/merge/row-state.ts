@@ -100,16 +100,6 @@ export function setterOf(changes: readonly RowChange[], field: string): RowChang
   )
 }
 
-/** For each field the greatest change that set it. */
-export function fieldStamps(state: RowState, fields: Iterable<string>): Map<string, ChangeStamp> {
-  const stamps = new Map<string, ChangeStamp>()
-  for (const field of fields) {
-    const setter = setterOf(state.changes, field)
-    if (setter) stamps.set(field, stampOf(setter))
-  }
-  return stamps
-}
-
 /** Canonical JSON of one line, without line break. @throws RangeError for what has no canonical JSON */
 export function rowLine({ table, id, values, changes, more }: RowState): string {
   const carried = changes.map(({ op, version, replica, epoch, at, old }) => [op, version, replica, epoch, at, old])

@@ -8,14 +8,15 @@ import type { IssuedReceipts, Receipt } from '../../src-shared/receipts.ts'
 import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
 import { schemaName } from '../database/migrate.ts'
+import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
 import { partySchema } from '../keys/key-card.ts'
 import { isInScope } from '../keys/peers.ts'
 import { officeLayout } from '../settings.ts'
 import { formatWritten } from '../sync/bundle-schemas.ts'
-import { containerVersionOf, isWholeVolume, readVolumeHead } from '../sync/volume.ts'
+import { isWholeFile } from '../sync/file-frame.ts'
+import { containerVersionOf, readVolumeHead } from '../sync/volume.ts'
 import { checkCodeOf } from './check-code.ts'
-import { deliverNoted } from './deliver-noted.ts'
 import { ownParty } from './exchange-parties.ts'
 import { describeIssued, noteIssued, type ReadyReceipt, sealReceipt } from './issue-receipts.ts'
 import { receiptDocx } from './receipt-docx.ts'
@@ -33,10 +34,10 @@ const lasting = z.looseObject({
 export async function answerUnread(context: CoreContext, file: Uint8Array): Promise<IssuedReceipts> {
   const receipt = await unreadReceipt(context, file)
   const ready: ReadyReceipt = { receipt, held: [], hop: receipt.to, isAgain: false }
-  const delivery = await deliverNoted(context.host, {
+  const delivery = await deliverSet(context.host, {
     title: '签发回执，选择U盘或文件夹',
-    files: () => filesOf(context, ready),
-    note: () => noteIssued(context, [ready]),
+    make: async () => ({ files: filesOf(context, ready), atLeast: 0 }),
+    beforeNaming: () => noteIssued(context, [ready]),
   })
   return { delivery, receipts: delivery.state === 'cancelled' ? [] : [describeIssued(ready)] }
 }
@@ -99,7 +100,7 @@ async function unreadReceipt(context: CoreContext, file: Uint8Array): Promise<Re
 /** What the envelope says in every format, of a whole file that we cannot read. */
 function headOf(file: Uint8Array): z.output<typeof lasting> {
   const damaged = () => new Problem('BUNDLE_INVALID', '这个文件不完整或不是上报包，请重新拷贝后再试。')
-  if (!isWholeVolume(file)) throw damaged()
+  if (!isWholeFile(file)) throw damaged()
   const { envelope } = readVolumeHead(file)
   let value: unknown
   try {

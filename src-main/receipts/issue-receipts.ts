@@ -6,19 +6,18 @@ import { sql } from 'kysely'
 import type { Party } from '../../src-shared/bundle-manifest.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { IssuedReceipt, IssuedReceipts, Receipt } from '../../src-shared/receipts.ts'
-import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
-import { schemaName } from '../database/migrate.ts'
+import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
 import { catchUp } from '../intake/catch-up.ts'
 import { inTurn } from '../intake/received-turn.ts'
 import type { Job } from '../jobs.ts'
 import { officeLayout } from '../settings.ts'
 import { canonicalJson } from '../sync/canonical-json.ts'
+import { reportsNothing, writtenBy } from '../sync/manifest-fields.ts'
 import { sealBundle, type UnsealedPart } from '../sync/seal-bundle.ts'
 import { type BuiltReceipt, buildReceipt } from './build-receipt.ts'
 import { checkCodeOf } from './check-code.ts'
-import { deliverNoted } from './deliver-noted.ts'
 import { answeredBy, dueReceipts } from './due-receipts.ts'
 import { ownParty, partyWithKey } from './exchange-parties.ts'
 import { contentPart, writeReceipt } from './receipt-content.ts'
@@ -47,10 +46,10 @@ export async function issueReceipts(
   context.keys.identities() // a locked key is told before a folder is asked for
   const issuer = await ownParty(context)
   const ready: ReadyReceipt[] = []
-  const delivery = await deliverNoted(context.host, {
+  const delivery = await deliverSet(context.host, {
     title: '签发回执，选择U盘或文件夹',
-    files: () => receiptFiles(context, { wanted, issuer, ready, job }),
-    note: () => noteIssued(context, ready),
+    make: async () => ({ files: receiptFiles(context, { wanted, issuer, ready, job }), atLeast: 0 }),
+    beforeNaming: () => noteIssued(context, ready),
   })
   if (delivery.state === 'cancelled') return { delivery, receipts: [] }
   return { delivery, receipts: ready.map(describeIssued) }
@@ -127,22 +126,11 @@ export async function sealReceipt(context: CoreContext, { receipt, held, hop }: 
       epoch: receipt.epoch,
       seq: receipt.number,
       previousHash: null,
-      base: null,
       toChange: 0,
-      schema: schemaName,
-      app: appVersion,
-      minReader: 0,
+      ...writtenBy,
       createdAt: context.now(),
-      period: null,
-      counts: {},
-      figures: null,
-      fingerprint: '',
-      state: null,
-      declaredEmpty: [],
-      notice: null,
-      papers: [],
+      ...reportsNothing,
       people: { preparedBy: receipt.business?.by ?? '', reviewedBy: '', phone: '' },
-      correction: '',
     },
     parts: [content, ...held],
     attachments: [],

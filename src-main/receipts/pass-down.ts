@@ -5,12 +5,12 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { AcceptedReceipt, WaitingReceipt } from '../../src-shared/receipts.ts'
 import type { CoreContext } from '../core-context.ts'
 import { getContent, putContent } from '../files/content-store.ts'
+import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
 import type { Job } from '../jobs.ts'
 import { openVolume } from '../sync/open-bundle.ts'
 import { resealFor } from '../sync/reseal-bundle.ts'
 import { checkCodeOf } from './check-code.ts'
-import { deliverNoted } from './deliver-noted.ts'
 import { partyWithKey } from './exchange-parties.ts'
 import { describeReceipt } from './note-receipt.ts'
 import type { OpenedReceipt } from './open-receipt.ts'
@@ -69,10 +69,10 @@ export async function passDown(
   if (!again) query = query.where('passedAt', 'is', null)
   const waiting = await query.execute()
   if (waiting.length === 0) throw new Problem('NOT_FOUND', '没有等待转交的上级回执。')
-  return await deliverNoted(context.host, {
+  return await deliverSet(context.host, {
     title: '上级回执转交下级，选择文件夹',
-    files: () => passedDown(context, waiting, job),
-    note: async () => {
+    make: async () => ({ files: passedDown(context, waiting, job), atLeast: 0 }),
+    beforeNaming: async () => {
       const passed = JSON.stringify(waiting.map(({ receiptId }) => receiptId))
       await context.db
         .updateTable('passingReceipt')

@@ -7,12 +7,12 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { PassableBundle } from '../../src-shared/receipts.ts'
 import type { CoreContext } from '../core-context.ts'
 import { getContent } from '../files/content-store.ts'
+import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
 import type { Job } from '../jobs.ts'
 import { findPeer } from '../keys/peers.ts'
 import { openVolume } from '../sync/open-bundle.ts'
 import { resealFor } from '../sync/reseal-bundle.ts'
-import { deliverNoted } from './deliver-noted.ts'
 import { partyWithKey } from './exchange-parties.ts'
 
 type Passing = { readonly to: string; readonly all: boolean }
@@ -51,10 +51,10 @@ export async function passOn(context: CoreContext, passing: Passing, job: Job): 
   if (peer?.role !== '上级') throw new Problem('KEY_REFUSED', '只能转报给登记为上级的单位，请核对。')
   const bundles = await listPassable(context, passing)
   if (bundles.length === 0) throw new Problem('NOT_FOUND', `没有要转报给“${peer.name}”的上报包，它都已收到。`)
-  return await deliverNoted(context.host, {
+  return await deliverSet(context.host, {
     title: `转报给${peer.name}，选择文件夹`,
-    files: () => resealed(context, { to: passing.to, bundles, job }),
-    note: () => notePassed(context, passing.to, bundles),
+    make: async () => ({ files: resealed(context, { to: passing.to, bundles, job }), atLeast: 0 }),
+    beforeNaming: () => notePassed(context, passing.to, bundles),
   })
 }
 

@@ -4,9 +4,7 @@ import { isReport, type UnsealedManifest } from '../../src-shared/bundle-manifes
 import type { WrittenFile } from '../../src-shared/delivery.ts'
 import type { ReportExportInput } from '../../src-shared/report-calls.ts'
 import type { ReportDone } from '../../src-shared/reports.ts'
-import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
-import { schemaName } from '../database/migrate.ts'
 import type { Tables } from '../database/tables.ts'
 import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
@@ -16,6 +14,7 @@ import { computeFigures } from '../statistics/figures.ts'
 import { periodFingerprint } from '../statistics/record-set.ts'
 import { chainRow, inTurn, nextInChain } from '../sync/bundle-chain.ts'
 import { sha256 } from '../sync/ed25519.ts'
+import { writtenBy } from '../sync/manifest-fields.ts'
 import { findReceiptBase } from '../sync/receipt-base.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { confirmedOtherwise, refuseSilentCorrection } from './correction.ts'
@@ -26,8 +25,6 @@ import { findRecipient, type Recipient } from './recipient.ts'
 import { filesFor } from './report-files.ts'
 import { announceExport, forgetExport, noteExport, settleUnfinished } from './unfinished-export.ts'
 import { declareEmpty, emptyKinds } from './zero-report.ts'
-
-const bundleType = 'application/octet-stream'
 
 type Sealed = { readonly bundle: SealedBundle; readonly missing: number }
 type Making = { readonly input: ReportExportInput; readonly recipient: Recipient; readonly job: Job }
@@ -57,7 +54,6 @@ async function exportAlone(context: CoreContext, making: Making): Promise<Report
     chainRow({ ...present(sealed).bundle, files: volumeFiles(files), noticeId: making.input.noticeId ?? '' })
   const delivery = await deliverSet(host, {
     title: '选择存放上报包的U盘或文件夹',
-    type: bundleType,
     async make() {
       sealed = await db.transaction().execute((trx) => sealIn(trx, context, { ...making, bundleId }))
       const atLeast = sealed.bundle.manifest.attachments.bytes
@@ -98,9 +94,7 @@ async function sealIn(
     ...(await nextInChain(trx, context)),
     base,
     toChange,
-    schema: schemaName,
-    app: appVersion,
-    minReader: 0,
+    ...writtenBy,
     createdAt: context.now(),
     period: input.period,
     ...stated,

@@ -2,14 +2,13 @@
  * An export that the machine did not finish (未完成的导出). Before files take their names the ledger notes what they
  * will be; when that note is found again, the stick tells whether they did.
  */
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Insertable, Kysely } from 'kysely'
 import type { WrittenFile } from '../../src-shared/delivery.ts'
 import type { Tables } from '../database/tables.ts'
 import { findDraft, putDraft, removeDraft } from '../drafts.ts'
+import { hashOfFile } from '../files/hash-of-file.ts'
 
 type Announced = {
   readonly row: Insertable<Tables['exportedBundle']>
@@ -54,11 +53,10 @@ export async function settleUnfinished(db: Kysely<Tables>): Promise<void> {
 async function stateOf({ path, sha256 }: WrittenFile): Promise<'whole' | 'other' | 'missing' | 'unknown'> {
   const folder = await stat(dirname(path)).catch(() => null)
   if (folder === null) return 'unknown'
-  const hash = createHash('sha256')
   try {
-    for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(piece as Uint8Array)
+    return (await hashOfFile(path)) === sha256 ? 'whole' : 'other'
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unknown'
+    const { code } = (error as Error).cause as NodeJS.ErrnoException
+    return code === 'ENOENT' ? 'missing' : 'unknown'
   }
-  return hash.digest('hex') === sha256 ? 'whole' : 'other'
 }

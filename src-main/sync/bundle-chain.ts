@@ -1,6 +1,6 @@
 /**
  * The chain of bundles of this replica and epoch (上报包序号): numbers without a gap, each naming the manifest before
- * it, whatever they carry. A number is noted only when the files have been delivered.
+ * it, whatever they carry.
  */
 import type { Insertable, Kysely } from 'kysely'
 import type { Manifest } from '../../src-shared/bundle-manifest.ts'
@@ -36,7 +36,10 @@ export type DeliveredBundle = {
   readonly noticeId?: string
 }
 
-/** Notes a bundle whose files are where they should be, also outside the data: a number that was given is never given again. */
+/**
+ * Notes a bundle, also outside the data, before its files take their names: a number that is missing above does less
+ * harm than one that two bundles bear.
+ */
 export async function noteInChain(
   { db, keepMark }: Pick<CoreContext, 'db' | 'keepMark'>,
   bundle: DeliveredBundle,

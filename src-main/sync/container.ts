@@ -27,16 +27,13 @@
  * so that nothing but footer and encoding lies outside the signature. The footer is the same in every container
  * version: damage can be told from a newer version.
  */
-import { sha256, signatureBytes } from './ed25519.ts'
+import { signatureBytes } from './ed25519.ts'
+import { asBuffer, endMark, footerBytes, isWholeFile, magic, preambleBytes } from './file-frame.ts'
 import { damaged, incomplete, invalid } from './invalid-bundle.ts'
 
-const magic = Buffer.from('894748420d0a1a0a', 'hex')
-const endMark = Buffer.from('474842454e440d0a', 'hex')
 const version = 1
 const suite = 1
-const preambleBytes = 16
 const sectionHeadBytes = 12
-const footerBytes = 48
 const signerBytes = 32 + signatureBytes
 
 export const limits = {
@@ -69,7 +66,7 @@ export type Container = {
  * @throws Problem BUNDLE_INVALID naming the part that is missing or wrong
  */
 export function readContainer(file: Uint8Array): Container {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
+  const bytes = asBuffer(file)
   refuseForeign(bytes)
   const headerEnd = preambleBytes + bytes.readUInt32BE(12)
   if (headerEnd - preambleBytes > limits.header) throw damaged('文件头')
@@ -99,18 +96,6 @@ export function readContainer(file: Uint8Array): Container {
   }
 }
 
-/** Whether the footer's length and hash are those of the file. */
-export function isWhole(file: Uint8Array): boolean {
-  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength)
-  if (bytes.length < preambleBytes + footerBytes) return false
-  const footer = bytes.subarray(-footerBytes)
-  return (
-    footer.subarray(0, 8).equals(endMark) &&
-    footer.readBigUInt64BE(8) === BigInt(bytes.length) &&
-    sha256(bytes.subarray(0, -32)) === footer.subarray(16).toString('hex')
-  )
-}
-
 function refuseForeign(bytes: Buffer): void {
   if (bytes.length === 0) throw invalid('这个文件是空的，不是上报包，请核对所选的文件。')
   if (!bytes.subarray(0, 8).equals(magic.subarray(0, bytes.length)))
@@ -119,7 +104,7 @@ function refuseForeign(bytes: Buffer): void {
   if (bytes.length < preambleBytes + footerBytes) throw incomplete('文件头')
   if (bytes.readUInt16BE(8) === version && bytes.readUInt16BE(10) === suite) return
   // A flipped bit in these four bytes must not send the clerk looking for a newer program.
-  if (!isWhole(bytes)) throw damaged('文件头')
+  if (!isWholeFile(bytes)) throw damaged('文件头')
   throw invalid('这个上报包由更新版本的学宣台账导出，本程序还读不了，请先升级程序。')
 }
 

@@ -1,8 +1,9 @@
 /** Inspects a bundle file (查验上报包) of any format: everything in it is checked, nothing is taken in. */
 import type { BundleManifest, BundleRouting, Inspection } from '../../src-shared/bundles.ts'
 import type { DeliveredFile } from '../../src-shared/delivery.ts'
-import { type Container, isWhole, limits, readContainer } from './container.ts'
+import { type Container, limits, readContainer } from './container.ts'
 import { fingerprintOf, isManifestSignature, sha256 } from './ed25519.ts'
+import { isWholeFile } from './file-frame.ts'
 import { type Inspector, inspectVolume } from './inspect-volume.ts'
 import { damaged, invalid } from './invalid-bundle.ts'
 import { readManifest, readRouting } from './manifest.ts'
@@ -49,7 +50,7 @@ async function verifyBundle(bytes: Uint8Array): Promise<{ manifest: BundleManife
   const counts = countRows(manifest.segments)
   for (const table of ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const)
     if (counts[table] !== (manifest.counts[table] ?? 0)) throw damaged('清单')
-  if (!isWhole(bytes)) throw damaged('文件尾')
+  if (!isWholeFile(bytes)) throw damaged('文件尾')
   return { manifest, publicKey: container.publicKey }
 }
 
@@ -58,7 +59,7 @@ function believedRouting({ header }: Container, bytes: Uint8Array): BundleRoutin
   try {
     return readRouting(header)
   } catch (error) {
-    throw isWhole(bytes) ? error : damaged('文件头')
+    throw isWholeFile(bytes) ? error : damaged('文件头')
   }
 }
 

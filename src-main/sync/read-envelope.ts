@@ -2,9 +2,10 @@
 import { bundleKindNames, type Envelope } from '../../src-shared/bundle-manifest.ts'
 import { parseEnvelope } from './bundle-schemas.ts'
 import { isSignatureFor, sha256 } from './ed25519.ts'
+import { isWholeFile } from './file-frame.ts'
 import { damaged, forged, newer } from './invalid-bundle.ts'
 import { envelopePurpose } from './seal-bundle.ts'
-import { isWholeVolume, readVolumeHead, type VolumeHead } from './volume.ts'
+import { readVolumeHead, type VolumeHead } from './volume.ts'
 
 export type ReadEnvelope = {
   readonly envelope: Envelope
@@ -25,7 +26,7 @@ export const envelopeReach = 16 + 65_536 + 96
 export function readEnvelope(file: Uint8Array, { isStart = false } = {}): ReadEnvelope {
   const head = readVolumeHead(file)
   // A flipped bit must not send the clerk looking for a newer program, nor for a forger: only a whole file is believed.
-  const isBelieved = isStart || isWholeVolume(file)
+  const isBelieved = isStart || isWholeFile(file)
   if (head.containerVersion > 2) throw isBelieved ? newer(`${head.containerVersion}`) : damaged('文件头')
   const { signed, publicKey, signature } = head
   if (!isSignatureFor(envelopePurpose, { signature, bytes: signed, publicKey }))

@@ -19,15 +19,12 @@
  * stay what they are in every later container version: damage can be told from news, and news can be answered.
  */
 import { sha256, signatureBytes } from './ed25519.ts'
+import { asBuffer, endMark, footerBytes, isWholeFile, magic, preambleBytes } from './file-frame.ts'
 import { damaged, incomplete, invalid } from './invalid-bundle.ts'
 
-const magic = Buffer.from('894748420d0a1a0a', 'hex')
-const endMark = Buffer.from('474842454e440d0a', 'hex')
 const version = 2
 const suite = 1
-const preambleBytes = 16
 const keyBytes = 32
-const footerBytes = 48
 
 /** What a file may claim; everything beyond is refused before it is unpacked. Sizes in bytes. */
 export const volumeLimits = {
@@ -133,22 +130,6 @@ export function readPayload(
   if (bytes.length < end + footerBytes) throw incomplete('文件尾', what)
   const found = bytes.subarray(start, end)
   if (sha256(found) !== payload.sha256) throw damaged('内容', what)
-  if (bytes.length > end + footerBytes || !isWholeVolume(bytes)) throw damaged('文件尾', what)
+  if (bytes.length > end + footerBytes || !isWholeFile(bytes)) throw damaged('文件尾', what)
   return found
-}
-
-/** Whether the footer's length and hash are those of the file. */
-export function isWholeVolume(file: Uint8Array): boolean {
-  const bytes = asBuffer(file)
-  if (bytes.length < preambleBytes + footerBytes) return false
-  const footer = bytes.subarray(-footerBytes)
-  return (
-    footer.subarray(0, 8).equals(endMark) &&
-    footer.readBigUInt64BE(8) === BigInt(bytes.length) &&
-    sha256(bytes.subarray(0, -32)) === footer.subarray(16).toString('hex')
-  )
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }

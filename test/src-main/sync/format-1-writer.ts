@@ -11,16 +11,13 @@ import { activitiesIn, lecturesIn, staysIn, studiesIn } from '../../../src-main/
 import { periodFingerprint } from '../../../src-main/statistics/record-set.ts'
 import { canonicalJson } from '../../../src-main/sync/canonical-json.ts'
 import type { Container, Stored } from '../../../src-main/sync/container.ts'
-import { sha256 } from '../../../src-main/sync/ed25519.ts'
+import { manifest1Purpose, sha256 } from '../../../src-main/sync/ed25519.ts'
+import { endMark, footerBytes, magic, preambleBytes } from '../../../src-main/sync/file-frame.ts'
 import { countRows } from '../../../src-main/sync/segments.ts'
 import type { BundleManifest, BundleRouting, BundleSegment, BundleTable } from '../../../src-shared/bundles.ts'
 import type { Period } from '../../../src-shared/period.ts'
 
-const magic = Buffer.from('894748420d0a1a0a', 'hex')
-const endMark = Buffer.from('474842454e440d0a', 'hex')
-const preambleBytes = 16
 const sectionHeadBytes = 12
-const footerBytes = 48
 const version = 1
 const suite = 1
 const sectionKinds = { manifest: 1, signature: 2, segment: 3 } as const
@@ -34,7 +31,7 @@ export async function format1Bytes(context: CoreContext, period: Period): Promis
   return await context.db.transaction().execute(async (trx) => {
     const office = await requireOffice(trx)
     const segments = await gatherSegments(trx, period)
-    const keyId = sha256(context.signer.publicKey)
+    const keyId = sha256(context.keys.signingPublicKey)
     const shared = {
       format: { major: 1, minor: 2 },
       bundleId: context.newId(),
@@ -63,12 +60,18 @@ export async function format1Bytes(context: CoreContext, period: Period): Promis
       routingHash: sha256(routing),
     }
     const bytes = encode(manifest)
-    const { publicKey, sign } = context.signer
+    const { signingPublicKey: publicKey, sign } = context.keys
     const stored = segments.map((segment) => ({
       stored: deflateRawSync(segment.bytes),
       plainBytes: segment.bytes.length,
     }))
-    return writeContainer({ routing, manifest: bytes, publicKey, signature: sign(bytes), segments: stored })
+    return writeContainer({
+      routing,
+      manifest: bytes,
+      publicKey,
+      signature: sign(manifest1Purpose, bytes),
+      segments: stored,
+    })
   })
 }
 
