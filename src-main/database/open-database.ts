@@ -91,6 +91,7 @@ export function openBesideLedger(
     file.pragma('synchronous = NORMAL')
     // 40 MB: taking in a hundred bundles would else copy the log back, and wait for the disk, after each of them.
     file.pragma('wal_autocheckpoint = 10000')
+    file.pragma('cache_size = -65536')
     file.pragma('foreign_keys = ON')
     for (const [name, answer] of Object.entries(soundFunctions)) file.function(name, { deterministic: true }, answer)
     if (ledger !== null) file.prepare('ATTACH ? AS ledger').run(ledger)

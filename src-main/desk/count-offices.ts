@@ -14,12 +14,12 @@ import { appVersion } from '../app-version.ts'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { openDesk } from '../intake/desk-database.ts'
+import { narrowTo } from '../intake/scope-views.ts'
 import { noticeProgress } from '../notices/progress.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { countRecords, type RecordSet, recordsText, sha256Of } from '../statistics/record-set.ts'
 import { canonicalJson } from '../sync/canonical-json.ts'
 import { keepCounts, keptCounts } from './kept-counts.ts'
-import { narrowTo } from './narrow-scope.ts'
 
 export type CountQuestion = { readonly officeId: string; readonly noticeId: string | null; readonly period: Period }
 

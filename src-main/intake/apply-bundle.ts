@@ -12,14 +12,13 @@ import {
   type RowTally,
   rowFates,
 } from '../../src-shared/intake.ts'
-import type { Period } from '../../src-shared/period.ts'
+import { valuesOf } from '../../src-shared/office-totals.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { applyRowStates, type RowOutcome } from '../merge/apply-rows.ts'
 import { rowLine } from '../merge/row-state.ts'
 import { stateRoot } from '../merge/state-root.ts'
-import { computeFigures } from '../statistics/figures.ts'
 import { wholeTables } from '../sync/reported-tables.ts'
 import { type ArchivedBundle, missingOf, volumesHere } from './archive.ts'
 import { flagsOf } from './bundle-flags.ts'
@@ -27,8 +26,8 @@ import { admitted, isKnownBetter, linesOfVolumes, type Rejected, volumesWithData
 import { figureEffects } from './figure-effects.ts'
 import { holdRows, settleRows, waitingLines } from './hold-rows.ts'
 import { noteDisputes } from './note-disputes.ts'
+import { figuresOfOffice, forgetFigures } from './office-figures.ts'
 import { ofReceived } from './received-database.ts'
-import { layScope, liftScope, type OfficeSet } from './scope-views.ts'
 import { senderChain } from './sender-chain.ts'
 
 export type AppliedBundle = {
@@ -47,7 +46,7 @@ export async function applyBundle(
   volumes = volumesWithData(context, bundle),
 ): Promise<AppliedBundle> {
   const { bundleId, officeId, manifest } = bundle
-  const before = await figuresOf(trx, { only: [officeId] }, manifest.period)
+  const before = await figuresOfOffice(trx, officeId, manifest.period)
   const rejected: Rejected[] = []
   const lines = bothOf(linesOfVolumes(volumes), await waitingLines(trx, officeId))
   const states = admitted(trx, lines, (one) => rejected.push(one))
@@ -56,7 +55,8 @@ export async function applyBundle(
   await settleRows(trx, bundle, [...fates.touched])
   const held = await holdRows(trx, bundle, fates.refused)
   const disputes = await noteDisputes(trx, context, bundleId, outcomes)
-  const after = await figuresOf(trx, { only: [officeId] }, manifest.period)
+  await forgetFigures(trx, officeId)
+  const after = await figuresOfOffice(trx, officeId, manifest.period)
   const root = await stateRoot(trx, wholeTables, { officeId })
   const rows = tallyOf(fates.all)
   const found = {
@@ -86,15 +86,11 @@ export async function applyBundle(
       tallyOf(fates.all.filter((one) => one.table === table)),
     ]),
   )
-  return { effect: { ...found, tables, figures: figureEffects(before, after), flags }, held, disputes }
-}
-
-/** Over the rows of some offices; within a transaction that writes, as they stand in it. */
-export async function figuresOf(trx: Transaction<Tables>, offices: OfficeSet, period: Period): Promise<PeriodFigures> {
-  await layScope(trx, offices)
-  const figures = await computeFigures(trx, period)
-  await liftScope(trx)
-  return figures
+  return {
+    effect: { ...found, tables, figures: figureEffects(valuesOf(before), valuesOf(after)), flags },
+    held,
+    disputes,
+  }
 }
 
 async function* bothOf(first: AsyncIterable<string>, then: Iterable<string>): AsyncGenerator<string> {
@@ -155,7 +151,7 @@ const noRows = Object.fromEntries(rowFates.map((fate) => [fate, 0])) as RowTally
 
 /** The cover may know fewer figures than we do, or more: what both know is compared. */
 function coverDifferences(stated: PeriodFigures, found: PeriodFigures): CoverDifference[] {
-  return figureEffects(stated, found).flatMap(({ key, before, after }) => {
+  return figureEffects(valuesOf(stated), valuesOf(found)).flatMap(({ key, before, after }) => {
     const [group = '', name = ''] = key.split('.')
     const isStated = Object.hasOwn((stated as unknown as Record<string, object>)[group] ?? {}, name)
     return isStated ? [{ key, stated: before, found: after }] : []

@@ -57,7 +57,7 @@ async function wipeOffice(db: Kysely<Tables>, officeId: string): Promise<void> {
       for (const place of ['change', 'unknownField', 'conflict'])
         await sql`delete from main.${sql.table(place)} where tableName = ${table} and rowId in ${gone}`.execute(trx)
     }
-    for (const table of ['lectureUnion', ...reportedTables.toReversed(), 'heldRow', 'appliedBundle'])
+    for (const table of ['lectureUnion', ...reportedTables.toReversed(), 'heldRow', 'appliedBundle', 'officeFigures'])
       await sql`delete from main.${sql.table(table)} where officeId = ${officeId}`.execute(trx)
   })
   await sql`PRAGMA foreign_keys = ON`.execute(db)

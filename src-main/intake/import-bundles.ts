@@ -1,5 +1,5 @@
 /** Previews and takes in bundles that were archived (预览、导入): one or a hundred, each by itself, with one summary. */
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import {
   type BundleImport,
   type BundlePreview,
@@ -8,32 +8,34 @@ import {
   namedRows,
   type TotalsEffect,
 } from '../../src-shared/intake.ts'
+import type { FigureValues } from '../../src-shared/office-totals.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Job } from '../jobs.ts'
-import { applyBundle, figuresOf } from './apply-bundle.ts'
+import { applyBundle } from './apply-bundle.ts'
 import { type ArchivedBundle, archivedBundle, missingOf, volumesHere } from './archive.ts'
 import { catchUp, noteApplied } from './catch-up.ts'
 import { figureEffects } from './figure-effects.ts'
 import { note } from './journal.ts'
 import { showBundle } from './list-bundles.ts'
+import { totalsOf } from './office-figures.ts'
 import { inTurn } from './received-turn.ts'
 import { takePhotosOf } from './take-photos.ts'
 
 /** Periods whose totals are shown: a hundred counties mostly report one. */
 const shownPeriods = 4
-/** After so long an import lets the desk have its turn. */
-const turnMilliseconds = 1000
+/** After so long an import commits what it has. */
+const commitMilliseconds = 3000
 
 /** Nothing is written. @throws Problem NOT_FOUND, KEY_LOCKED, CANCELLED */
 export async function previewBundles(context: CoreContext, ids: readonly string[], job: Job): Promise<IntakePreview> {
   const bundles = await inOrder(context, ids)
   return await inTurn(context, async (db) => {
     await catchUp(db, context)
+    const totals = await db.transaction().execute((trx) => watchTotals(trx, bundles, job))
     return await rolledBack(db, async (trx) => {
-      const totals = await watchTotals(trx, context, bundles)
       const previews: BundlePreview[] = []
       for (const [index, bundle] of bundles.entries()) {
         await job.step(index, bundles.length)
@@ -71,27 +73,66 @@ export async function importBundles(
   job: Job,
 ): Promise<IntakeSummary> {
   const bundles = await inOrder(context, bundleIds)
-  const totals = await inTurn(context, async (db) => {
-    await catchUp(db, context)
-    return await db.transaction().execute((trx) => watchTotals(trx, context, bundles))
-  })
   const done: BundleImport[] = []
-  while (done.length < bundles.length)
-    await inTurn(context, async (db) => {
-      const begun = performance.now()
-      for (const bundle of bundles.slice(done.length)) {
-        await job.step(done.length, bundles.length)
-        const isAccepted = acceptRed === 'all' || acceptRed.includes(bundle.bundleId)
-        done.push(await importOne(db, context, bundle, isAccepted))
-        if (performance.now() - begun > turnMilliseconds) return
+  let totals: Awaited<ReturnType<typeof watchTotals>> | undefined
+  const takeTurn = async (db: Kysely<Tables>, isAwaited: () => boolean) => {
+    if (!totals) {
+      await catchUp(db, context)
+      totals = await db.transaction().execute((trx) => watchTotals(trx, bundles, job))
+    }
+    while (done.length < bundles.length) {
+      const importing = { bundles, from: done.length, acceptRed, job, isAwaited }
+      const { imports, stopped } = await db.transaction().execute((trx) => importSome(trx, context, importing))
+      for (const one of imports) {
+        const bundle = bundles[done.length] as ArchivedBundle
+        done.push(one.outcome === '已导入' ? { ...one, words: await lackOfPhotos(context, bundle) } : one)
       }
-    })
-  const after = await inTurn(context, (db) => db.transaction().execute(totals))
-  return { bundles: done, totals: after }
+      if (stopped) throw stopped
+      if (isAwaited()) return undefined
+    }
+    return await db.transaction().execute(totals)
+  }
+  for (;;) {
+    const after = await inTurn(context, takeTurn)
+    if (after) return { bundles: done, totals: after }
+  }
+}
+
+type Importing = {
+  readonly bundles: readonly ArchivedBundle[]
+  /** The first one whose turn it is. */
+  readonly from: number
+  readonly acceptRed: readonly string[] | 'all'
+  readonly job: Job
+  readonly isAwaited: () => boolean
+}
+
+/**
+ * Bundles for some seconds in one transaction, less when somebody waits: what they write lies on the same pages, which
+ * are then written once. `stopped` is why it ends before the last of them; what is in stays in.
+ */
+async function importSome(
+  trx: Transaction<Tables>,
+  context: CoreContext,
+  { bundles, from, acceptRed, job, isAwaited }: Importing,
+): Promise<{ imports: BundleImport[]; stopped: unknown }> {
+  const imports: BundleImport[] = []
+  const begun = performance.now()
+  for (const bundle of bundles.slice(from)) {
+    try {
+      await job.step(from + imports.length, bundles.length)
+    } catch (stopped) {
+      return { imports, stopped }
+    }
+    const isAccepted = acceptRed === 'all' || acceptRed.includes(bundle.bundleId)
+    imports.push(await importOne(trx, context, bundle, isAccepted))
+    if (isAwaited() || performance.now() - begun > commitMilliseconds) break
+  }
+  return { imports, stopped: null }
 }
 
 async function importOne(
-  db: Kysely<Tables>,
+  trx: Transaction<Tables>,
   context: CoreContext,
   bundle: ArchivedBundle,
   isAccepted: boolean,
@@ -100,20 +141,31 @@ async function importOne(
   const shown = { bundleId, seq, officeName: manifest.sender.name, effect: null }
   const lacking = await lackOf(context, bundle)
   if (lacking !== null) return { ...shown, ...lacking }
+  await sql`SAVEPOINT bundle`.execute(trx)
   try {
-    const { effect } = await db.transaction().execute(async (trx) => {
-      const result = await applyBundle(trx, context, bundle)
-      const red = result.effect.flags.filter(({ level }) => level === '红')
-      if (red.length > 0 && !isAccepted) throw new Problem('CONFLICT', red.map(({ words }) => words).join(''))
-      const position = await decide(context, bundle)
-      await noteApplied(trx, context, { ...bundle, position }, result)
-      return result
-    })
-    await takePhotosOf(context, bundle)
-    return { ...shown, outcome: '已导入', words: '', effect }
+    const result = await applyBundle(trx, context, bundle)
+    const red = result.effect.flags.filter(({ level }) => level === '红')
+    if (red.length > 0 && !isAccepted) throw new Problem('CONFLICT', red.map(({ words }) => words).join(''))
+    const position = await decide(context, bundle)
+    await noteApplied(trx, context, { ...bundle, position }, result)
+    await sql`RELEASE bundle`.execute(trx)
+    return { ...shown, outcome: '已导入', words: '', effect: result.effect }
   } catch (error) {
+    const words = sentenceOf(error)
+    await sql`ROLLBACK TO bundle`.execute(trx)
+    await sql`RELEASE bundle`.execute(trx)
     const isRed = error instanceof Problem && error.code === 'CONFLICT'
-    return { ...shown, outcome: isRed ? '待确认' : '未导入', words: sentenceOf(error) }
+    return { ...shown, outcome: isRed ? '待确认' : '未导入', words }
+  }
+}
+
+/** Its rows are in; what ails a photo is said beside that. */
+async function lackOfPhotos(context: CoreContext, bundle: ArchivedBundle): Promise<string> {
+  try {
+    await takePhotosOf(context, bundle)
+    return ''
+  } catch (error) {
+    return sentenceOf(error)
   }
 }
 
@@ -162,16 +214,19 @@ async function inOrder({ db }: CoreContext, ids: readonly string[]): Promise<Arc
 }
 
 /** Counts now, and gives what counts again and tells the difference. */
-async function watchTotals(trx: Transaction<Tables>, { officeId }: CoreContext, bundles: readonly ArchivedBundle[]) {
+async function watchTotals(trx: Transaction<Tables>, bundles: readonly ArchivedBundle[], job: Job) {
   const periods = new Map(bundles.map(({ manifest: { period } }) => [`${period.from} ${period.to}`, period]))
   const shown = [...periods.values()].slice(0, shownPeriods)
-  const count = (within: Transaction<Tables>, period: Period) => figuresOf(within, { but: [officeId] }, period)
-  const before = new Map<Period, Awaited<ReturnType<typeof count>>>()
-  for (const period of shown) before.set(period, await count(trx, period))
+  const others = bundles.map(({ officeId }) => officeId)
+  const before = new Map<Period, FigureValues>()
+  const step = () => job.step(0, bundles.length)
+  for (const period of shown) before.set(period, await totalsOf(trx, { others, period, step }))
   return async (within: Transaction<Tables>): Promise<TotalsEffect[]> => {
     const effects: TotalsEffect[] = []
-    for (const [period, figures] of before)
-      effects.push({ period, figures: figureEffects(figures, await count(within, period)) })
+    for (const [period, values] of before) {
+      const after = await totalsOf(within, { others, period, step: async () => undefined })
+      effects.push({ period, figures: figureEffects(values, after) })
+    }
     return effects
   }
 }

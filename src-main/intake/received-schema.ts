@@ -24,6 +24,15 @@ export type ReceivedTables = {
     /** BundleEffect as JSON. */
     readonly effect: string
   }
+  officeFigures: {
+    readonly officeId: string
+    readonly periodFrom: string
+    readonly periodTo: string
+    /** The version of the program, whose rules may count otherwise. */
+    readonly app: string
+    /** PeriodFigures as JSON. */
+    readonly content: string
+  }
   /** 隔离、暂存: rows of a bundle that do not stand in their tables, or not as it says. */
   heldRow: {
     readonly bundleId: string
@@ -43,7 +52,7 @@ export type ReceivedTables = {
 }
 
 /** Raised when the statements below change: databases drawn by other ones are thrown away. */
-const edition = 1
+const edition = 2
 export const receivedSchemaName = (ledgerSchema: string) => `${ledgerSchema}#${edition}`
 
 export const receivedStatements: readonly string[] = [
@@ -53,6 +62,7 @@ export const receivedStatements: readonly string[] = [
   // Whose numbers and names must not stand twice is for each office to see to; two of them may well agree.
   'DROP INDEX grassrootsUnionByName',
   'DROP INDEX grassrootsUnionByStatisticsCode',
+  'DROP INDEX studyByType',
   'CREATE INDEX grassrootsUnionByOffice ON grassrootsUnion (officeId, name)',
   'CREATE INDEX grassrootsUnionBySuccessor ON grassrootsUnion (successorId) WHERE successorId IS NOT NULL',
   'CREATE INDEX officeByOffice ON office (officeId)',
@@ -105,6 +115,16 @@ export const receivedStatements: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX heldRowByRow ON heldRow (rowId) WHERE settledBy IS NULL',
   'CREATE INDEX heldRowByOffice ON heldRow (officeId) WHERE settledBy IS NULL',
+
+  // What an office has in a period (office-figures.ts), as long as its rows stand.
+  `CREATE TABLE officeFigures (
+    officeId TEXT NOT NULL,
+    periodFrom TEXT NOT NULL,
+    periodTo TEXT NOT NULL,
+    app TEXT NOT NULL,
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    PRIMARY KEY (officeId, periodFrom, periodTo)
+  ) STRICT, WITHOUT ROWID`,
 
   // What the desk has counted of each office, as long as its basis is the same (desk/count-offices.ts).
   `CREATE TABLE deskCount (

@@ -11,11 +11,8 @@ const tables = [...reportedTables.filter((table) => table !== 'office'), 'lectur
 /** `office` is left to the caller. One connection holds one set at a time. */
 export async function layScope(db: Kysely<Tables>, offices: OfficeSet): Promise<void> {
   const ids = 'only' in offices ? offices.only : offices.but
-  await sql`CREATE TEMP TABLE IF NOT EXISTS deskScope (officeId TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID`.execute(
-    db,
-  )
-  await sql`DELETE FROM temp.deskScope`.execute(db)
-  await sql`INSERT OR IGNORE INTO temp.deskScope SELECT value FROM json_each(${JSON.stringify(ids)})`.execute(db)
+  await sql`CREATE TEMP TABLE deskScope (officeId TEXT PRIMARY KEY NOT NULL) STRICT, WITHOUT ROWID`.execute(db)
+  await narrowTo(db, ids)
   // Without a condition SQLite goes by the day alone, which over all offices is best.
   const chosen = '(SELECT officeId FROM temp.deskScope)'
   const where =
@@ -24,9 +21,20 @@ export async function layScope(db: Kysely<Tables>, offices: OfficeSet): Promise<
     await sql.raw(`CREATE TEMP VIEW ${viewOf(table)} AS SELECT * FROM main.${table} ${where}`).execute(db)
 }
 
-/** The tables are themselves again. */
-export async function liftScope(db: Kysely<Tables>): Promise<void> {
-  for (const table of [...tables, 'office']) await sql.raw(`DROP VIEW temp.${viewOf(table)}`).execute(db)
+/**
+ * Moves an open scope from one office to the next (换单位): laying one for each would cost more than counting it.
+ * @param db whose scope was laid for a list of offices, not for all but some
+ */
+export async function narrowTo(db: Kysely<Tables>, officeIds: readonly string[]): Promise<void> {
+  await sql`DELETE FROM temp.deskScope`.execute(db)
+  await sql`INSERT OR IGNORE INTO temp.deskScope SELECT value FROM json_each(${JSON.stringify(officeIds)})`.execute(db)
+}
+
+/** The same of a connection on which no scope may have been laid yet. Its writers must name the tables with `main`. */
+export async function scopeTo(db: Kysely<Tables>, officeId: string): Promise<void> {
+  const { rows } = await sql`SELECT 1 FROM temp.sqlite_schema WHERE name = 'deskScope'`.execute(db)
+  if (rows.length === 0) await layScope(db, { only: [officeId] })
+  else await narrowTo(db, [officeId])
 }
 
 const viewOf = (table: string) => (table === 'office' ? 'reportingOffice' : table)

@@ -140,7 +140,7 @@ async function wholeCircle(trx: Transaction<Tables>, waiting: readonly Failed[])
   const references = ({ state }: Failed) => unionReferences.flatMap((name) => state.values[name] ?? [])
   let circle = waiting.filter(({ state, reason }) => state.table === 'grassrootsUnion' && reason.endsWith('FOREIGNKEY'))
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM grassrootsUnion
+    SELECT id FROM main.grassrootsUnion
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(circle.flatMap(references))}))
   `.execute(trx)
   const present = new Set<unknown>(rows.map(({ id }) => id))
@@ -184,7 +184,7 @@ async function foreignRows(
 ): Promise<Set<string>> {
   if (officeId === undefined) return new Set()
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM ${sql.table(table)}
+    SELECT id FROM main.${sql.table(table)}
     WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)})) AND officeId <> ${officeId}
   `.execute(trx)
   return new Set(rows.map(({ id }) => id))

@@ -25,7 +25,7 @@ export async function* readRowStates(
   for (const table of tables) {
     // The ids first: which rows are meant is then found, and put in order, once and not for every page.
     const { rows } = await sql<{ id: string }>`
-      SELECT id FROM ${sql.table(table)} WHERE ${chosen(table, which)} ORDER BY id
+      SELECT id FROM main.${sql.table(table)} WHERE ${chosen(table, which)} ORDER BY id
     `.execute(db)
     for (let start = 0; start < rows.length; start += page)
       yield* await readPage(db, table, reading, JSON.stringify(rows.slice(start, start + page).map(({ id }) => id)))
@@ -37,7 +37,7 @@ type Row = { readonly id: string } & Readonly<Record<string, SqlValue>>
 
 async function readPage(db: Kysely<Tables>, table: StampedTable, reading: Reading, ids: string): Promise<RowState[]> {
   const { rows } = await sql<Row>`
-    SELECT * FROM ${sql.table(table)} WHERE id IN (SELECT value FROM json_each(${ids})) ORDER BY id
+    SELECT * FROM main.${sql.table(table)} WHERE id IN (SELECT value FROM json_each(${ids})) ORDER BY id
   `.execute(db)
   const changes = await changesOf(db, table, ids)
   const unknown = reading.hasUnknown ? await unknownFieldsOf(db, table, ids) : new Map<string, Unknown>()

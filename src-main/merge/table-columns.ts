@@ -20,7 +20,7 @@ const localColumns: Partial<Record<StampedTable, Values>> = { unionAct: { firstC
 export async function readColumns(db: Kysely<Tables>): Promise<AllColumns> {
   const { rows } = await sql<{ tableName: StampedTable; name: string; byDefault: string | null; notnull: number }>`
     SELECT tables.name AS tableName, columns.name, columns.dflt_value AS byDefault, columns."notnull"
-    FROM sqlite_schema AS tables JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'
+    FROM main.sqlite_schema AS tables JOIN pragma_table_info(tables.name, 'main') AS columns WHERE tables.type = 'table'
     ORDER BY columns.name
   `.execute(db)
   const all = new Map(tableOrder.map((table) => [table, { names: [] as string[], defaults: new Map() }]))

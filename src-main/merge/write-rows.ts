@@ -82,13 +82,13 @@ function rowsQuery({ columns, officeId }: Target, writes: readonly Write[]): Com
 const texts = new Map<string, string>()
 
 function insertOf(table: string, names: readonly string[], rows: number): string {
-  return `INSERT INTO "${table}" (${names.map(quoted).join()}) VALUES ${marks(names.length, rows)}`
+  return `INSERT INTO main."${table}" (${names.map(quoted).join()}) VALUES ${marks(names.length, rows)}`
 }
 
 /** No upsert: the triggers of an insert would look at rows that are there already. */
 function updateOf(table: string, names: readonly string[], rows: number): string {
   const sets = names.slice(1).map((name, index) => `${quoted(name)} = given.column${index + 2}`)
-  return `UPDATE "${table}" SET ${sets.join()} FROM (VALUES ${marks(names.length, rows)}) AS given WHERE id = given.column1`
+  return `UPDATE main."${table}" SET ${sets.join()} FROM (VALUES ${marks(names.length, rows)}) AS given WHERE id = given.column1`
 }
 
 async function noteChanges({ trx }: Target, writes: readonly Write[]): Promise<void> {

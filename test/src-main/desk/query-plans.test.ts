@@ -1,7 +1,7 @@
 import { createQueryId, type KyselyPlugin, SqliteQueryCompiler, sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { narrowTo } from '../../../src-main/desk/narrow-scope.ts'
 import { onDesk } from '../../../src-main/intake/desk-database.ts'
+import { narrowTo } from '../../../src-main/intake/scope-views.ts'
 import { computeFigures } from '../../../src-main/statistics/figures.ts'
 import { recordsText } from '../../../src-main/statistics/record-set.ts'
 import { openOffices, type TestOffice } from '../../open-offices.ts'
