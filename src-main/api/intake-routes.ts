@@ -1,7 +1,8 @@
 /** Answers of taking in what the offices below us report (接收). */
-import { importBundles, previewBundles } from '../intake/import-bundles.ts'
+import { importBundles } from '../intake/import-bundles.ts'
 import { listEntries } from '../intake/journal.ts'
 import { listBundles } from '../intake/list-bundles.ts'
+import { previewBundles } from '../intake/preview-bundles.ts'
 import { effectOfBundle, heldRows } from '../intake/read-received.ts'
 import { rebuildReceived } from '../intake/rebuild.ts'
 import { stageFiles } from '../intake/stage-files.ts'

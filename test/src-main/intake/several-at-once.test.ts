@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deskTotals } from '../../../src-main/desk/totals.ts'
-import { importBundles, previewBundles } from '../../../src-main/intake/import-bundles.ts'
+import { importBundles } from '../../../src-main/intake/import-bundles.ts'
+import { previewBundles } from '../../../src-main/intake/preview-bundles.ts'
 import { inTurn } from '../../../src-main/intake/received-turn.ts'
 import { undoBundle } from '../../../src-main/intake/undo-bundle.ts'
 import { Problem } from '../../../src-shared/problems.ts'

@@ -1,7 +1,8 @@
 /** What the tests of receiving do over and over: stage files, take them in, look at what is there. */
 import { sql } from 'kysely'
 import type { CoreContext } from '../../../src-main/core-context.ts'
-import { importBundles, previewBundles } from '../../../src-main/intake/import-bundles.ts'
+import { importBundles } from '../../../src-main/intake/import-bundles.ts'
+import { previewBundles } from '../../../src-main/intake/preview-bundles.ts'
 import { inTurn } from '../../../src-main/intake/received-turn.ts'
 import { stageFiles } from '../../../src-main/intake/stage-files.ts'
 import { stateRoot } from '../../../src-main/merge/state-root.ts'
