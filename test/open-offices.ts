@@ -1,8 +1,6 @@
 /** Offices that know each other: a province, a city below it, counties below the city, each a real core in a folder of its own. */
 import type { CoreOptions } from '../src-main/core.ts'
-import { acceptCard } from '../src-main/keys/accept-card.ts'
-import { cardFingerprint, makeCard } from '../src-main/keys/key-card.ts'
-import type { PeerRole } from '../src-shared/bundle-manifest.ts'
+import { acceptFrom } from './accept-card-of.ts'
 import { countedIds, openTestApp } from './open-test-app.ts'
 import { office } from './sample-records.ts'
 
@@ -45,15 +43,4 @@ export async function openOffice(
 export async function introduce(upper: TestOffice, lower: TestOffice): Promise<void> {
   await acceptFrom(upper, lower, { role: '下级', parentId: null })
   await acceptFrom(lower, upper, { role: '上级' })
-}
-
-/** `office` accepts the card of `other` with the fingerprint that `other` reads out. */
-export async function acceptFrom(
-  { context }: TestOffice,
-  other: TestOffice,
-  place: { readonly role?: PeerRole; readonly parentId?: string | null } = {},
-) {
-  const signed = await makeCard(other.context)
-  const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
-  return await acceptCard(context, signed, { ...place, fingerprint })
 }

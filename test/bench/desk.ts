@@ -9,8 +9,11 @@ import { onDesk } from '../../src-main/intake/desk-database.ts'
 import { inTurn } from '../../src-main/intake/received-turn.ts'
 import { computeFigures } from '../../src-main/statistics/figures.ts'
 import { reportedTables } from '../../src-main/sync/reported-tables.ts'
+import { acceptFrom } from '../accept-card-of.ts'
+import { makeReport } from '../src-main/intake/make-report.ts'
 import { fillLedger, type OpenLedger, openLedger } from './ledger.ts'
 import { type Comparison, compare, timeOf } from './measure.ts'
+import { asOffice, takeIn } from './receiving.ts'
 
 const quarter = { from: '2026-10-01', to: '2026-12-31' }
 const asked = { noticeId: null, period: quarter, due: null }
@@ -161,10 +164,24 @@ async function byHand(offices: number, records: number): Promise<void> {
     tell('totals, one office changed', await timeOf(() => deskTotals(context, { period: quarter, withOwn: false })))
     tell('board', await timeOf(() => deskStatus(context, asked)))
     tell('board again', await timeOf(() => deskStatus(context, asked)))
+    for (const which of ['a first bundle', 'a second one'])
+      tell(`${which} of ${records} records taken in, its effect on all totals told`, await reportInto(ledger, records))
     tell('plain SQL over all rows', await timeOf(() => plainTotals(ledger)))
   } finally {
     await ledger.close()
   }
+}
+
+/** One more county reports. @returns milliseconds at the desk */
+async function reportInto(ledger: OpenLedger, records: number): Promise<number> {
+  const desk = asOffice(ledger)
+  const county = asOffice(await openLedger())
+  await fillLedger(county, records)
+  await acceptFrom(desk, county, { role: '下级', parentId: null })
+  const { files } = await makeReport(county, desk, { period: quarter })
+  const time = await timeOf(() => takeIn(desk, files))
+  await county.close()
+  return time
 }
 
 const [offices, records] = process.argv.slice(2).map(Number)

@@ -11,11 +11,10 @@ import { clientOf, openCore } from '../../src-main/core.ts'
 import { importBundles } from '../../src-main/intake/import-bundles.ts'
 import { openReceived, receivedPath } from '../../src-main/intake/received-database.ts'
 import { stageFiles } from '../../src-main/intake/stage-files.ts'
-import { acceptCard } from '../../src-main/keys/accept-card.ts'
-import { cardFingerprint, makeCard } from '../../src-main/keys/key-card.ts'
 import { parseRowLine, rowHash, rowVersion } from '../../src-main/merge/row-state.ts'
 import { rootOfMarks } from '../../src-main/merge/state-root.ts'
 import { reportedTables } from '../../src-main/sync/reported-tables.ts'
+import { acceptFrom } from '../accept-card-of.ts'
 import { office } from '../sample-records.ts'
 import { makeReport } from '../src-main/intake/make-report.ts'
 import { fillLedger, openLedger } from './ledger.ts'
@@ -37,7 +36,7 @@ async function oneBundle(size: number, runs: number): Promise<Comparison[]> {
   const times = { ours: [] as number[], replay: [] as number[], bare: [] as number[] }
   for (let run = 0; run < runs; run += 1) {
     const upper = await openUpper()
-    await enrol(upper, county)
+    await acceptFrom(upper, county, { role: '下级', parentId: null })
     await begin(upper)
     const { files } = await makeReport(county, upper, { period: year })
     times.ours.push(await timeOf(() => takeIn(upper, files)))
@@ -69,7 +68,7 @@ async function manyBundles(count: number): Promise<Comparison[]> {
   const files: File[] = []
   for (let index = 0; index < count; index += 1) {
     const sender = await openUpper()
-    await enrol(upper, sender)
+    await acceptFrom(upper, sender, { role: '下级', parentId: null })
     // Its own keys and id, the model's rows.
     const poser = {
       ...sender,
@@ -134,17 +133,11 @@ async function openUpper() {
   return asOffice({ core, folder, close })
 }
 
-function asOffice<Ledger extends Pick<Awaited<ReturnType<typeof openLedger>>, 'core' | 'folder' | 'close'>>(
+export function asOffice<Ledger extends Pick<Awaited<ReturnType<typeof openLedger>>, 'core' | 'folder' | 'close'>>(
   ledger: Ledger,
 ) {
   const { core, folder } = ledger
   return { ...ledger, api: clientOf(core), context: core.context, dataFolder: folder }
-}
-
-async function enrol(upper: Pick<Office, 'context'>, county: Pick<Office, 'context'>): Promise<void> {
-  const signed = await makeCard(county.context)
-  const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
-  await acceptCard(upper.context, signed, { role: '下级', parentId: null, fingerprint })
 }
 
 /** The received database is made once in the life of an office; a bundle should not be charged with it. */
@@ -152,7 +145,8 @@ async function begin({ folder }: Pick<Office, 'folder'>): Promise<void> {
   await (await openReceived({ dataFolder: folder })).destroy()
 }
 
-async function takeIn({ context }: Pick<Office, 'context'>, files: readonly File[]): Promise<void> {
+/** From the files to the commit. */
+export async function takeIn({ context }: Pick<Office, 'context'>, files: readonly File[]): Promise<void> {
   const staged = await stageFiles(context, files, unseen)
   const bundleIds = [...new Set(staged.flatMap(({ bundleId }) => bundleId ?? []))]
   const { bundles } = await importBundles(context, { bundleIds, acceptRed: [] }, unseen)

@@ -3,35 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { type Core, clientOf, openCore } from '../../src-main/core.ts'
 import { importBundles } from '../../src-main/intake/import-bundles.ts'
 import { stageFiles } from '../../src-main/intake/stage-files.ts'
-import { acceptCard } from '../../src-main/keys/accept-card.ts'
-import { cardFingerprint, makeCard } from '../../src-main/keys/key-card.ts'
-import { lecture, office, study, union } from '../sample-records.ts'
+import { acceptFrom } from '../accept-card-of.ts'
+import { lecture, study, union } from '../sample-records.ts'
 import { makeReport } from '../src-main/intake/make-report.ts'
+import { openOffice } from './offices.ts'
 import { startBrowserShell } from './open-app.ts'
 import { openAddress, seriousViolations } from './window-pages.ts'
 
 const unseen = { step: async () => undefined }
 const november = 'from=2026-11-01&to=2026-11-30'
-
-async function openOffice(folder: string, name: string) {
-  const core = await openCore({
-    dataFolder: folder,
-    host: { shell: 'cli' },
-    clock: () => new Date('2026-11-21T06:30:00Z'),
-  })
-  const api = clientOf(core)
-  await api.office.set({ ...office, name, mark: name, printer: '' })
-  return { core, api, context: core.context, dataFolder: folder, close: core.close }
-}
-
-async function accept(by: Core, other: Core, role: '上级' | '下级') {
-  const signed = await makeCard(other.context)
-  const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
-  await acceptCard(by.context, signed, { role, parentId: null, fingerprint })
-}
 
 /** One county has reported, the other has not. */
 async function cityWithCounties(root: string) {
@@ -39,8 +21,8 @@ async function cityWithCounties(root: string) {
   await city.api.notices.adopt({ number: '沪工总宣〔2021〕198号' })
   for (const [index, name] of ['云山县总工会', '清河县总工会'].entries()) {
     const county = await openOffice(join(root, `county-${index}`), name)
-    await accept(city.core, county.core, '下级')
-    await accept(county.core, city.core, '上级')
+    await acceptFrom(city, county, { role: '下级', parentId: null })
+    await acceptFrom(county, city, { role: '上级' })
     if (index === 0) {
       const { ids } = await county.api.unions.add([union()])
       await county.api.lectures.add([lecture({ unionIds: ids })])

@@ -6,10 +6,9 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Download, expect, type Page } from '@playwright/test'
-import { type Core, clientOf, openCore } from '../../src-main/core.ts'
-import { acceptCard } from '../../src-main/keys/accept-card.ts'
-import { cardFingerprint, makeCard } from '../../src-main/keys/key-card.ts'
-import { lecture, office, study, union } from '../sample-records.ts'
+import { acceptFrom } from '../accept-card-of.ts'
+import { lecture, study, union } from '../sample-records.ts'
+import { openOffice } from './offices.ts'
 import { startBrowserShell, test } from './open-app.ts'
 import { openAddress, seriousViolations } from './window-pages.ts'
 
@@ -25,19 +24,15 @@ const folderOf = ({ root }: Place, name: string) => join(root, name)
 
 /** Offices that have exchanged their cards, and the counties' records. */
 async function prepare(place: Place): Promise<void> {
-  const cores = new Map<string, Core>()
+  const offices = new Map<string, Awaited<ReturnType<typeof openOffice>>>()
   for (const name of [provinceName, cityName, ...counties]) {
-    const core = await openCore({ dataFolder: folderOf(place, name), host: { shell: 'cli' } })
     const superior = name === provinceName ? '全国总工会' : name === cityName ? provinceName : cityName
-    await clientOf(core).office.set({ ...office, name, mark: name, superior, printer: '' })
-    cores.set(name, core)
+    offices.set(name, await openOffice(folderOf(place, name), name, { superior }))
   }
-  const of = (name: string) => cores.get(name) as Core
+  const of = (name: string) => offices.get(name) as Awaited<ReturnType<typeof openOffice>>
   const enrol = async (by: string, other: string, role: '上级' | '下级', parent: string | null = null) => {
-    const signed = await makeCard(of(other).context)
-    const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
     const parentId = parent === null ? null : of(parent).context.officeId
-    await acceptCard(of(by).context, signed, { role, parentId, fingerprint })
+    await acceptFrom(of(by), of(other), { role, parentId })
   }
   await enrol(provinceName, cityName, '下级')
   await enrol(cityName, provinceName, '上级')
@@ -45,7 +40,7 @@ async function prepare(place: Place): Promise<void> {
     await enrol(cityName, county, '下级')
     await enrol(county, cityName, '上级')
     await enrol(provinceName, county, '下级', cityName)
-    const api = clientOf(of(county))
+    const { api } = of(county)
     const { ids } = await api.unions.add([
       union({ name: `${county}第一厂工会` }),
       union({ name: `${county}第二厂工会` }),
@@ -56,7 +51,7 @@ async function prepare(place: Place): Promise<void> {
     )
     await api.studies.add(held)
   }
-  for (const core of cores.values()) await core.close()
+  for (const office of offices.values()) await office.close()
 }
 
 /** Opens the window of one office, does what is to be done in it, and closes it. */

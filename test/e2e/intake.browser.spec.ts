@@ -3,30 +3,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { type Core, clientOf, openCore } from '../../src-main/core.ts'
-import { acceptCard } from '../../src-main/keys/accept-card.ts'
-import { cardFingerprint, makeCard } from '../../src-main/keys/key-card.ts'
-import { lecture, office, study, union } from '../sample-records.ts'
+import { acceptFrom } from '../accept-card-of.ts'
+import { lecture, study, union } from '../sample-records.ts'
 import { type MadeReport, makeReport } from '../src-main/intake/make-report.ts'
+import { openOffice } from './offices.ts'
 import { startBrowserShell } from './open-app.ts'
 import { seriousViolations } from './window-pages.ts'
-
-async function openOffice(folder: string, name: string) {
-  const core = await openCore({
-    dataFolder: folder,
-    host: { shell: 'cli' },
-    clock: () => new Date('2026-11-21T06:30:00Z'),
-  })
-  const api = clientOf(core)
-  await api.office.set({ ...office, name, mark: name, printer: '' })
-  return { core, api, context: core.context, dataFolder: folder, close: core.close }
-}
-
-async function accept(by: Core, other: Core, role: '上级' | '下级') {
-  const signed = await makeCard(other.context)
-  const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
-  await acceptCard(by.context, signed, { role, parentId: null, fingerprint })
-}
 
 test('a folder of bundles is previewed with its effect on the totals, taken in with one summary, and one is taken back', async ({
   page,
@@ -38,8 +20,8 @@ test('a folder of bundles is previewed with its effect on the totals, taken in w
   await mkdir(stick)
   for (const [index, name] of ['云山县总工会', '清河县总工会', '石桥县总工会'].entries()) {
     const county = await openOffice(join(root, `county-${index}`), name)
-    await accept(city.core, county.core, '下级')
-    await accept(county.core, city.core, '上级')
+    await acceptFrom(city, county, { role: '下级', parentId: null })
+    await acceptFrom(county, city, { role: '上级' })
     const { ids } = await county.api.unions.add([union({ name: `第${index + 1}厂工会` })])
     await county.api.lectures.add([lecture({ unionIds: ids })])
     const studies = await county.api.studies.add([study(), study({ topic: '第二次' })])

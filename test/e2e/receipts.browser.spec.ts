@@ -3,58 +3,48 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import { type Core, clientOf, openCore } from '../../src-main/core.ts'
-import { acceptCard } from '../../src-main/keys/accept-card.ts'
-import { cardFingerprint, makeCard } from '../../src-main/keys/key-card.ts'
-import { office, study } from '../sample-records.ts'
+import { acceptFrom } from '../accept-card-of.ts'
+import { study } from '../sample-records.ts'
+import { openOffice } from './offices.ts'
 import { startBrowserShell, test } from './open-app.ts'
 import { openAddress, seriousViolations } from './window-pages.ts'
 
-type Office = { readonly core: Core; readonly folder: string }
+type Office = Awaited<ReturnType<typeof openOffice>>
 
-async function openOffice(fields: Partial<typeof office>): Promise<Office> {
-  const folder = await mkdtemp(join(tmpdir(), 'xuexuan-receipts-'))
-  const core = await openCore({ dataFolder: folder, host: { shell: 'cli' } })
-  await clientOf(core).office.set({ ...office, ...fields, mark: fields.name ?? '', printer: '' })
-  return { core, folder }
-}
-
-async function acceptFrom(one: Office, other: Office, role: '上级' | '下级') {
-  const signed = await makeCard(other.core.context)
-  const fingerprint = cardFingerprint({ ...signed.card, officeId: signed.card.office.officeId })
-  await acceptCard(one.core.context, signed, { role, parentId: null, fingerprint })
-}
+const newFolder = () => mkdtemp(join(tmpdir(), 'xuexuan-receipts-'))
 
 /** A county that has reported two studies, one of which the city has returned; the city's receipt is not out yet. */
 async function reported() {
-  const county = await openOffice({ name: '云山县总工会', superior: '固川市总工会', divisionCode: '640421' })
-  const city = await openOffice({ name: '固川市总工会', superior: '宁川省总工会', divisionCode: '640400' })
-  await acceptFrom(county, city, '上级')
-  await acceptFrom(city, county, '下级')
-  const [countyApi, cityApi] = [clientOf(county.core), clientOf(city.core)]
-  const { ids } = await countyApi.studies.add([
+  const county = await openOffice(await newFolder(), '云山县总工会', {
+    superior: '固川市总工会',
+    divisionCode: '640421',
+  })
+  const city = await openOffice(await newFolder(), '固川市总工会', { superior: '宁川省总工会', divisionCode: '640400' })
+  await acceptFrom(county, city, { role: '上级' })
+  await acceptFrom(city, county, { role: '下级', parentId: null })
+  const { ids } = await county.api.studies.add([
     study({ topic: '学习二十届四中全会精神', dueCount: 46, attendedCount: 44 }),
     study({ topic: '学习劳模事迹', dueCount: 30, attendedCount: 28 }),
   ])
-  const { delivery } = await countyApi.bundles.export({
-    to: city.core.context.officeId,
+  const { delivery } = await county.api.bundles.export({
+    to: city.context.officeId,
     period: { from: '2026-01-01', to: '2026-12-31' },
     isFull: true,
     reasons: (['lecture', 'stay', 'activity'] as const).map((kind) => ({ kind, reason: '本期没有开展' })),
   })
   if (delivery.state !== 'download') throw new Error('not downloaded')
   const files = delivery.downloads.filter(({ name }) => name.endsWith('.ghb')) as unknown as File[]
-  const staged = await cityApi.intake.stage({ files })
+  const staged = await city.api.intake.stage({ files })
   const bundleIds = staged.flatMap(({ bundleId }) => bundleId ?? [])
-  await cityApi.intake.import({ bundleIds, acceptRed: 'all' })
+  await city.api.intake.import({ bundleIds, acceptRed: 'all' })
   const words = '实到人数与签到表不符，请核对后改正'
-  const returning = { officeId: county.core.context.officeId, table: 'study', rowId: ids[0] ?? '' }
-  await cityApi.receipts.returnRow({ ...returning, field: 'attendedCount', words })
+  const returning = { officeId: county.context.officeId, table: 'study', rowId: ids[0] ?? '' }
+  await city.api.receipts.returnRow({ ...returning, field: 'attendedCount', words })
   return { county, city, words, other: ids[1] ?? '' }
 }
 
 const close = async (...offices: readonly Office[]) => {
-  for (const { folder } of offices) await rm(folder, { recursive: true, force: true })
+  for (const { dataFolder } of offices) await rm(dataFolder, { recursive: true, force: true })
 }
 
 async function openWindow(page: Page, folder: string) {
@@ -68,13 +58,13 @@ test('the county takes a receipt in: the returned record is marked, opens at its
   page,
 }) => {
   const { county, city, words } = await reported()
-  const { delivery, receipts } = await clientOf(city.core).receipts.issue({})
+  const { delivery, receipts } = await city.api.receipts.issue({})
   if (delivery.state !== 'download') throw new Error('not downloaded')
   const file = delivery.downloads.find(({ name }) => name.endsWith('.ghb'))
   if (!file) throw new Error('no receipt')
-  await Promise.all([county.core.close(), city.core.close()])
+  await Promise.all([county.close(), city.close()])
   await page.setViewportSize({ width: 1366, height: 768 })
-  const shell = await openWindow(page, county.folder)
+  const shell = await openWindow(page, county.dataFolder)
   await openAddress(page, 'bundles/receipts')
   await expect(page.getByText('还没有收到回执')).toBeVisible()
   await page.locator('input[type=file]').setInputFiles({
@@ -124,9 +114,9 @@ test('the county takes a receipt in: the returned record is marked, opens at its
 
 test('the city returns a record, issues the receipts that are due, and takes a return back', async ({ page }) => {
   const { county, city, other } = await reported()
-  await Promise.all([county.core.close(), city.core.close()])
+  await Promise.all([county.close(), city.close()])
   await page.setViewportSize({ width: 1366, height: 768 })
-  const shell = await openWindow(page, city.folder)
+  const shell = await openWindow(page, city.dataFolder)
   await openAddress(page, `upper/record/study/${other}`)
   await page.getByRole('button', { name: '退回…' }).click()
   const dialog = page.getByRole('dialog')

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { encode, encodeCard } from '../../../src-main/keys/key-card.ts'
 import { isKeyUsable, keysOf, listPeers } from '../../../src-main/keys/peers.ts'
-import { acceptFrom, openOffice, openOffices } from '../../open-offices.ts'
+import { acceptFrom } from '../../accept-card-of.ts'
+import { openOffice, openOffices } from '../../open-offices.ts'
 import { testNow } from '../../open-test-app.ts'
 import { cardOf, keyFile } from './key-files.ts'
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { peerOfKey } from '../../../src-main/keys/peers.ts'
 import { decryptWith, encryptFor } from '../../../src-main/sync/age.ts'
-import { acceptFrom, openOffice, openOffices } from '../../open-offices.ts'
+import { acceptFrom } from '../../accept-card-of.ts'
+import { openOffice, openOffices } from '../../open-offices.ts'
 import { openTestApp } from '../../open-test-app.ts'
 import { fileOf, keyFile } from './key-files.ts'
 

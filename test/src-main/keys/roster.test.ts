@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { isInScope, keysOf, subtreeOf } from '../../../src-main/keys/peers.ts'
 import { encodeChanges, readChanges } from '../../../src-main/keys/signed-change.ts'
-import { acceptFrom, introduce, openOffice, type TestOffice } from '../../open-offices.ts'
+import { acceptFrom } from '../../accept-card-of.ts'
+import { introduce, openOffice, type TestOffice } from '../../open-offices.ts'
 import { fileOf, keyFile } from './key-files.ts'
 
 const refused = (words: string) => ({ code: 'KEY_REFUSED', message: expect.stringContaining(words) })
