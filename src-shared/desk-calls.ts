@@ -57,6 +57,8 @@ const sending = form({
   withStayRule: z.boolean({ error: '应为是或否' }).default(false),
   /** 宣讲员、宣讲团、学习材料 */
   withRegisters: z.boolean({ error: '应为是或否' }).default(false),
+  /** 统一社会信用代码、统计编码 of the unions in our register */
+  withCodes: z.boolean({ error: '应为是或否' }).default(false),
 })
 export type SendDownInput = z.output<typeof sending>
 

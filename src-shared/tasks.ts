@@ -28,4 +28,27 @@ export type TaskEffect = {
   readonly stayRule: '采用' | '未采用' | null
   /** Entries of registers that come in. */
   readonly registers: number
+  readonly codes: TaskCodes
+}
+
+/** What the codes of unions that came down do to the register. */
+export type TaskCodes = {
+  /** Names of unions that get a code they did not have. */
+  readonly filled: readonly string[]
+  /** Codes that do not go in: the office has another one, or it cannot be right. */
+  readonly kept: readonly {
+    readonly name: string
+    readonly field: 'code' | 'statisticsCode'
+    readonly own: string
+    readonly offered: string
+    /** Empty when the office has another one. */
+    readonly why: string
+  }[]
+}
+
+const codeNames = { code: '统一社会信用代码', statisticsCode: '统计编码' } as const
+
+export function keptCodeWords({ name, field, own, offered, why }: TaskCodes['kept'][number]): string {
+  const reason = why === '' ? `本单位登记为“${own}”，保留` : `没有采用：${why}`
+  return `“${name}”的${codeNames[field]}上级为“${offered}”，${reason}`
 }

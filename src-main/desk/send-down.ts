@@ -1,4 +1,4 @@
-/** 下发: notices with their requirements, the rule for stays and registers, signed and sealed for the offices below us. */
+/** 下发: notices with their requirements, the rule for stays, registers and codes, signed and sealed for the offices below us. */
 import type { Party } from '../../src-shared/bundle-manifest.ts'
 import type { SentDown } from '../../src-shared/desk.ts'
 import type { SendDownInput } from '../../src-shared/desk-calls.ts'
@@ -19,6 +19,7 @@ import { reportsNothing, writtenBy } from '../sync/manifest-fields.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { listOffices } from './offices.ts'
 import { sentRegisters, type TaskNotice, type TaskPackage, taskPart, writePackage } from './task-package.ts'
+import { codesToSend } from './union-codes.ts'
 
 /**
  * One file that every recipient can open, one for each fifty of them.
@@ -30,12 +31,8 @@ export async function sendDown(context: CoreContext, input: SendDownInput): Prom
 
 async function sendAlone(context: CoreContext, input: SendDownInput): Promise<SentDown> {
   const tasks = await packageOf(context, input)
-  if (
-    tasks.notices.length === 0 &&
-    tasks.stayRule === null &&
-    !sentRegisters.some((kind) => tasks.registers[kind].length > 0)
-  )
-    throw new Problem('INVALID_INPUT', '没有可下发的内容：请至少选一件通知，或者勾选蹲点规定、名册。')
+  if (isEmpty(tasks))
+    throw new Problem('INVALID_INPUT', '没有可下发的内容：请至少选一件通知，或者勾选蹲点规定、名册、编码。')
   const { reached, unreachable } = await recipientsOf(context, input.officeIds)
   context.keys.identities() // a locked key is told before a folder is asked for
   const sealed = await sealAll(context, tasks, reached)
@@ -57,6 +54,11 @@ async function sendAlone(context: CoreContext, input: SendDownInput): Promise<Se
     recipients: reached.map(({ party }) => party.name),
     unreachable,
   }
+}
+
+function isEmpty({ notices, stayRule, codes, registers }: TaskPackage): boolean {
+  const rows = [notices, codes, ...sentRegisters.map((kind) => registers[kind])]
+  return stayRule === null && rows.every(({ length }) => length === 0)
 }
 
 /** An envelope names so many recipients at most (bundle-schemas.ts). */
@@ -88,7 +90,7 @@ async function* filesOf(sealed: readonly SealedBundle[]) {
 
 async function packageOf(
   { db }: CoreContext,
-  { noticeIds, withStayRule, withRegisters }: SendDownInput,
+  { noticeIds, withStayRule, withRegisters, withCodes }: SendDownInput,
 ): Promise<TaskPackage> {
   const notices: TaskNotice[] = []
   for (const id of noticeIds) notices.push(taskOf(await getNoticeDetail(db, id)))
@@ -98,9 +100,10 @@ async function packageOf(
     registers[kind] = rows.map((row) => registerSchemas[kind].parse(formFields(fromRow<Stamp>(kind, row))))
   }
   return {
-    format: { major: 1, minor: 0 },
+    format: { major: 1, minor: 1 },
     notices,
     stayRule: withStayRule ? await findStayRule(db) : null,
+    codes: withCodes ? await codesToSend(db) : [],
     registers: registers as TaskPackage['registers'],
   }
 }

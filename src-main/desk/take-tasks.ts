@@ -17,6 +17,7 @@ import { findSetting } from '../settings.ts'
 import { mergeFields } from './merge-task.ts'
 import { type OpenedTasks, openTasks } from './open-tasks.ts'
 import { sentRegisters, type TaskNotice, type TaskPackage, type TaskRequirement } from './task-package.ts'
+import { takeCodes } from './union-codes.ts'
 
 /** @throws Problem BUNDLE_INVALID, KEY_REFUSED, KEY_LOCKED */
 export async function previewTasks(context: CoreContext, file: Uint8Array): Promise<TaskEffect> {
@@ -55,6 +56,7 @@ async function take(
     notices,
     stayRule: await takeStayRule(trx, context, tasks),
     registers: await takeRegisters(trx, context, tasks),
+    codes: await takeCodes(trx, context, tasks.codes),
   }
 }
 

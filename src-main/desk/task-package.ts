@@ -23,10 +23,21 @@ const notice = z.object({
   document: z.custom<RecognisedDocument>((value) => typeof value === 'object' && value !== null).nullable(),
   requirements: z.array(requirement).max(1000),
 })
+/** Codes as the forms take them; whether they fit is judged where they come in. */
+const code = z.object({
+  name: z.string().min(1).max(60),
+  code: z.string().max(18),
+  statisticsCode: z
+    .string()
+    .max(20)
+    .regex(/^[0-9A-Z-]*$/),
+})
 const schema = z.object({
   format: z.object({ major: z.literal(1), minor: z.number().int().min(0) }),
   notices: z.array(notice).max(500),
   stayRule: stayRuleSchema.nullable(),
+  /** Since minor version 1. */
+  codes: z.array(code).max(100_000).default([]),
   registers: z.object({
     lectureTeam: z.array(registerSchemas.lectureTeam).max(10_000),
     lecturer: z.array(registerSchemas.lecturer).max(10_000),
@@ -34,6 +45,7 @@ const schema = z.object({
   }),
 })
 export type TaskPackage = z.output<typeof schema>
+export type TaskCode = z.output<typeof code>
 export type TaskNotice = TaskPackage['notices'][number]
 export type TaskRequirement = TaskNotice['requirements'][number]
 

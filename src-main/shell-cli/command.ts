@@ -60,6 +60,7 @@ export const flagOptions = [
   'keep-original',
   'remove',
   'accept-red',
+  'codes',
   'full',
   'without-photos',
   'keep',

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Api } from '../../src-shared/contract.ts'
 import type { OfficeStatus } from '../../src-shared/desk.ts'
 import type { Period } from '../../src-shared/period.ts'
-import type { TaskEffect } from '../../src-shared/tasks.ts'
+import { keptCodeWords, type TaskEffect } from '../../src-shared/tasks.ts'
 import { type Call, type Command, usageFault } from './command.ts'
 import { readBytes } from './json-file.ts'
 import { quarterOf, savedPath } from './output-commands.ts'
@@ -111,11 +111,11 @@ export const upperCommands: readonly Command[] = [
   },
   {
     name: 'upper send-down',
-    usage: '--out DIR [--notice ID,ID] [--to OFFICE,OFFICE] [--stay-rule] [--registers]',
-    summary: '下发通知和要求、蹲点规定、宣讲员和学习材料名册；不写单位就是全部下级',
+    usage: '--out DIR [--notice ID,ID] [--to OFFICE,OFFICE] [--stay-rule] [--registers] [--codes]',
+    summary: '下发通知和要求、蹲点规定、宣讲员和学习材料名册、单位编码；不写单位就是全部下级',
     words: 0,
     options: ['out', 'notice', 'to'],
-    flags: ['stay-rule', 'registers'],
+    flags: ['stay-rule', 'registers', 'codes'],
     required: ['out'],
     out: 'folder',
     async run(api, { options, flags }) {
@@ -124,6 +124,7 @@ export const upperCommands: readonly Command[] = [
         officeIds: options.to === undefined ? null : listOf(options.to),
         withStayRule: flags['stay-rule'] === true,
         withRegisters: flags.registers === true,
+        withCodes: flags.codes === true,
       })
       const files = sent.delivery.state === 'saved' ? sent.delivery.files.map(({ path }) => path) : []
       const lines = [
@@ -161,6 +162,9 @@ async function onPackage({ words: [given = ''], pathOf }: Call, ask: (file: File
       `新增要求${added.length}条，更新${updated.length}条，保留本单位改动${kept.length}处`,
     ].join('  '),
   )
+  const { filled, kept } = effect.codes
+  if (filled.length > 0) lines.push(`补上编码的单位${filled.length}个：${filled.join('、')}`)
+  lines.push(...kept.map(keptCodeWords))
   return { value: effect, text: [`${effect.sender.name}的下发包`, ...lines].join('\n') }
 }
 

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Modal } from 'antd'
 import { useState } from 'react'
-import type { TaskEffect, TaskNoticeEffect } from '../../src-shared/tasks.ts'
+import { keptCodeWords, type TaskEffect, type TaskNoticeEffect } from '../../src-shared/tasks.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
 import { useAction } from '../components/use-action.ts'
@@ -55,7 +55,10 @@ const outcomeWords: Readonly<Record<TaskNoticeEffect['outcome'], string>> = {
   已删除: '你已删除，不再收',
 }
 
-function TaskEffectList({ effect: { notices, stayRule, registers } }: { readonly effect: TaskEffect }) {
+/** The others are in the register. */
+const namedUnions = 20
+
+function TaskEffectList({ effect: { notices, stayRule, registers, codes } }: { readonly effect: TaskEffect }) {
   return (
     <ul className="task-effect">
       {notices.map((notice) => (
@@ -78,6 +81,15 @@ function TaskEffectList({ effect: { notices, stayRule, registers } }: { readonly
         <li>{stayRule === '采用' ? '蹲点天数规定：采用' : '蹲点天数规定：本单位已有规定，不采用'}</li>
       )}
       {registers > 0 ? <li>名册新增{registers}条</li> : null}
+      {codes.filled.length > 0 ? (
+        <li>
+          补上编码的单位{codes.filled.length}个：{codes.filled.slice(0, namedUnions).join('、')}
+          {codes.filled.length > namedUnions ? '等' : ''}
+        </li>
+      ) : null}
+      {codes.kept.map((one) => (
+        <li key={`${one.name} ${one.field}`}>{keptCodeWords(one)}</li>
+      ))}
     </ul>
   )
 }

@@ -1,4 +1,4 @@
-/** 下发: notices with their requirements, the rule for stays and registers go down as one sealed file. */
+/** 下发: notices with their requirements, the rule for stays, registers and codes go down as one sealed file. */
 import { useQuery } from '@tanstack/react-query'
 import { App, Button, Checkbox, Select, Table } from 'antd'
 import { useState } from 'react'
@@ -22,6 +22,7 @@ export function SendDownTab() {
   const [officeIds, setOfficeIds] = useState<readonly string[]>([])
   const [withStayRule, setStayRule] = useState(false)
   const [withRegisters, setRegisters] = useState(false)
+  const [withCodes, setCodes] = useState(false)
   const sending = useAction({
     call: () =>
       client.upper.sendDown({
@@ -29,6 +30,7 @@ export function SendDownTab() {
         officeIds: officeIds.length === 0 ? null : [...officeIds],
         withStayRule,
         withRegisters,
+        withCodes,
       }),
     onDone: (sent: SentDown) => {
       const { delivery } = sent
@@ -99,6 +101,9 @@ export function SendDownTab() {
           </Checkbox>
           <Checkbox checked={withRegisters} onChange={() => setRegisters(!withRegisters)}>
             宣讲团、宣讲员、学习材料名册（对方没有的才加上）
+          </Checkbox>
+          <Checkbox checked={withCodes} onChange={() => setCodes(!withCodes)}>
+            单位名册中的统一社会信用代码、统计编码（对方空着的才补上）
           </Checkbox>
           <div>
             <Button type="primary" loading={sending.isPending} onClick={() => sending.mutate()}>

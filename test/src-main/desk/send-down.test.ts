@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { creditCodeCheck, organisationCheck } from '../../../src-shared/credit-code.ts'
 import { introduce, openOffice, openOffices, type TestOffice } from '../../open-offices.ts'
+import { union } from '../../sample-records.ts'
 
 const text =
   '固川市总工会关于开展学习的通知\n固工发〔2026〕8号\n各县（区）总工会：\n请认真组织学习。\n固川市总工会\n2026年11月1日'
@@ -107,6 +109,55 @@ test('the rule for stays is taken by an office that has none; materials only und
   expect(await first.api.tasks.take({ file })).toMatchObject({ stayRule: '采用', registers: 1 })
   expect(await second.api.tasks.take({ file })).toMatchObject({ stayRule: '未采用', registers: 0 })
   expect([await first.api.stayRule.show(), (await second.api.stayRule.show())?.minDays]).toEqual([rule, 30])
+})
+
+/** A sound 统一社会信用代码 over eight characters of an organisation. */
+function creditCode(organisation: string): string {
+  const body = `81640000${organisation}${organisationCheck(organisation)}`
+  return `${body}${creditCodeCheck(body)}`
+}
+
+test('codes of unions come down to those that lack them; what the office has entered stays, and is told', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  const [code, otherCode] = [creditCode('MC123456'), creditCode('MC654321')]
+  await city.api.unions.add([
+    union({ name: '县水泥厂工会', code, statisticsCode: '6404210001' }),
+    union({ name: '县糖厂工会', code: otherCode, statisticsCode: '6404210002' }),
+    union({ name: '县纸厂工会', statisticsCode: '6404210003' }),
+    union({ name: '邻县的工会', statisticsCode: '6404220001' }),
+    union({ name: '没有编码的工会' }),
+  ])
+  await county.api.unions.add([
+    union({ name: '水泥厂工会委员会', code }),
+    union({ name: '县糖厂工会', statisticsCode: '6404219999' }),
+    union({ name: '县纸厂工会' }),
+    union({ name: '县木材厂工会', statisticsCode: '6404210003' }),
+  ])
+  const file = await sent(city, { withCodes: true })
+  const preview = await county.api.tasks.preview({ file })
+  const codes = async () =>
+    Object.fromEntries((await county.api.unions.list({})).rows.map((one) => [one.name, [one.code, one.statisticsCode]]))
+  const before = await codes()
+  expect(await county.api.tasks.take({ file })).toEqual(preview)
+  expect(preview.codes.filled.toSorted()).toEqual(['县糖厂工会', '水泥厂工会委员会'])
+  expect(preview.codes.kept).toEqual([
+    { name: '县糖厂工会', field: 'statisticsCode', own: '6404219999', offered: '6404210002', why: '' },
+    {
+      name: '县纸厂工会',
+      field: 'statisticsCode',
+      own: '',
+      offered: '6404210003',
+      why: expect.stringContaining('已是“县木材厂工会”的统计编码'),
+    },
+  ])
+  expect(await codes()).toEqual({
+    ...before,
+    水泥厂工会委员会: [code, '6404210001'],
+    县糖厂工会: [otherCode, '6404219999'],
+  })
+  expect((await county.api.tasks.take({ file })).codes.filled).toEqual([])
+  await expect(county.api.upper.sendDown({ withCodes: true })).rejects.toThrow('没有能收下发包的下级单位')
 })
 
 test('T13: nobody but those it is sealed for can open it, nobody takes tasks from one who is not above', async () => {
