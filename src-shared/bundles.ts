@@ -108,6 +108,8 @@ export type ScannedBundles = {
   /** For other offices. */
   readonly foreign: readonly { readonly path: string; readonly words: string }[]
   readonly refused: readonly { readonly path: string; readonly words: string }[]
+  /** 修复卷: they bring a volume back when they are taken in beside the others. */
+  readonly repairs: readonly { readonly path: string }[]
   /** More files are there than were looked at. */
   readonly isCut: boolean
 }

@@ -26,6 +26,8 @@ export const reportSchema = form({
     .default(15),
   isFull: yesNo.default(false),
   withPhotos: yesNo.default(true),
+  /** 修复卷: one file more, where there are several volumes. */
+  withRepair: yesNo.default(false),
 })
 export type ReportInput = z.output<typeof reportSchema>
 

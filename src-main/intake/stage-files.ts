@@ -17,6 +17,7 @@ import { volumeLimits } from '../sync/volume.ts'
 import { isFork } from './find-fork.ts'
 import { note } from './journal.ts'
 import { refuseEnvelope, refuseManifest } from './judge-sender.ts'
+import { mendVolumes } from './mend-volumes.ts'
 import { takePhotos } from './take-photos.ts'
 
 type Staged = Omit<StagedFile, 'fileName'>
@@ -33,12 +34,13 @@ export async function stageFiles(
   others: OtherKinds = {},
 ): Promise<StagedFile[]> {
   const identities = context.keys.identities()
+  const mended = await mendVolumes(context, files)
   const staged: StagedFile[] = []
-  for (const [index, file] of files.entries()) {
-    await job.step(index, files.length)
+  for (const [index, file] of mended.files.entries()) {
+    await job.step(index, mended.files.length)
     staged.push({ fileName: file.name, ...(await stageFile(context, file, { identities, others })) })
   }
-  return staged
+  return [...staged, ...mended.staged]
 }
 
 type Opening = { readonly identities: readonly string[]; readonly others: OtherKinds }

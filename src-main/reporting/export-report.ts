@@ -13,9 +13,11 @@ import { requireOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { periodFingerprint } from '../statistics/record-set.ts'
 import { chainRow, inTurn, nextInChain } from '../sync/bundle-chain.ts'
+import { repairFileName } from '../sync/bundle-file-name.ts'
 import { sha256 } from '../sync/ed25519.ts'
 import { writtenBy } from '../sync/manifest-fields.ts'
 import { findReceiptBase } from '../sync/receipt-base.ts'
+import { startRepairVolume } from '../sync/repair-volume.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { confirmedOtherwise, refuseSilentCorrection } from './correction.ts'
 import { coverFiles } from './cover-files.ts'
@@ -57,7 +59,7 @@ async function exportAlone(context: CoreContext, making: Making): Promise<Report
     async make() {
       sealed = await db.transaction().execute((trx) => sealIn(trx, context, { ...making, bundleId }))
       const atLeast = sealed.bundle.manifest.attachments.bytes
-      return { files: filesOf(context, sealed.bundle, making.job), atLeast }
+      return { files: filesOf(context, sealed.bundle, making), atLeast }
     },
     beforeNaming: (files) => announceExport(db, now, { row: rowOf(files), files }),
   }).catch(async (error: unknown) => {
@@ -140,15 +142,21 @@ async function refuseUnready(context: CoreContext, { input, recipient, job }: Ma
   await context.db.transaction().execute((trx) => statements(trx, context, { input, recipient }))
 }
 
-async function* filesOf(context: CoreContext, bundle: SealedBundle, job: Job): AsyncGenerator<NamedBytes> {
-  const { manifest } = bundle
+async function* filesOf(
+  context: CoreContext,
+  { manifest, volumes }: SealedBundle,
+  { input, job }: Making,
+): AsyncGenerator<NamedBytes> {
   const sizes: { bytes: number; sha256: string }[] = []
-  for await (const { fileName, bytes } of bundle.volumes()) {
+  const repair = input.withRepair && manifest.volumes > 1 ? startRepairVolume() : null
+  for await (const { fileName, bytes } of volumes()) {
     await job.step(sizes.length, manifest.volumes)
     sizes.push({ bytes: bytes.length, sha256: sha256(bytes) })
+    repair?.add(fileName, bytes)
     yield { name: fileName, bytes }
   }
   await job.step(manifest.volumes, manifest.volumes)
+  if (repair) yield { name: repairFileName(manifest), bytes: repair.finish(manifest.bundleId) }
   // The browser takes files one by one; there the cover page is asked for by itself.
   if (context.host.pickFolder && isReport(manifest)) yield* await coverFiles(context, manifest, sizes)
 }

@@ -61,6 +61,7 @@ export const flagOptions = [
   'remove',
   'accept-red',
   'codes',
+  'repair',
   'full',
   'without-photos',
   'keep',

@@ -118,8 +118,8 @@ async function filesAt(api: Api, path: string): Promise<string[]> {
     throw new Problem('FILE_UNREADABLE', `没有找到“${path}”，请核对文件名和位置。`, { cause })
   })
   if (!facts.isDirectory()) return [path]
-  const { bundles, duplicates, foreign, refused } = await api.bundles.scan({ folder: path })
-  const found = [...bundles.flatMap(({ volumes }) => volumes), ...duplicates, ...foreign, ...refused]
+  const { bundles, duplicates, foreign, refused, repairs } = await api.bundles.scan({ folder: path })
+  const found = [...bundles.flatMap(({ volumes }) => volumes), ...duplicates, ...foreign, ...refused, ...repairs]
   return found.map((file) => file.path).sort()
 }
 

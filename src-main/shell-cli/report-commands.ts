@@ -13,16 +13,17 @@ const unlimited = '无限'
 export const reportCommands: readonly Command[] = [
   {
     name: 'bundle export',
-    usage: '[--to 上级] --out DIR [--volume 5|15|35|无限] [--full] [--notice ID] [--from D --to D]',
+    usage: '[--to 上级] --out DIR [--volume 5|15|35|无限] [--full] [--repair] [--notice ID] [--from D --to D]',
     summary: '导出报给上级的上报包；不写期间就是本季度',
     details: [
       '--to 写上级的名称或编号，只登记了一个上级的可以不写；写日期就是统计期的最后一天，两个都可以写。',
       '--full 全部重报；不写就只带上次回执以后改过的。--without-photos 不带照片和其他佐证文件。',
+      '--repair 分卷时多写一个修复卷：任何一卷丢失或损坏，都能从它和其余各卷补回。',
       '--zero 零报告的原因；--correction 更正的原因。',
     ],
     words: 0,
     options: ['out', 'to', 'from', 'volume', 'notice', 'zero', 'correction'],
-    flags: ['full', 'without-photos'],
+    flags: ['full', 'without-photos', 'repair'],
     required: ['out'],
     out: 'folder',
     async run(api, call) {
@@ -36,6 +37,7 @@ export const reportCommands: readonly Command[] = [
         volume: volumeOf(options.volume),
         isFull: flags.full ?? false,
         withPhotos: !flags['without-photos'],
+        withRepair: flags.repair ?? false,
         reasons,
         correction: options.correction ?? '',
       })

@@ -16,12 +16,13 @@ export const scanCommand: Command = {
   },
 }
 
-function linesOf({ bundles, duplicates, foreign, refused, isCut }: ScannedBundles): string[] {
+function linesOf({ bundles, duplicates, foreign, refused, repairs, isCut }: ScannedBundles): string[] {
   return [
     `找到${bundles.length}个包，重复的文件${duplicates.length}个，给别的单位的${foreign.length}个，读不了的${refused.length}个`,
     ...bundles.map(lineOf),
     ...duplicates.map(({ path, of }) => `${basename(path)}：与${basename(of)}内容相同`),
     ...[...foreign, ...refused].map(({ path, words }) => `${basename(path)}：${words}`),
+    ...repairs.map(({ path }) => `${basename(path)}：修复卷，与各卷一起导入时能补回缺的一卷`),
     ...(isCut ? ['文件太多，只看了一部分，请选小一些的文件夹。'] : []),
   ]
 }

@@ -17,6 +17,11 @@ export function volumeFileName(
   return `${which.filter((word) => word !== null).join('_')}.ghb`
 }
 
+/** e.g. `云山县总工会_2026年10-12月_上报包_0001_修复卷.ghb` */
+export function repairFileName(manifest: Parameters<typeof volumeFileName>[0]): string {
+  return volumeFileName(manifest, { number: 1, of: 1 }).replace(/\.ghb$/, '_修复卷.ghb')
+}
+
 /** Short enough that the whole name stays below 255 bytes of UTF-8. */
 function partOfName(office: string): string {
   const who = [...office]

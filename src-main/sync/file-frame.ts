@@ -22,6 +22,15 @@ export function isWholeFile(file: Uint8Array): boolean {
   )
 }
 
+/** The whole file: these parts and its footer. */
+export function withFooter(...parts: readonly Uint8Array[]): Buffer {
+  const bytes = parts.reduce((sum, { length }) => sum + length, footerBytes)
+  const file = Buffer.concat([...parts, endMark], bytes)
+  file.writeBigUInt64BE(BigInt(bytes), bytes - 40)
+  Buffer.from(sha256(file.subarray(0, -32)), 'hex').copy(file, bytes - 32)
+  return file
+}
+
 /** The same bytes, not a copy. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -7,6 +7,7 @@ import { isWholeFile } from './file-frame.ts'
 import { type Inspector, inspectVolume } from './inspect-volume.ts'
 import { damaged, invalid } from './invalid-bundle.ts'
 import { readManifest, readRouting } from './manifest.ts'
+import { isRepairVolume } from './repair-volume.ts'
 import { checkSegment, countRows } from './segments.ts'
 import { containerVersionOf } from './volume.ts'
 
@@ -17,6 +18,8 @@ import { containerVersionOf } from './volume.ts'
 export async function inspectBundle(inspector: Inspector, file: DeliveredFile): Promise<Inspection> {
   if (file.size > limits.file) throw invalid('这个文件超过100MB，不是可以打开的上报包，请核对所选的文件。')
   const bytes = new Uint8Array(await file.arrayBuffer())
+  if (isRepairVolume(bytes))
+    throw invalid('这是修复卷，里面没有记录；某一卷丢失或损坏时，请把它和其余各卷一起导入，缺的一卷就能补回。')
   if (containerVersionOf(bytes) > 1) return await inspectVolume(bytes, inspector)
   const { manifest, publicKey } = await verifyBundle(bytes)
   return {

@@ -2,6 +2,7 @@
 import { open } from 'node:fs/promises'
 import type { ScannedBundles } from '../../src-shared/bundles.ts'
 import { envelopeReach } from './read-envelope.ts'
+import { isRepairVolume } from './repair-volume.ts'
 import { scanFolder } from './scan-folder.ts'
 import { sortVolumes, type VolumeFile } from './sort-volumes.ts'
 
@@ -14,10 +15,12 @@ type FoundFile = VolumeFile & { readonly path: string }
 export async function scanBundles(officeId: string, folder: string): Promise<ScannedBundles> {
   const { paths, isCut } = await scanFolder(folder)
   const files: FoundFile[] = []
+  const repairs: { path: string }[] = []
   const unreadable: { path: string; words: string }[] = []
   for (const path of paths) {
     const found = await startOf(path).catch(() => null)
-    if (found) files.push({ name: path, path, ...found })
+    if (found && isRepairVolume(found.start)) repairs.push({ path })
+    else if (found) files.push({ name: path, path, ...found })
     else unreadable.push({ path, words: '这个文件读不出来，请重新拷贝后再试。' })
   }
   const { bundles, duplicates, foreign, refused } = sortVolumes(files, officeId)
@@ -30,6 +33,7 @@ export async function scanBundles(officeId: string, folder: string): Promise<Sca
     duplicates: duplicates.map(({ file, of }) => ({ path: file.path, of: of.path })),
     foreign: foreign.map(({ file, sentence }) => ({ path: file.path, words: sentence })),
     refused: [...refused.map(({ file, sentence }) => ({ path: file.path, words: sentence })), ...unreadable],
+    repairs,
     isCut,
   }
 }

@@ -19,7 +19,7 @@
  * stay what they are in every later container version: damage can be told from news, and news can be answered.
  */
 import { sha256, signatureBytes } from './ed25519.ts'
-import { asBuffer, endMark, footerBytes, isWholeFile, magic, preambleBytes } from './file-frame.ts'
+import { asBuffer, footerBytes, isWholeFile, magic, preambleBytes, withFooter } from './file-frame.ts'
 import { damaged, incomplete, invalid } from './invalid-bundle.ts'
 
 const version = 2
@@ -71,11 +71,7 @@ export function writeVolume(parts: {
   readonly payload: Uint8Array
 }): Buffer {
   const { signed, publicKey, signature, payload } = parts
-  const bytes = signed.length + keyBytes + signatureBytes + payload.length + footerBytes
-  const file = Buffer.concat([signed, publicKey, signature, payload, endMark], bytes)
-  file.writeBigUInt64BE(BigInt(bytes), bytes - 40)
-  Buffer.from(sha256(file.subarray(0, -32)), 'hex').copy(file, bytes - 32)
-  return file
+  return withFooter(signed, publicKey, signature, payload)
 }
 
 /** 1 or 2, or what a later program writes; 0 for a file that is no bundle. */

@@ -61,6 +61,11 @@ export function ExportOptions({ recipients, choice, onChange }: Props) {
           <Checkbox checked={choice.isFull} onChange={({ target }) => onChange({ isFull: target.checked })}>
             全部重报（不只是上次回执以后改过的）
           </Checkbox>
+          {choice.volume === null ? null : (
+            <Checkbox checked={choice.withRepair} onChange={({ target }) => onChange({ withRepair: target.checked })}>
+              修复卷（分成几卷时，任何一卷丢失或损坏都能补回）
+            </Checkbox>
+          )}
         </span>
       </Choice>
     </div>

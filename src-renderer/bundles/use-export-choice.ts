@@ -14,6 +14,7 @@ export type ExportChoice = {
   readonly volume: VolumeSize
   readonly isFull: boolean
   readonly withPhotos: boolean
+  readonly withRepair: boolean
 }
 
 export function useExportChoice(recipients: readonly Party[]) {
@@ -24,10 +25,11 @@ export function useExportChoice(recipients: readonly Party[]) {
   const volume = words.get('volume')
   const isFull = words.has('full')
   const withPhotos = !words.has('bare')
+  const withRepair = words.has('repair')
   const { from, to: until } = period ?? quarterOf(today)
   const choice = useMemo<ExportChoice>(
-    () => ({ to, period: { from, to: until }, noticeId, volume: volumeOf(volume), isFull, withPhotos }),
-    [to, from, until, noticeId, volume, isFull, withPhotos],
+    () => ({ to, period: { from, to: until }, noticeId, volume: volumeOf(volume), isFull, withPhotos, withRepair }),
+    [to, from, until, noticeId, volume, isFull, withPhotos, withRepair],
   )
   const put = (changes: Partial<ExportChoice>) =>
     change(
@@ -40,6 +42,7 @@ export function useExportChoice(recipients: readonly Party[]) {
         }),
         ...(changes.isFull !== undefined && { full: changes.isFull ? 1 : null }),
         ...(changes.withPhotos !== undefined && { bare: changes.withPhotos ? null : 1 }),
+        ...(changes.withRepair !== undefined && { repair: changes.withRepair ? 1 : null }),
       },
       { replace: true },
     )

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { putContent } from '../../../src-main/files/content-store.ts'
 import { lastChange } from '../../../src-main/sample/sample-rows.ts'
 import { sha256 } from '../../../src-main/sync/ed25519.ts'
+import { startRepairVolume } from '../../../src-main/sync/repair-volume.ts'
 import { openOffices, type TestOffice } from '../../open-offices.ts'
 import { lecture, study, union } from '../../sample-records.ts'
 import { type MadeReport, makeReport } from './make-report.ts'
@@ -128,6 +129,40 @@ test('T22, T23: volumes come in any order, data are used before the photos have 
   expect(await city.api.intake.list({})).toMatchObject([{ state: '已导入', missingVolumes: [], missingPhotos: 0 }])
   const findings = await city.api.attachments.verify({})
   expect([findings.files, findings.missing, findings.unreferenced.files]).toEqual([5, [], 0])
+})
+
+test('T22: of all volumes one may be lost or damaged, a repair volume brings it back; not two', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  await county.api.studies.add([study()])
+  const photos = [1, 2].map(() => {
+    const bytes = randomBytes(40_000)
+    return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length, read: async () => bytes }
+  })
+  const report = await makeReport(county, city, { attachments: photos, volumeBytes: 45_000 })
+  const [data, first, second] = report.files as [File, File, File]
+  const parity = startRepairVolume()
+  for (const file of report.files) parity.add(file.name, new Uint8Array(await file.arrayBuffer()))
+  const repair = new File([new Uint8Array(parity.finish(report.manifest.bundleId))], '修复卷.ghb')
+  const stageAll = async (files: File[]) =>
+    (await city.api.intake.stage({ files })).map(({ fileName, outcome, words }) => [fileName, outcome, words])
+
+  expect(await stageAll([first, repair])).toEqual([
+    [first.name, '已收', '第2卷，共3卷。'],
+    ['修复卷.ghb', '拒收', expect.stringContaining('缺了或坏了第1、3卷，修复卷只能补回一卷')],
+  ])
+  const bytes = new Uint8Array(await data.arrayBuffer())
+  const damaged = new File([bytes.with(2000, (bytes[2000] ?? 0) ^ 1)], '坏了的第1卷.ghb')
+  // The second volume is in the archive already.
+  expect(await stageAll([damaged, repair, second])).toEqual([
+    ['坏了的第1卷.ghb', '拒收', expect.stringContaining('损坏')],
+    [second.name, '已收', '第3卷，共3卷。'],
+    [data.name, '已收', '第1卷，共3卷。'],
+    ['修复卷.ghb', '已收', '用修复卷补回了第1卷。'],
+  ])
+  expect(await stageAll([repair])).toEqual([['修复卷.ghb', '已有', '各卷都完好，用不上修复卷。']])
+  const { bundles } = await city.api.intake.import({ bundleIds: [report.manifest.bundleId] })
+  expect(bundles[0]).toMatchObject({ outcome: '已导入', effect: { root: { isSame: true }, flags: [] } })
 })
 
 test('whatever subset of bundles is undone, what is left is what the others give, in whatever order they came', async () => {

@@ -66,6 +66,23 @@ test('data stand in the first volume and are whole without the others; photos fi
   expect(hashesIn(volumes).map((hashes) => hashes.length)).toEqual([2, 2])
 })
 
+test('T22: a repair volume goes beside several volumes when it is wanted, and any of them comes back from it', async () => {
+  const { app, upper, recordId } = await openWithEvidence()
+  await attach(app, recordId, ...Array.from({ length: 3 }, (_, index) => pdf(2, `签到册${index}`)))
+  const choice = { to: upper.context.officeId, period: november, volume: 5, withRepair: true } as const
+  const reasons = (['lecture', 'stay', 'activity'] as const).map((kind) => ({ kind, reason: '本期没有开展' }))
+  const { delivery } = await app.api.bundles.export({ ...choice, reasons })
+  if (delivery.state !== 'download') throw new Error('the browser is handed the files')
+  const files = delivery.downloads as File[]
+  expect(files.map(({ name }) => name.replace(/^.*_/, ''))).toEqual(['第1卷共2卷.ghb', '第2卷共2卷.ghb', '修复卷.ghb'])
+  const outcomes = async (given: File[]) =>
+    (await upper.api.intake.stage({ files: given })).map(({ outcome }) => outcome)
+  expect(await outcomes([files[1] as File, files[2] as File])).toEqual(['已收', '已收', '已收'])
+  expect((await upper.api.intake.list({}))[0]).toMatchObject({ state: '待导入', missingVolumes: [] })
+  const whole = await app.api.bundles.export({ ...choice, volume: null, reasons })
+  expect(whole.delivery.state === 'download' && whole.delivery.downloads.length).toBe(1)
+})
+
 test('files that were left out go with a later bundle, until a receipt says that they have come', async () => {
   const { app, upper, recordId } = await openWithEvidence()
   const files = await attach(app, recordId, pdf(3, '甲'), pdf(3, '乙'))
