@@ -1,5 +1,5 @@
 /** What the office has set once for all (设置): a value per key, each with a schema of its own. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { type LayoutChoice, layoutChoiceSchema } from '../src-shared/layout-choice.ts'
 import { type Layout, layoutChosen } from '../src-shared/layouts.ts'
 import { insertRows, updateRow, type Writer } from './database/changes.ts'
@@ -27,12 +27,20 @@ export async function findSetting(db: Kysely<Tables>, key: string): Promise<unkn
 }
 
 export async function putSetting(db: Kysely<Tables>, writer: Writer, key: string, value: unknown): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const row = await settingRow(trx, key)
-    const text = JSON.stringify(value)
-    if (row) await updateRow(trx, writer, 'setting', row, { value: text })
-    else await insertRows(trx, writer, 'setting', [{ key, value: text }])
-  })
+  await db.transaction().execute((trx) => putSettingWithin(trx, writer, key, value))
+}
+
+/** Within the caller's transaction. */
+export async function putSettingWithin(
+  trx: Transaction<Tables>,
+  writer: Writer,
+  key: string,
+  value: unknown,
+): Promise<void> {
+  const row = await settingRow(trx, key)
+  const text = JSON.stringify(value)
+  if (row) await updateRow(trx, writer, 'setting', row, { value: text })
+  else await insertRows(trx, writer, 'setting', [{ key, value: text }])
 }
 
 function settingRow(db: Kysely<Tables>, key: string) {

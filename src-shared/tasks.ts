@@ -6,6 +6,9 @@ export const taskOutcomes = ['新收', '更新', '对上', '相同', '已删除'
 export type TaskOutcome = (typeof taskOutcomes)[number]
 
 export type TaskNoticeEffect = {
+  /** As the level above knows it. */
+  readonly taskId: string
+  /** As it stands here. */
   readonly noticeId: string
   readonly number: string
   readonly title: string

@@ -37,6 +37,10 @@ export const deskRoutes = {
 const bytesOf = async (file: DeliveredFile) => new Uint8Array(await file.arrayBuffer())
 
 export const taskRoutes = {
-  preview: os.tasks.preview.handler(async ({ context, input }) => previewTasks(context, await bytesOf(input.file))),
-  take: os.tasks.take.handler(async ({ context, input }) => takeTasks(context, await bytesOf(input.file))),
+  preview: os.tasks.preview.handler(async ({ context, input }) =>
+    previewTasks(context, await bytesOf(input.file), input.matches),
+  ),
+  take: os.tasks.take.handler(async ({ context, input }) =>
+    takeTasks(context, await bytesOf(input.file), input.matches),
+  ),
 }

@@ -4,6 +4,7 @@
  */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Notice } from '../../src-shared/notices.ts'
+import type { Matches } from '../../src-shared/task-calls.ts'
 import type { TaskEffect, TaskNoticeEffect } from '../../src-shared/tasks.ts'
 import type { CoreContext } from '../core-context.ts'
 import { insertRows, type NewRow, updateRow } from '../database/changes.ts'
@@ -13,21 +14,22 @@ import { insertIncoming } from '../incoming.ts'
 import { mergeProposals } from '../notices/propose/merge-proposals.ts'
 import { knownRequirements, nextPosition } from '../notices/requirements.ts'
 import { findStayRule } from '../notices/stay-days.ts'
-import { findSetting } from '../settings.ts'
+import { findSetting, putSettingWithin } from '../settings.ts'
+import { matchedNotice, sameLetter } from './match-task.ts'
 import { mergeFields } from './merge-task.ts'
 import { type OpenedTasks, openTasks } from './open-tasks.ts'
 import { sentRegisters, type TaskNotice, type TaskPackage, type TaskRequirement } from './task-package.ts'
 import { takeCodes } from './union-codes.ts'
 
-/** @throws Problem BUNDLE_INVALID, KEY_REFUSED, KEY_LOCKED */
-export async function previewTasks(context: CoreContext, file: Uint8Array): Promise<TaskEffect> {
+/** @throws Problem BUNDLE_INVALID, KEY_REFUSED, KEY_LOCKED, NOT_FOUND when a match names no notice of ours */
+export async function previewTasks(context: CoreContext, file: Uint8Array, matches: Matches): Promise<TaskEffect> {
   const opened = await openTasks(context, file)
   let effect: TaskEffect | undefined
   const seen = new Error('seen')
   await context.db
     .transaction()
     .execute(async (trx) => {
-      effect = await take(trx, context, opened)
+      effect = await take(trx, context, opened, matches)
       throw seen
     })
     .catch((error) => {
@@ -37,19 +39,20 @@ export async function previewTasks(context: CoreContext, file: Uint8Array): Prom
   return effect
 }
 
-/** All or nothing; the same package again changes nothing. @throws Problem BUNDLE_INVALID, KEY_REFUSED, KEY_LOCKED */
-export async function takeTasks(context: CoreContext, file: Uint8Array): Promise<TaskEffect> {
+/** All or nothing; the same package again changes nothing. @throws as the preview */
+export async function takeTasks(context: CoreContext, file: Uint8Array, matches: Matches): Promise<TaskEffect> {
   const opened = await openTasks(context, file)
-  return await context.db.transaction().execute((trx) => take(trx, context, opened))
+  return await context.db.transaction().execute((trx) => take(trx, context, opened, matches))
 }
 
 async function take(
   trx: Transaction<Tables>,
   context: CoreContext,
   { manifest, tasks }: OpenedTasks,
+  matches: Matches,
 ): Promise<TaskEffect> {
   const notices: TaskNoticeEffect[] = []
-  for (const notice of tasks.notices) notices.push(await takeNotice(trx, context, notice))
+  for (const notice of tasks.notices) notices.push(await takeNotice(trx, context, notice, matches[notice.id]))
   return {
     sender: manifest.sender,
     createdAt: manifest.createdAt,
@@ -60,21 +63,19 @@ async function take(
   }
 }
 
-async function takeNotice(trx: Transaction<Tables>, context: CoreContext, task: TaskNotice): Promise<TaskNoticeEffect> {
+async function takeNotice(
+  trx: Transaction<Tables>,
+  context: CoreContext,
+  task: TaskNotice,
+  match: string | undefined,
+): Promise<TaskNoticeEffect> {
   const { number, title, issuer } = task.fields
-  const told = { noticeId: task.id, number, title, added: [], updated: [], kept: [], dropped: [] }
+  const told = { taskId: task.id, noticeId: task.id, number, title, added: [], updated: [], kept: [], dropped: [] }
   const known = await trx.selectFrom('notice').selectAll().where('id', '=', task.id).executeTakeFirst()
   if (known?.removedAt) return { ...told, outcome: '已删除' }
   if (known) return await updateNotice(trx, context, task, fromRow<Notice>('notice', known))
-  const same = await trx
-    .selectFrom('notice')
-    .select('id')
-    .where('removedAt', 'is', null)
-    .where('number', '=', number)
-    .where('number', '<>', '')
-    .where('issuer', 'in', [issuer, ''])
-    .executeTakeFirst()
-  if (same) return await linkNotice(trx, context, task, same.id)
+  const same = (await matchedNotice(trx, context, task.id, match)) ?? (await sameLetter(trx, number, issuer))
+  if (same !== undefined) return await linkNotice(trx, context, task, same)
   await addNotice(trx, context, task)
   await keepBase(trx, context, task)
   return { ...told, outcome: '新收', added: task.requirements.map(({ fields }) => fields.title) }
@@ -135,6 +136,7 @@ async function updateNotice(
     0
   const kept = [...about.kept.map((one) => shownKept(own.title, one)), ...requirements.kept]
   return {
+    taskId: task.id,
     noticeId: task.id,
     number: own.number,
     title: own.title,
@@ -163,6 +165,7 @@ async function linkNotice(
   await addRequirements(trx, context, ownId, added, await nextPosition(trx, ownId))
   const { number, title } = task.fields
   return {
+    taskId: task.id,
     noticeId: ownId,
     number,
     title,
@@ -224,19 +227,7 @@ async function baseOf(db: Kysely<Tables>, noticeId: string): Promise<TaskNotice 
 
 async function keepBase(trx: Transaction<Tables>, context: CoreContext, task: TaskNotice): Promise<void> {
   // The text is in the notice; it is not merged.
-  await putInTransaction(trx, context, baseKey(task.id), { ...task, document: null })
-}
-
-async function putInTransaction(trx: Transaction<Tables>, context: CoreContext, key: string, value: unknown) {
-  const row = await trx
-    .selectFrom('setting')
-    .selectAll()
-    .where('key', '=', key)
-    .where('removedAt', 'is', null)
-    .executeTakeFirst()
-  const text = JSON.stringify(value)
-  if (row) await updateRow(trx, context, 'setting', row, { value: text })
-  else await insertRows(trx, context, 'setting', [{ key, value: text }])
+  await putSettingWithin(trx, context, baseKey(task.id), { ...task, document: null })
 }
 
 /** Taken only by an office that has none: a rule of its own is not overwritten. */
@@ -248,7 +239,7 @@ async function takeStayRule(
   if (stayRule === null) return null
   const own = await findStayRule(trx)
   if (own === null) {
-    await putInTransaction(trx, context, 'stayRule', stayRule)
+    await putSettingWithin(trx, context, 'stayRule', stayRule)
     return '采用'
   }
   return JSON.stringify(own) === JSON.stringify(stayRule) ? null : '未采用'

@@ -44,6 +44,7 @@ export const valueOptions = [
   'due',
   'until',
   'unread',
+  'match',
 ] as const
 export type ValueOption = (typeof valueOptions)[number]
 /** Options that stand alone. */

@@ -137,28 +137,32 @@ export const upperCommands: readonly Command[] = [
   },
   {
     name: 'tasks preview',
-    usage: 'F',
+    usage: 'F [--match 下发的通知=本单位的通知]',
     summary: '看上级的下发包会带来什么，不改动台账',
     words: 1,
-    options: [],
-    run: (api, call) => onPackage(call, (file) => api.tasks.preview({ file })),
+    options: ['match'],
+    run: (api, call) => onPackage(call, (taking) => api.tasks.preview(taking)),
   },
   {
     name: 'tasks take',
-    usage: 'F',
-    summary: '收取上级的下发包',
+    usage: 'F [--match 下发的通知=本单位的通知]',
+    summary: '收取上级的下发包；文号对不上的通知可以指明是哪一件（写两个编号），可写多次',
     words: 1,
-    options: [],
-    run: (api, call) => onPackage(call, (file) => api.tasks.take({ file })),
+    options: ['match'],
+    run: (api, call) => onPackage(call, (taking) => api.tasks.take(taking)),
   },
 ]
 
-async function onPackage({ words: [given = ''], pathOf }: Call, ask: (file: File) => Promise<TaskEffect>) {
+type Taking = { readonly file: File; readonly matches: Record<string, string> }
+
+async function onPackage({ words: [given = ''], pathOf, every }: Call, ask: (taking: Taking) => Promise<TaskEffect>) {
   const path = pathOf(given)
-  const effect = await ask(new File([await readBytes(path)], basename(path)))
-  const lines = effect.notices.map(({ outcome, number, title, added, updated, kept }) =>
+  const matches = Object.fromEntries(every('match').map(matchOf))
+  const effect = await ask({ file: new File([await readBytes(path)], basename(path)), matches })
+  const lines = effect.notices.map(({ taskId, noticeId, outcome, number, title, added, updated, kept }) =>
     [
       `${outcome}  ${number}  ${title}`,
+      taskId === noticeId ? taskId : `${taskId}=${noticeId}`,
       `新增要求${added.length}条，更新${updated.length}条，保留本单位改动${kept.length}处`,
     ].join('  '),
   )
@@ -166,6 +170,13 @@ async function onPackage({ words: [given = ''], pathOf }: Call, ask: (file: File
   if (filled.length > 0) lines.push(`补上编码的单位${filled.length}个：${filled.join('、')}`)
   lines.push(...kept.map(keptCodeWords))
   return { value: effect, text: [`${effect.sender.name}的下发包`, ...lines].join('\n') }
+}
+
+function matchOf(words: string): [string, string] {
+  const [taskId = '', noticeId = '', ...more] = words.split('=')
+  if (taskId === '' || noticeId === '' || more.length > 0)
+    throw usageFault(`“--match ${words}”不对，应写成“下发的通知编号=本单位的通知编号”。`)
+  return [taskId, noticeId]
 }
 
 function statusLine({ name, depth, state, timing, remarks }: OfficeStatus): string {

@@ -8,6 +8,7 @@ import { stageFiles } from '../../src-main/intake/stage-files.ts'
 import { acceptFrom } from '../accept-card-of.ts'
 import { lecture, study, union } from '../sample-records.ts'
 import { makeReport } from '../src-main/intake/make-report.ts'
+import { choose } from './clerk.ts'
 import { openOffice } from './offices.ts'
 import { startBrowserShell } from './open-app.ts'
 import { openAddress, seriousViolations } from './window-pages.ts'
@@ -31,8 +32,13 @@ async function cityWithCounties(root: string) {
       await stageFiles(city.context, files, unseen)
       await importBundles(city.context, { bundleIds: [manifest.bundleId], acceptRed: [] }, unseen)
     }
+    if (index === 1) {
+      await county.api.unions.add([union({ name: '清河县纺织厂工会' })])
+      await county.api.notices.add({ text: '关于开展学习宣传的通知\n各基层工会：\n请组织学习。\n2021年11月30日' })
+    }
     await county.close()
   }
+  await city.api.unions.add([union({ name: '清河县纺织厂工会', statisticsCode: '6404220001' })])
   await city.close()
 }
 
@@ -95,6 +101,7 @@ test('the board tells who has reported; a figure leads to its bundle; a letter i
 
     await openAddress(page, 'upper/send-down')
     await page.getByRole('checkbox', { name: /^下发/ }).check()
+    await page.getByRole('checkbox', { name: /统计编码/ }).check()
     await check('send-down')
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: '签名、加密并下发' }).click()
@@ -115,9 +122,15 @@ test('the board tells who has reported; a figure leads to its bundle; a letter i
     await page.locator('input[type=file]').first().setInputFiles(sent)
     const dialog = page.getByRole('dialog', { name: /固川市总工会的下发包/ })
     await expect(dialog).toContainText('新收，登记为来文')
+    await expect(dialog).toContainText('补上编码的单位1个：清河县纺织厂工会')
     await check('take')
+    await choose(dialog.getByRole('combobox', { name: /是本单位的哪一件通知/ }), ['关于开展学习宣传的通知'])
+    await expect(dialog).toContainText('已经登记过，缺的要求列为待确认')
+    await check('match')
     await dialog.getByRole('button', { name: '收取' }).click()
-    await expect(page.getByRole('row', { name: /沪工总宣〔2021〕198号/ })).toBeVisible()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('row', { name: /关于开展学习宣传的通知/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /沪工总宣〔2021〕198号/ })).toBeHidden()
   })
   expect(violations).toEqual([])
   await rm(root, { recursive: true, force: true })

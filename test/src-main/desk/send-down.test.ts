@@ -86,6 +86,32 @@ test('a notice that the clerk took in by herself is linked by its number: hers s
   ])
 })
 
+test('T12: a notice that no number tells is matched by the clerk, and later packages follow what she said', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  const { noticeId, requirementId } = await noticeOf(city)
+  const own = await county.api.notices.add({ text: text.replace('固工发〔2026〕8号', '固工传〔2026〕18号') })
+  const file = await sent(city, { noticeIds: [noticeId] })
+  expect((await county.api.tasks.preview({ file })).notices).toMatchObject([{ outcome: '新收', noticeId }])
+  const matches = { [noticeId]: own.noticeId }
+  const effect = await county.api.tasks.take({ file, matches })
+  expect(effect.notices).toMatchObject([{ outcome: '对上', taskId: noticeId, noticeId: own.noticeId }])
+  expect((await county.api.notices.list({})).total).toBe(1)
+  const requirements = async () => (await county.api.notices.get({ id: own.noticeId })).requirements.map(({ id }) => id)
+  expect(await requirements()).toContain(requirementId)
+  const { ids } = await city.api.requirements.add({
+    noticeId,
+    fields: [{ kind: '蹲点', title: '蹲点十天', state: '已确认' }],
+  })
+  const next = await county.api.tasks.take({ file: await sent(city, { noticeIds: [noticeId] }) })
+  expect(next.notices).toMatchObject([{ outcome: '对上', noticeId: own.noticeId, added: ['蹲点十天'] }])
+  expect(await requirements()).toContain(ids[0])
+  expect((await county.api.notices.list({})).total).toBe(1)
+  await expect(county.api.tasks.take({ file, matches: { [noticeId]: 'nothing' } })).rejects.toThrow(
+    '要对应的通知不在台账里',
+  )
+})
+
 test('a notice that the clerk removed does not come back', async () => {
   const { city, counties } = await openOffices()
   const [county] = counties as [TestOffice]
