@@ -4,7 +4,7 @@
  * judged as if it had come by itself. Integers are unsigned and big-endian.
  *
  *   offset  size
- *   0       8     magic 89 47 48 52 0D 0A 1A 0A
+ *   0       8     magic 89 47 48 58 0D 0A 1A 0A, three bits apart from that of a volume
  *   8       2     version, 1
  *   10      2     zero
  *   12      4     H, at most 262,144
@@ -20,7 +20,7 @@ import { damaged, invalid } from './invalid-bundle.ts'
 import { canonicalBytes, parseStrictJson } from './strict-json.ts'
 import { volumeLimits } from './volume.ts'
 
-const magic = Buffer.from('894748520d0a1a0a', 'hex')
+const magic = Buffer.from('894748580d0a1a0a', 'hex')
 const version = 1
 const maxHeader = 256 * 1024
 const what = '修复卷'
