@@ -18,7 +18,7 @@ import { type ChainPlace, inTurn, nextInChain, noteInChain } from '../sync/bundl
 import { reportsNothing, writtenBy } from '../sync/manifest-fields.ts'
 import { type SealedBundle, sealBundle } from '../sync/seal-bundle.ts'
 import { listOffices } from './offices.ts'
-import { sentRegisters, type TaskNotice, type TaskPackage, taskPart, writePackage } from './task-package.ts'
+import { mostCodes, sentRegisters, type TaskNotice, type TaskPackage, taskPart, writePackage } from './task-package.ts'
 import { codesToSend } from './union-codes.ts'
 
 /**
@@ -33,6 +33,11 @@ async function sendAlone(context: CoreContext, input: SendDownInput): Promise<Se
   const tasks = await packageOf(context, input)
   if (isEmpty(tasks))
     throw new Problem('INVALID_INPUT', '没有可下发的内容：请至少选一件通知，或者勾选蹲点规定、名册、编码。')
+  if (tasks.codes.length > mostCodes)
+    throw new Problem(
+      'INVALID_INPUT',
+      `单位名册里有${tasks.codes.length}个单位的编码，一次最多下发${mostCodes}个，请不要勾选编码。`,
+    )
   const { reached, unreachable } = await recipientsOf(context, input.officeIds)
   context.keys.identities() // a locked key is told before a folder is asked for
   const sealed = await sealAll(context, tasks, reached)

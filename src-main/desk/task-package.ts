@@ -23,6 +23,8 @@ const notice = z.object({
   document: z.custom<RecognisedDocument>((value) => typeof value === 'object' && value !== null).nullable(),
   requirements: z.array(requirement).max(1000),
 })
+export const mostCodes = 100_000
+
 /** Codes as the forms take them; whether they fit is judged where they come in. */
 const code = z.object({
   name: z.string().min(1).max(60),
@@ -37,7 +39,7 @@ const schema = z.object({
   notices: z.array(notice).max(500),
   stayRule: stayRuleSchema.nullable(),
   /** Since minor version 1. */
-  codes: z.array(code).max(100_000).default([]),
+  codes: z.array(code).max(mostCodes).default([]),
   registers: z.object({
     lectureTeam: z.array(registerSchemas.lectureTeam).max(10_000),
     lecturer: z.array(registerSchemas.lecturer).max(10_000),

@@ -1,11 +1,14 @@
 /** Volumes that a repair volume beside them brings back (用修复卷补卷): of each bundle one that is lost or damaged. */
+import type { Kysely } from 'kysely'
 import type { StagedFile } from '../../src-shared/intake.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { CoreContext } from '../core-context.ts'
-import { contentBytes, getContent } from '../files/content-store.ts'
+import type { Tables } from '../database/tables.ts'
+import { getContent } from '../files/content-store.ts'
 import { sha256 } from '../sync/ed25519.ts'
 import { isRepairVolume, mendVolume, type RepairVolume, readRepairVolume } from '../sync/repair-volume.ts'
 import { volumeLimits } from '../sync/volume.ts'
+import { note } from './journal.ts'
 
 type Mended = {
   /** The given files without repair volumes, then those that were brought back. */
@@ -14,29 +17,28 @@ type Mended = {
   readonly staged: readonly StagedFile[]
 }
 
-/** Looks for the other volumes among the files and in the archive. @throws Problem FILE_UNREADABLE */
+/** Looks for the other volumes among the files and in the archive. What ails a repair volume stops nothing else. */
 export async function mendVolumes(
-  { dataFolder }: Pick<CoreContext, 'dataFolder'>,
+  context: CoreContext,
   given: readonly File[],
+  read: (file: File) => Promise<Uint8Array>,
 ): Promise<Mended> {
+  const { db, dataFolder } = context
   const repairs: File[] = []
   const files: File[] = []
   for (const file of given) ((await isRepair(file)) ? repairs : files).push(file)
   if (repairs.length === 0) return { files, staged: [] }
-  const here = await byContent(files)
+  const here = await byContent(files, read)
   const bytesOf = async (sha: string) => {
     const file = here.get(sha)
-    return file ? new Uint8Array(await file.arrayBuffer()) : await getContent(dataFolder, sha)
+    return file ? await read(file) : await getContent(dataFolder, sha)
   }
   const staged: StagedFile[] = []
   for (const file of repairs) {
     const told = { fileName: file.name, sender: '', bundleId: null, code: null }
     try {
-      const repair = readRepairVolume(new Uint8Array(await file.arrayBuffer()))
-      const lacking = await lackingOf(
-        repair,
-        async (sha) => here.has(sha) || (await contentBytes(dataFolder, sha)) !== null,
-      )
+      const repair = readRepairVolume(await read(file))
+      const lacking = await lackingOf(repair, async (sha) => here.has(sha) || (await isArchived(db, sha)))
       const [number] = lacking
       if (number === undefined) staged.push({ ...told, outcome: '已有', words: '各卷都完好，用不上修复卷。' })
       else {
@@ -44,8 +46,10 @@ export async function mendVolumes(
         staged.push({ ...told, outcome: '已收', words: `用修复卷补回了第${number}卷。` })
       }
     } catch (error) {
-      if (!(error instanceof Problem) || error.code !== 'BUNDLE_INVALID') throw error
-      staged.push({ ...told, outcome: '拒收', words: error.message, code: error.code })
+      if (!(error instanceof Problem)) throw error
+      const { code, message: words } = error
+      await note(context, { action: '拒收', fileName: file.name, words })
+      staged.push({ ...told, outcome: '拒收', words, code })
     }
   }
   return { files, staged }
@@ -60,14 +64,22 @@ async function isRepair(file: File): Promise<boolean> {
   return isRepairVolume(new Uint8Array(start)) && file.size <= volumeLimits.file + 1024 * 1024
 }
 
-async function byContent(files: readonly File[]): Promise<Map<string, File>> {
+async function byContent(
+  files: readonly File[],
+  read: (file: File) => Promise<Uint8Array>,
+): Promise<Map<string, File>> {
   const here = new Map<string, File>()
   for (const file of files) {
-    if (file.size > volumeLimits.file) continue
-    const bytes = await file.arrayBuffer().catch(() => null)
-    if (bytes) here.set(sha256(new Uint8Array(bytes)), file)
+    const bytes = await read(file).catch(() => null)
+    if (bytes) here.set(sha256(bytes), file)
   }
   return here
+}
+
+/** Of a bundle that was taken out of the list the content may still lie in the store. */
+async function isArchived(db: Kysely<Tables>, sha: string): Promise<boolean> {
+  const row = await db.selectFrom('archivedVolume').select('bundleId').where('sha256', '=', sha).executeTakeFirst()
+  return row !== undefined
 }
 
 /** Numbers of the volumes that are neither here nor in the archive: none or one. @throws Problem BUNDLE_INVALID for more */

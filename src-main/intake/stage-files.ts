@@ -34,7 +34,7 @@ export async function stageFiles(
   others: OtherKinds = {},
 ): Promise<StagedFile[]> {
   const identities = context.keys.identities()
-  const mended = await mendVolumes(context, files)
+  const mended = await mendVolumes(context, files, bytesOf)
   const staged: StagedFile[] = []
   for (const [index, file] of mended.files.entries()) {
     await job.step(index, mended.files.length)

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { putContent } from '../../../src-main/files/content-store.ts'
+import { stageFiles } from '../../../src-main/intake/stage-files.ts'
 import { lastChange } from '../../../src-main/sample/sample-rows.ts'
 import { sha256 } from '../../../src-main/sync/ed25519.ts'
 import { startRepairVolume } from '../../../src-main/sync/repair-volume.ts'
@@ -161,8 +162,36 @@ test('T22: of all volumes one may be lost or damaged, a repair volume brings it 
     ['修复卷.ghb', '已收', '用修复卷补回了第1卷。'],
   ])
   expect(await stageAll([repair])).toEqual([['修复卷.ghb', '已有', '各卷都完好，用不上修复卷。']])
+  // Taken out of the list, what still lies in the store is not a volume that is here.
+  await city.api.intake.discard({ bundleId: report.manifest.bundleId })
+  expect((await stageAll([first, second, repair])).map(([name, outcome]) => [name, outcome])).toEqual([
+    [first.name, '已收'],
+    [second.name, '已收'],
+    [data.name, '已收'],
+    ['修复卷.ghb', '已收'],
+  ])
   const { bundles } = await city.api.intake.import({ bundleIds: [report.manifest.bundleId] })
   expect(bundles[0]).toMatchObject({ outcome: '已导入', effect: { root: { isSame: true }, flags: [] } })
+})
+
+test('a repair volume that cannot be read is named in a sentence, and the files beside it are taken', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  await county.api.studies.add([study()])
+  const report = await makeReport(county, city)
+  const parity = startRepairVolume()
+  for (const name of ['甲', '乙']) parity.add(name, Buffer.from(name))
+  const pulled = new File([new Uint8Array(parity.finish('bundle-1'))], '修复卷.ghb')
+  // The stick goes between the first bytes and the rest.
+  pulled.arrayBuffer = () => Promise.reject(new Error('EIO'))
+  const staged = await stageFiles(city.context, [pulled, ...report.files], { step: async () => undefined })
+  expect(staged).toMatchObject([
+    { outcome: '已收' },
+    { outcome: '拒收', code: 'FILE_UNREADABLE', words: expect.stringContaining('检查U盘是否插好') },
+  ])
+  expect(await city.api.intake.journal({})).toContainEqual(
+    expect.objectContaining({ action: '拒收', fileName: '修复卷.ghb' }),
+  )
 })
 
 test('whatever subset of bundles is undone, what is left is what the others give, in whatever order they came', async () => {
