@@ -29,6 +29,8 @@ const isInScope = (kind: AnySheetKind, scope: RecordScope) => kind !== 'offices'
 const outOfScope = { path: ['scope'], error: '分单位汇总表只在下级上报中有' }
 const keyOf = z.string({ error: '应为文字' }).max(500, '不能超过500个字')
 
+export type ShownCross = { readonly table: CrossTable; readonly sheet: Sheet }
+
 const crossQuery = form({
   kind: z.enum(recordKinds, { error: '不在可选范围内' }),
   rows: keyOf,
@@ -95,8 +97,8 @@ export const sheetCalls = {
     )
     .output(returns<readonly TracedRecord[]>()),
   cross: call.input(crossQuery).output(returns<CrossTable>()),
-  /** The table as a sheet: as the XLSX and an annex show it. */
-  crossSheet: call.input(crossQuery).output(returns<Sheet>()),
+  /** The table with its sheet, as the XLSX and an annex show it; both of one moment. */
+  showCross: call.input(crossQuery).output(returns<ShownCross>()),
   /** Behind one cell by the keys of its row and column; null is a total. `isCompared` asks for the other period. */
   crossRecords: call
     .input(

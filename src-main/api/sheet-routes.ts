@@ -2,7 +2,7 @@
 import { annexKinds, sheetKinds, sheetTitles } from '../../src-shared/statistics.ts'
 import { addSheetAnnex } from '../documents/sheet-annex.ts'
 import { nameRecords } from '../replies/named-records.ts'
-import { makeCrossSheet } from '../statistics/cross-sheet.ts'
+import { showCross } from '../statistics/cross-sheet.ts'
 import { crossRecords, makeCrossTable } from '../statistics/cross-table.ts'
 import { recordsOfCell, showSheets } from '../statistics/sheets.ts'
 import { deliverCrossTable, deliverSheets } from '../statistics/write-sheets.ts'
@@ -29,8 +29,8 @@ export const sheetRoutes = {
   cross: os.sheets.cross.handler(({ context, input }) =>
     context.onRecordsOf(input.scope, (db = context.db) => makeCrossTable(db, input)),
   ),
-  crossSheet: os.sheets.crossSheet.handler(({ context, input }) =>
-    context.onRecordsOf(input.scope, (db = context.db) => makeCrossSheet(db, input, context.today())),
+  showCross: os.sheets.showCross.handler(({ context, input }) =>
+    context.onRecordsOf(input.scope, (db = context.db) => showCross(db, input, context.today())),
   ),
   crossRecords: os.sheets.crossRecords.handler(({ context, input: { query, ...place } }) =>
     context.onRecordsOf(query.scope, (db = context.db) => crossRecords(db, query, place)),

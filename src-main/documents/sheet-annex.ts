@@ -10,7 +10,7 @@ import type { CoreContext } from '../core-context.ts'
 import { updateRow } from '../database/changes.ts'
 import { toRow } from '../database/rows.ts'
 import type { Tables } from '../database/tables.ts'
-import { makeCrossSheet } from '../statistics/cross-sheet.ts'
+import { showCross } from '../statistics/cross-sheet.ts'
 import { asAnnex, makeSheets } from '../statistics/sheets.ts'
 import { getDocument, scopeOf } from './documents.ts'
 import { refuseFinalised } from './outgoing-register.ts'
@@ -74,7 +74,7 @@ async function drawSheet(
   source: AnnexSource,
   { period, today }: { readonly period: Period; readonly today: string },
 ): Promise<Sheet> {
-  if ('cross' in source) return asAnnex(await makeCrossSheet(db, { ...source.cross, period }, today))
+  if ('cross' in source) return asAnnex((await showCross(db, { ...source.cross, period }, today)).sheet)
   const [sheet] = await makeSheets(db, period, today, [source.kind])
   if (sheet === undefined) throw new Error(`no sheet ${source.kind}`)
   return sheet

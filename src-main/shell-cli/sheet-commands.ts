@@ -56,9 +56,9 @@ export const sheetCommands: readonly Command[] = [
     required: needed,
     async run(api, { options, flags }) {
       const query = queryOf(options)
-      const table = await api.sheets.cross(query)
+      const { table, sheet } = await api.sheets.showCross(query)
       const value = flags.records ? { ...table, records: await crossRecordsOf(api, table) } : table
-      return { value, text: sheetText(await api.sheets.crossSheet(query)) }
+      return { value, text: sheetText(sheet) }
     },
   },
   {

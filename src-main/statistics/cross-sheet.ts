@@ -1,18 +1,22 @@
 /** A cross-table as a sheet (交叉表的表样): for the XLSX and for an annex of a document. */
 import type { Kysely } from 'kysely'
 import { type CrossFigures, type CrossQuery, type CrossTable, totalLabel } from '../../src-shared/cross-tables.ts'
+import type { ShownCross } from '../../src-shared/sheet-calls.ts'
 import type { Sheet, SheetBlock, SheetCell, SheetColumn } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
 import { makeCrossTable } from './cross-table.ts'
 import { makeBlock } from './make-block.ts'
 import { frameOf } from './sheets.ts'
 
-/** @throws Problem OFFICE_MISSING */
-export async function makeCrossSheet(db: Kysely<Tables>, query: CrossQuery, today: string): Promise<Sheet> {
-  if (!db.isTransaction) return await db.transaction().execute((trx) => makeCrossSheet(trx, query, today))
+/**
+ * The table and its sheet, both of one moment.
+ * @throws Problem OFFICE_MISSING
+ */
+export async function showCross(db: Kysely<Tables>, query: CrossQuery, today: string): Promise<ShownCross> {
+  if (!db.isTransaction) return await db.transaction().execute((trx) => showCross(trx, query, today))
   const table = await makeCrossTable(db, query)
   const { title, notes } = table
-  return {
+  const sheet: Sheet = {
     kind: 'cross',
     cross: query,
     title: `${title}统计表`,
@@ -20,6 +24,7 @@ export async function makeCrossSheet(db: Kysely<Tables>, query: CrossQuery, toda
     blocks: table.columnDimension === null ? [plainBlock(table)] : wideBlocks(table),
     notes,
   }
+  return { table, sheet }
 }
 
 /** Characters of the name of a row. */

@@ -8,7 +8,7 @@ import { type AnySheetKind, type Sheet, sheetTitles } from '../../src-shared/sta
 import type { CoreContext } from '../core-context.ts'
 import { deliver } from '../files/deliver.ts'
 import { makeXlsx, type XlsxOptions } from '../files/xlsx.ts'
-import { makeCrossSheet } from './cross-sheet.ts'
+import { showCross } from './cross-sheet.ts'
 import { hasCover, layOutCover } from './lay-out-cover.ts'
 import { layOutSheet } from './lay-out-sheet.ts'
 import { showSheets } from './sheets.ts'
@@ -39,7 +39,7 @@ export async function deliverCrossTable(
   context: CoreContext,
   { query, jobId }: { readonly query: CrossQuery; readonly jobId?: string | undefined },
 ): Promise<Delivery> {
-  const sheet = await context.onRecordsOf(query.scope, (db = context.db) => makeCrossSheet(db, query, context.today()))
+  const { sheet } = await context.onRecordsOf(query.scope, (db = context.db) => showCross(db, query, context.today()))
   return await deliverFile(context, [sheet], { title: `${periodWords(query.period)}${sheet.title}`, jobId })
 }
 

@@ -6,6 +6,7 @@ import type { Period } from '../../src-shared/period.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
 import type { DutyState } from '../../src-shared/study-duties.ts'
 import { useBackend } from '../api.ts'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { Section } from '../components/page.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
@@ -23,7 +24,7 @@ export function DutyStates() {
   const { words, change } = useAddress()
   const { today } = useShell()
   const period = periodOf(words.get(word)) ?? quarterOf(today)
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...queries.registers.duties.queryOptions({ input: period }),
     placeholderData: keepPreviousData,
   })
@@ -35,17 +36,25 @@ export function DutyStates() {
       <p className="second">
         月、季度、半年、年的第一天在所选期间内且不晚于今天的，各算一期应开展；已开展的按日期和学习类型计，一场学习的组织单位或党组织是该组织的，算它开展的。
       </p>
-      <Table<DutyState>
-        size="small"
-        className="duty-states"
-        rowKey={({ groupId, type, per }) => `${groupId} ${type} ${per}`}
-        dataSource={data ? [...data] : []}
-        columns={columns}
-        pagination={false}
-        locale={{
-          emptyText: <NothingYet>还没有登记应开展的学习。在学习组织中填写每月、每季度要开展几次什么学习。</NothingYet>,
-        }}
-      />
+      {data ? (
+        <FormerAnswer isFormer={isPlaceholderData}>
+          <Table<DutyState>
+            size="small"
+            className="duty-states"
+            rowKey={({ groupId, type, per }) => `${groupId} ${type} ${per}`}
+            dataSource={[...data]}
+            columns={columns}
+            pagination={false}
+            locale={{
+              emptyText: (
+                <NothingYet>还没有登记应开展的学习。在学习组织中填写每月、每季度要开展几次什么学习。</NothingYet>
+              ),
+            }}
+          />
+        </FormerAnswer>
+      ) : (
+        <div className="list-wait" aria-busy={!error} />
+      )}
     </Section>
   )
 }

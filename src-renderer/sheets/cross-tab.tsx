@@ -3,8 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Checkbox } from 'antd'
 import type { CrossTable } from '../../src-shared/cross-tables.ts'
 import type { Period } from '../../src-shared/period.ts'
-import type { Sheet } from '../../src-shared/statistics.ts'
+import type { ShownCross } from '../../src-shared/sheet-calls.ts'
 import { useBackend } from '../api.ts'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
@@ -24,19 +25,17 @@ export function CrossTab({ period }: { readonly period: Period }) {
   const { queries } = useBackend()
   const { words, change } = useAddress()
   const query = crossIn(words, period)
-  const table = useQuery(queries.sheets.cross.queryOptions({ input: query, placeholderData: keepPreviousData }))
-  const sheet = useQuery(queries.sheets.crossSheet.queryOptions({ input: query, placeholderData: keepPreviousData }))
-  const error = table.error ?? sheet.error
-  const retry = () => void Promise.all([table.refetch(), sheet.refetch()])
-  // Both are asked for together, and are of one choice or the other.
-  const isReady = table.data && sheet.data && table.data.rows.length === sheet.data.blocks[0]?.rows.length
+  const { data, error, refetch, isPlaceholderData } = useQuery(
+    queries.sheets.showCross.queryOptions({ input: query, placeholderData: keepPreviousData }),
+  )
   return (
     <>
       <CrossChoice query={query} onChange={(chosen) => change({ ...wordsOf(chosen), at: null }, { replace: true })} />
-      <p className="cross-words sheet-screen">{crossWords(query)}</p>
-      {error ? <ProblemNote error={error} onRetry={retry} /> : null}
-      {isReady && table.data && sheet.data ? (
-        <CrossResult table={table.data} sheet={sheet.data} />
+      {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
+      {data ? (
+        <FormerAnswer isFormer={isPlaceholderData}>
+          <CrossResult {...data} />
+        </FormerAnswer>
       ) : (
         <div className="list-wait" aria-busy={!error} />
       )}
@@ -44,7 +43,7 @@ export function CrossTab({ period }: { readonly period: Period }) {
   )
 }
 
-function CrossResult({ table, sheet }: { readonly table: CrossTable; readonly sheet: Sheet }) {
+function CrossResult({ table, sheet }: ShownCross) {
   const { client } = useBackend()
   const { words, change } = useAddress()
   const { place, open, close } = useOpenPlace()
@@ -54,10 +53,18 @@ function CrossResult({ table, sheet }: { readonly table: CrossTable; readonly sh
     onDone: (delivery) => deliver(delivery, '交叉表'),
   })
   const isShaded = words.has('shade')
+  // The words are of these figures, also while those of another choice are awaited.
+  const said = <p className="cross-words sheet-screen">{crossWords(table.query)}</p>
   if (table.rows.length === 0)
-    return <NothingYet>这段时间没有可统计的记录。请换一个统计期，或者先到台账里登记。</NothingYet>
+    return (
+      <>
+        {said}
+        <NothingYet>这段时间没有可统计的记录。请换一个统计期，或者先到台账里登记。</NothingYet>
+      </>
+    )
   return (
     <>
+      {said}
       <SheetTools sheet={sheet} onWrite={() => writing.start(null)} isWriting={writing.isRunning}>
         <Checkbox checked={isShaded} onChange={() => change({ shade: isShaded ? null : 1 }, { replace: true })}>
           按大小着色

@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { Period } from '../../src-shared/period.ts'
 import type { AnySheetKind, Sheet, SheetBlock } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
@@ -23,7 +24,7 @@ export function SheetTab({ kind, period }: SheetTabProps) {
   const { words } = useAddress()
   const { place, open, close } = useOpenPlace()
   const deliver = useDelivery()
-  const { data, error, refetch, isFetching } = useQuery(
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(
     queries.sheets.show.queryOptions({
       input: { ...period, kinds: [kind], ...scope },
       placeholderData: keepPreviousData,
@@ -39,7 +40,7 @@ export function SheetTab({ kind, period }: SheetTabProps) {
   const chartOf = (block: SheetBlock) =>
     words.has('chart') ? <BlockChart block={block} title={block.caption || sheet.title} /> : null
   return (
-    <>
+    <FormerAnswer isFormer={isPlaceholderData}>
       <SheetTools sheet={sheet} onWrite={() => writing.start(null)} isWriting={writing.isRunning} />
       {writing.progress}
       <SheetView
@@ -51,7 +52,7 @@ export function SheetTab({ kind, period }: SheetTabProps) {
         chartOf={chartOf}
       />
       {place ? <SheetBehind sheet={sheet} kind={kind} place={place} onClose={close} /> : null}
-    </>
+    </FormerAnswer>
   )
 }
 

@@ -6,6 +6,7 @@ import type { UnionNode, UnionTreeOrder } from '../../src-shared/union-lives.ts'
 import type { GrassrootsUnion, UnionInput } from '../../src-shared/unions.ts'
 import { useBackend } from '../api.ts'
 import { Count } from '../components/figure.tsx'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { Page } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
@@ -49,7 +50,7 @@ export function UnionTree({ register }: { readonly register: Register<Grassroots
 function TreeTable({ by, on }: { readonly by: UnionTreeOrder; readonly on: string | null }) {
   const { queries } = useBackend()
   const { change } = useAddress()
-  const { data, error } = useQuery({
+  const { data, error, isPlaceholderData } = useQuery({
     ...queries.unions.tree.queryOptions({ input: { by, on } }),
     placeholderData: keepPreviousData,
   })
@@ -60,38 +61,40 @@ function TreeTable({ by, on }: { readonly by: UnionTreeOrder; readonly on: strin
   if (total === 0) return <NothingYet>名册中那一天还没有单位。</NothingYet>
   const every = total <= fewUnions ? branches(data) : []
   return (
-    <Table<TreeRow>
-      size="small"
-      rowKey="key"
-      tableLayout="fixed"
-      virtual
-      scroll={{ y: Math.max(240, window.innerHeight - besides), x: 700 }}
-      dataSource={rowsOf(data)}
-      pagination={false}
-      expandable={{
-        expandedRowKeys: [...(opened ?? every)],
-        onExpandedRowsChange: (keys) => setOpened(keys.map(String)),
-        indentSize: 20,
-      }}
-      columns={[
-        {
-          title: `名称（共${total}个单位）`,
-          dataIndex: 'title',
-          render: (title: string, { union }) =>
-            union ? (
-              <Button type="link" size="small" className="union-node" onClick={() => change({ record: union.id })}>
-                {title}
-              </Button>
-            ) : (
-              <strong>{title}</strong>
-            ),
-        },
-        { title: '类别', key: 'kind', width: 160, render: (_, { union }) => union?.kind },
-        { title: '单位数', dataIndex: 'unions', width: 90, align: 'right', render: (n) => <Count value={n} /> },
-        { title: '会员人数', dataIndex: 'members', width: 100, align: 'right', render: (n) => <Count value={n} /> },
-        { title: '职工人数', dataIndex: 'staff', width: 100, align: 'right', render: (n) => <Count value={n} /> },
-      ]}
-    />
+    <FormerAnswer isFormer={isPlaceholderData}>
+      <Table<TreeRow>
+        size="small"
+        rowKey="key"
+        tableLayout="fixed"
+        virtual
+        scroll={{ y: Math.max(240, window.innerHeight - besides), x: 700 }}
+        dataSource={rowsOf(data)}
+        pagination={false}
+        expandable={{
+          expandedRowKeys: [...(opened ?? every)],
+          onExpandedRowsChange: (keys) => setOpened(keys.map(String)),
+          indentSize: 20,
+        }}
+        columns={[
+          {
+            title: `名称（共${total}个单位）`,
+            dataIndex: 'title',
+            render: (title: string, { union }) =>
+              union ? (
+                <Button type="link" size="small" className="union-node" onClick={() => change({ record: union.id })}>
+                  {title}
+                </Button>
+              ) : (
+                <strong>{title}</strong>
+              ),
+          },
+          { title: '类别', key: 'kind', width: 160, render: (_, { union }) => union?.kind },
+          { title: '单位数', dataIndex: 'unions', width: 90, align: 'right', render: (n) => <Count value={n} /> },
+          { title: '会员人数', dataIndex: 'members', width: 100, align: 'right', render: (n) => <Count value={n} /> },
+          { title: '职工人数', dataIndex: 'staff', width: 100, align: 'right', render: (n) => <Count value={n} /> },
+        ]}
+      />
+    </FormerAnswer>
   )
 }
 

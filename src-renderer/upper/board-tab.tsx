@@ -4,6 +4,7 @@ import { Select, Table } from 'antd'
 import { type DeskStatus, type OfficeStatus, type ReportState, reportStates } from '../../src-shared/desk.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
@@ -21,7 +22,7 @@ export function BoardTab() {
   const { queries } = useBackend()
   const { question } = useQuestion()
   const { words, change } = useAddress()
-  const { data, error, refetch } = useQuery(
+  const { data, error, refetch, isPlaceholderData } = useQuery(
     queries.upper.status.queryOptions({ input: question, placeholderData: keepPreviousData }),
   )
   const state = reportStates.find((one) => one === words.get('state'))
@@ -41,7 +42,13 @@ export function BoardTab() {
           onChange={(chosen) => change({ state: chosen }, { replace: true })}
         />
       </QuestionBar>
-      {data ? <Board status={data} state={state} /> : <div className="list-wait" aria-busy />}
+      {data ? (
+        <FormerAnswer isFormer={isPlaceholderData}>
+          <Board status={data} state={state} />
+        </FormerAnswer>
+      ) : (
+        <div className="list-wait" aria-busy />
+      )}
     </>
   )
 }

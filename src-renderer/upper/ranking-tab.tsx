@@ -7,6 +7,7 @@ import { periodFigures } from '../../src-shared/figure-meanings.ts'
 import { type FigureValues, placesOf } from '../../src-shared/office-totals.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
@@ -33,6 +34,7 @@ export function RankingTab() {
   const totals = useQuery({
     ...queries.upper.totals.queryOptions({
       input: { period: period ?? { from: '2000-01-01', to: '2000-01-01' }, withOwn: false },
+      placeholderData: keepPreviousData,
     }),
     enabled: period !== undefined,
   })
@@ -61,7 +63,9 @@ export function RankingTab() {
       </QuestionBar>
       {error ? <ProblemNote error={error} onRetry={() => void status.refetch()} /> : null}
       {status.data && totals.data ? (
-        <Ranking status={status.data} totals={totals.data} figures={figures} />
+        <FormerAnswer isFormer={status.isPlaceholderData || totals.isPlaceholderData}>
+          <Ranking status={status.data} totals={totals.data} figures={figures} />
+        </FormerAnswer>
       ) : (
         <div className="list-wait" aria-busy={!error} />
       )}

@@ -7,6 +7,7 @@ import type { OfficeStatus } from '../../src-shared/desk.ts'
 import { addDays } from '../../src-shared/periods.ts'
 import { useBackend } from '../api.ts'
 import { DayInput } from '../components/day-input.tsx'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
@@ -27,7 +28,7 @@ export function RemindTab() {
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const [until, setUntil] = useState<string | null>(addDays(today, daysGiven))
   const [isOneForAll, setOneForAll] = useState(false)
-  const { data, error, refetch } = useQuery(
+  const { data, error, refetch, isPlaceholderData } = useQuery(
     queries.upper.status.queryOptions({ input: question, placeholderData: keepPreviousData }),
   )
   const lacking = data?.offices.filter(({ state }) => state === '未报' || state === '部分报') ?? []
@@ -53,7 +54,7 @@ export function RemindTab() {
         </Checkbox>
         <Button
           type="primary"
-          disabled={selected.length === 0}
+          disabled={selected.length === 0 || isPlaceholderData}
           loading={drafting.isPending}
           onClick={() => drafting.mutate()}
         >
@@ -61,33 +62,35 @@ export function RemindTab() {
         </Button>
       </div>
       {data ? (
-        <Table<OfficeStatus>
-          size="small"
-          rowKey="officeId"
-          tableLayout="fixed"
-          pagination={false}
-          dataSource={[...lacking]}
-          locale={{ emptyText: <NothingYet>都报齐了，没有要催的单位。</NothingYet> }}
-          rowSelection={{
-            selectedRowKeys: [...selected],
-            onChange: (keys) => setChosen(keys.map(String)),
-            getCheckboxProps: ({ name }) => ({ 'aria-label': `催${name}` }) as object,
-          }}
-          columns={[
-            { title: '单位', key: 'name', width: 240, render: (_, office) => <OfficeName office={office} /> },
-            {
-              title: '状态',
-              key: 'state',
-              width: 150,
-              render: (_, { state, timing }) => (
-                <>
-                  <ReportStateTag state={state} /> <TimingWord timing={timing} />
-                </>
-              ),
-            },
-            { title: '缺什么', key: 'remarks', render: (_, office) => <Remarks office={office} /> },
-          ]}
-        />
+        <FormerAnswer isFormer={isPlaceholderData}>
+          <Table<OfficeStatus>
+            size="small"
+            rowKey="officeId"
+            tableLayout="fixed"
+            pagination={false}
+            dataSource={[...lacking]}
+            locale={{ emptyText: <NothingYet>都报齐了，没有要催的单位。</NothingYet> }}
+            rowSelection={{
+              selectedRowKeys: [...selected],
+              onChange: (keys) => setChosen(keys.map(String)),
+              getCheckboxProps: ({ name }) => ({ 'aria-label': `催${name}` }) as object,
+            }}
+            columns={[
+              { title: '单位', key: 'name', width: 240, render: (_, office) => <OfficeName office={office} /> },
+              {
+                title: '状态',
+                key: 'state',
+                width: 150,
+                render: (_, { state, timing }) => (
+                  <>
+                    <ReportStateTag state={state} /> <TimingWord timing={timing} />
+                  </>
+                ),
+              },
+              { title: '缺什么', key: 'remarks', render: (_, office) => <Remarks office={office} /> },
+            ]}
+          />
+        </FormerAnswer>
       ) : (
         <div className="list-wait" aria-busy />
       )}

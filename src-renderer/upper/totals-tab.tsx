@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { quarterOf } from '../../src-shared/periods.ts'
 import { useBackend } from '../api.ts'
+import { FormerAnswer } from '../components/former-answer.tsx'
 import { PeriodPicker } from '../components/period-picker.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
@@ -28,7 +29,7 @@ export function TotalsTab() {
   const group = figureGroups.find(({ key }) => key === words.get('group')) ?? figureGroups[0]
   const withOwn = words.get('own') !== 'no'
   const offices = useQuery(queries.upper.offices.queryOptions())
-  const { data, error, refetch } = useQuery(
+  const { data, error, refetch, isPlaceholderData } = useQuery(
     queries.upper.totals.queryOptions({ input: { period, withOwn }, placeholderData: keepPreviousData }),
   )
   const writing = useLongJob({
@@ -69,7 +70,9 @@ export function TotalsTab() {
       {writing.progress}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data ? (
-        <TotalsTable totals={data} figures={figuresOf(group.key)} onOpen={setOpen} />
+        <FormerAnswer isFormer={isPlaceholderData}>
+          <TotalsTable totals={data} figures={figuresOf(group.key)} onOpen={setOpen} />
+        </FormerAnswer>
       ) : (
         <div className="list-wait" aria-busy={!error} />
       )}

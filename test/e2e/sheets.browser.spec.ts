@@ -95,6 +95,33 @@ test('a cross-table is chosen word by word; swapped, compared and read again fro
   await expect(records.getByText(new RegExp(`^共\\d+条，合计${shown}。$`))).toBeVisible()
 })
 
+test('while an answer is awaited the figures keep the words of their own question, and cannot be opened', async ({
+  app,
+}) => {
+  await openAddress(app, `sheets?${half}&sheet=cross&kind=lecture&rows=level&columns=none&measure=onSite`)
+  const total = figure(app, /^合计/, 1)
+  const onSite = await total.innerText()
+  await expect(app.getByText(/统计现场人次。$/)).toBeVisible()
+  let answer: () => void = () => undefined
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await app.route('**/rpc/sheets/showCross', async (route) => {
+    await isAnswered
+    await route.continue()
+  })
+  await choose(app.getByLabel('指标', { exact: true }), ['场次'])
+  await expect(app.locator('.former')).toBeVisible()
+  await expect(app.getByText(/统计现场人次。$/)).toBeVisible()
+  await expect(app.getByText(/统计场次。$/)).toBeHidden()
+  await expect(total).toHaveText(onSite)
+  expect(await total.click({ timeout: 500 }).catch(() => 'out of reach')).toBe('out of reach')
+  answer()
+  await expect(app.getByText(/统计场次。$/)).toBeVisible()
+  await expect(app.locator('.former')).toHaveCount(0)
+  await expect(total).not.toHaveText(onSite)
+})
+
 test('an empty period says so, and the choice stays', async ({ app }) => {
   await openAddress(app, 'sheets?from=2020-01-01&to=2020-12-31&sheet=cross&kind=stay&rows=unit&columns=none')
   await expect(app.getByText(/^这段时间没有可统计的记录/)).toBeVisible()

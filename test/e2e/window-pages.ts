@@ -68,8 +68,13 @@ async function idInAddress(app: Page, page: string): Promise<string> {
 }
 
 export async function openAddress(app: Page, page: string): Promise<void> {
-  await app.evaluate((address) => {
+  // Until the page before is gone, what is looked for could still be found on it.
+  await app.evaluate(async (address) => {
+    const isOther = location.hash !== address
+    const changed = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
     location.hash = address
+    if (isOther) await changed
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
   }, `#/${page}`)
   await expect(app.getByRole('heading').first()).toBeVisible()
   await expect(app.locator('[aria-busy="true"]')).toHaveCount(0)

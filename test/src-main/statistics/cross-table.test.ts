@@ -109,7 +109,7 @@ test('of what overlaps the total counts each record once, and each union once', 
   expect([townships.figures.rowTotals, townships.figures.total]).toEqual([[40, 70], 70])
   const reached = await ask('mode', 'coveredUnions')
   expect([reached.figures.rowTotals, reached.figures.total]).toEqual([[2, 2], 2])
-  const sheet = await api.sheets.crossSheet({ kind: 'lecture', rows: 'mode', measure: 'onSite', period: november })
+  const { sheet } = await api.sheets.showCross({ kind: 'lecture', rows: 'mode', measure: 'onSite', period: november })
   expect(sheet.blocks[0]?.total).toEqual(['合计（不重复）', 70])
 })
 
@@ -177,7 +177,7 @@ test('months of the other period stand beside those they are compared with; grow
     isCompared: true,
   })
   expect((await api.lectures.get({ id: ids[0] ?? '' })).date).toBe('2025-10-31')
-  const [block] = (await api.sheets.crossSheet(query)).blocks
+  const [block] = (await api.sheets.showCross(query)).sheet.blocks
   expect(block?.columns.map(({ title }) => title)).toEqual([
     '月份',
     '现场人次（人次）',

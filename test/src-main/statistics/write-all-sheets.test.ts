@@ -78,7 +78,7 @@ test('cross-tables are worked out by LibreOffice to the same values, differences
     const query = { ...table, period: autumn }
     const bytes = await bytesOf(await api.sheets.writeCross({ query }))
     const workbook = await openWorkbook(bytes)
-    const sheet = await api.sheets.crossSheet(query)
+    const { sheet } = await api.sheets.showCross(query)
     expectTables(workbook.worksheets[0] as ExcelJS.Worksheet, sheet)
     // One conversion is enough for each way of laying out.
     if (index === 1 || index === 3)

@@ -22,7 +22,7 @@ test('every figure of the sheet is the one that its place names, and has its rec
   let looked = 0
   for (const choice of choices) {
     const query = { ...choice, period }
-    const [table, sheet] = [await api.sheets.cross(query), await api.sheets.crossSheet(query)]
+    const { table, sheet } = await api.sheets.showCross(query)
     for (const [index, block] of sheet.blocks.entries())
       for (const { at, cell } of cellsOf(block)) {
         const place = crossPlace(table, index, at)
