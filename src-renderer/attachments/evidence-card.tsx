@@ -14,6 +14,7 @@ import { useBackend } from '../api.ts'
 import { optionsOf } from '../components/fields.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
+import { useRowEdits } from '../components/use-row-edits.ts'
 import { nameOf, Thumbnail } from './thumbnail.tsx'
 
 type EvidenceCardProps = {
@@ -33,18 +34,22 @@ const dragged = 'application/x-evidence'
 export function EvidenceCard(props: EvidenceCardProps) {
   const { attachment, onOpen, onRemove, onEarlier, onLater, onDropped } = props
   const { client } = useBackend()
-  const { id, version, role, caption, takenOn, fileName, viewSha256 } = attachment
+  const { id, role, caption, takenOn, fileName, viewSha256 } = attachment
   const [typed, setTyped] = useState<string | null>(null)
   const name = nameOf(attachment)
-  const change = useAction({
-    call: (fields: { role?: AttachmentRole; caption?: string }) =>
-      client.attachments.update({ id, version, fields: { role, caption, takenOn, fileName, ...fields } }),
-    onDone: () => setTyped(null),
-  })
-  const rotate = useAction({ call: () => client.attachments.rotate({ id, version, quarters: 1 }) })
+  const editing = useRowEdits(attachment)
+  const change = (changed: { role?: AttachmentRole; caption?: string }) =>
+    editing.mutate(async ({ version, ...last }) => {
+      const fields = { role: last.role, caption: last.caption, takenOn: last.takenOn, fileName: last.fileName }
+      const row = await client.attachments.update({ id, version, fields: { ...fields, ...changed } })
+      // What was typed since is not stored yet.
+      if (changed.caption !== undefined) setTyped((now) => (now === changed.caption ? null : now))
+      return row
+    })
+  const rotate = () => editing.mutate(({ version }) => client.attachments.rotate({ id, version, quarters: 1 }))
   const save = useSaveOriginal()
   const keepCaption = () => {
-    if (typed !== null && typed.trim() !== caption) change.mutate({ caption: typed })
+    if (typed !== null && typed.trim() !== caption) change({ caption: typed })
     else setTyped(null)
   }
   return (
@@ -78,7 +83,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
         aria-label={`${name}的类别`}
         value={role}
         options={optionsOf(attachmentRoles)}
-        onChange={(chosen: AttachmentRole) => change.mutate({ role: chosen })}
+        onChange={(chosen: AttachmentRole) => change({ role: chosen })}
       />
       <Input
         size="small"
@@ -93,9 +98,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
       <div className="evidence-actions">
         <Act word={`前移${name}`} icon={<ArrowLeftOutlined />} onClick={onEarlier} />
         <Act word={`后移${name}`} icon={<ArrowRightOutlined />} onClick={onLater} />
-        {viewSha256 === null ? null : (
-          <Act word={`旋转${name}`} icon={<RotateRightOutlined />} onClick={() => rotate.mutate()} />
-        )}
+        {viewSha256 === null ? null : <Act word={`旋转${name}`} icon={<RotateRightOutlined />} onClick={rotate} />}
         <Act word={`保存${name}的原件`} icon={<DownloadOutlined />} onClick={() => save(attachment)} />
         <Act word={`删除${name}`} icon={<DeleteOutlined />} onClick={onRemove} />
       </div>

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import type { SavedView } from '../../src-shared/saved-views.ts'
 import { useBackend } from '../api.ts'
 import { NothingYet } from '../components/nothing-yet.tsx'
-import { useAction } from '../components/use-action.ts'
 import { useRemoval } from '../components/use-removal.tsx'
+import { useRowEdits } from '../components/use-row-edits.ts'
 import { viewInWords } from './view-query.ts'
 
 type ViewsDialogProps = { readonly views: readonly SavedView[]; readonly onClose: () => void }
@@ -25,18 +25,24 @@ export function ViewsDialog({ views, onClose }: ViewsDialogProps) {
 
 function ViewLine({ view }: { readonly view: SavedView }) {
   const { client } = useBackend()
-  const { id, version, name, query, isDefault } = view
+  const { id, name, query, isDefault } = view
   const [typed, setTyped] = useState(name)
   const remove = useRemoval(client.views)
-  const changing = useAction({
-    call: (changed: Partial<Pick<SavedView, 'name' | 'isDefault'>>) =>
-      client.views.update({ id, version, fields: { name, query, isDefault, ...changed } }),
-    done: '已保存',
-  })
+  const changing = useRowEdits(view, '已保存')
+  const change = (changed: Partial<Pick<SavedView, 'name' | 'isDefault'>>) =>
+    changing.mutate(async ({ version, ...last }) => {
+      const fields = { name: last.name, query: last.query, isDefault: last.isDefault, ...changed }
+      try {
+        return await client.views.update({ id, version, fields })
+      } catch (error) {
+        setTyped(last.name)
+        throw error
+      }
+    })
   const rename = () => {
     const wanted = typed.trim()
     if (wanted === '') setTyped(name)
-    else if (wanted !== name) changing.mutate({ name: wanted }, { onError: () => setTyped(name) })
+    else if (wanted !== name) change({ name: wanted })
   }
   return (
     <li className="view-line">
@@ -55,7 +61,7 @@ function ViewLine({ view }: { readonly view: SavedView }) {
           aria-label={`打开这一页时就用“${name}”`}
           checked={isDefault}
           loading={changing.isPending}
-          onChange={(checked) => changing.mutate({ isDefault: checked })}
+          onChange={(checked) => change({ isDefault: checked })}
         />
         默认
       </span>

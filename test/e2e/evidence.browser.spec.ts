@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { makePhoto } from '../make-photos.ts'
-import { arrive, download, fillIn, openPage, startRecord } from './clerk.ts'
+import { arrive, choose, download, fillIn, openPage, startRecord } from './clerk.ts'
 import { test } from './open-app.ts'
 
 /** A folder for pictures to be looked at; not needed to pass. */
@@ -45,6 +45,32 @@ test('files chosen with a new record are attached when it is saved, and each tha
   const row = app.getByRole('row').nth(1)
   await expect(row.locator('.evidence-count')).toHaveText('2')
   if (pictures) await app.screenshot({ path: `${pictures}/list.png` })
+})
+
+test('changes that are made quicker than the list is read again are all kept', async ({ app }) => {
+  const form = await recordWithPhotos(app)
+  let reads = 0
+  await app.route('**/rpc/attachments/list', async (route) => {
+    reads += 1
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.continue()
+  })
+  const turn = form.getByRole('button', { name: '旋转现场1.jpg' })
+  await turn.click()
+  await turn.click()
+  await turn.click()
+  await choose(form.getByLabel('现场1.jpg的类别'), ['签到册'])
+  await form.getByLabel('现场1.jpg的说明').fill('会场')
+  await form.getByLabel('现场1.jpg的说明').press('Enter')
+  await expect(form.getByRole('button', { name: '查看会场' })).toBeVisible({ timeout: 20_000 })
+  expect(reads).toBeGreaterThan(0)
+  await expect(form.locator('.evidence-card').first().getByText('签到册')).toBeVisible()
+  const shape = await form
+    .getByRole('button', { name: '查看会场' })
+    .locator('img')
+    .evaluate((img: HTMLImageElement) => img.naturalWidth < img.naturalHeight)
+  expect(shape).toBe(true)
+  await expect(app.getByText(/已被修改|已在别处/)).toHaveCount(0)
 })
 
 test('evidence is described, put in order, looked at large, turned, removed and restored', async ({ app }) => {
@@ -104,8 +130,8 @@ test('pictures are dropped and pasted, and blank forms are written', async ({ ap
     [...photo(4).buffer],
   )
   await expect(form.getByRole('button', { name: '查看粘贴的图片.jpg' })).toBeVisible()
-  const sheet = await download(app, () => form.getByRole('button', { name: '空白签到表' }).click())
-  expect(sheet.name).toMatch(/^签到表 .*重温誓词\.docx$/)
+  const sheet = await download(app, () => form.getByRole('button', { name: '空白签到册' }).click())
+  expect(sheet.name).toMatch(/^签到册 .*重温誓词\.docx$/)
 })
 
 test('a folder is matched by days, confirmed and attached; then all files are checked', async ({ app }) => {
