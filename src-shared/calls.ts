@@ -1,5 +1,5 @@
 /** What the calls of the contract are made of: errors, ids, the query of a list, the type of an output. */
-import { oc, type Schema, type TypeRest, type as typeSchema } from '@orpc/contract'
+import { isContractProcedure, oc, type Schema, type TypeRest, type as typeSchema } from '@orpc/contract'
 import { z } from 'zod'
 import { form, optionalDay } from './fields.ts'
 import { type ProblemCode, type ProblemData, problemCodes } from './problems.ts'
@@ -29,3 +29,9 @@ export const listQuery = form({
 })
 export type ListQuery = z.input<typeof listQuery>
 export type Page<Row> = { readonly rows: readonly Row[]; readonly total: number }
+
+/** e.g. `notices.update`, in the order of the contract. */
+export function namesOfCalls(part: object, path: readonly string[] = []): readonly string[] {
+  if (isContractProcedure(part)) return [path.join('.')]
+  return Object.entries(part).flatMap(([name, inner]) => namesOfCalls(inner, [...path, name]))
+}

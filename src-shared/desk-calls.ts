@@ -2,11 +2,18 @@
 import { z } from 'zod'
 import { call, id, jobId, returns } from './calls.ts'
 import type { Delivery } from './delivery.ts'
-import type { DeskOffice, DeskStatus, DeskTotals, OfficeRecords, RecordOrigin, SentDown } from './desk.ts'
+import {
+  type DeskOffice,
+  type DeskStatus,
+  type DeskTotals,
+  deskRecordKinds,
+  type OfficeRecords,
+  type RecordOrigin,
+  type SentDown,
+} from './desk.ts'
 import { form, optionalDay } from './fields.ts'
 import { periodFigures } from './figure-meanings.ts'
 import { periodSchema } from './period.ts'
-import { recordKinds } from './record-kinds.ts'
 import type { PeriodFigureKey } from './statistics.ts'
 
 /** Of a notice, of a period, or both; without either this quarter. */
@@ -62,7 +69,7 @@ const sending = form({
 })
 export type SendDownInput = z.output<typeof sending>
 
-const recordKind = z.enum([...recordKinds, 'grassrootsUnion'], { error: '不在可选范围内' })
+const recordKind = z.enum(deskRecordKinds, { error: '不在可选范围内' })
 
 export const deskCalls = {
   /** Everybody below us, each behind the office that it stands under. */

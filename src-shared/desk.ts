@@ -1,9 +1,9 @@
 /** The upper level's desk (下级上报): who reports to us and how far each office has reported. Plain data. */
-import type { DeclaredEmpty } from './bundle-manifest.ts'
+import type { DeclaredEmpty, PeerKeyState } from './bundle-manifest.ts'
 import type { SetDelivery } from './delivery.ts'
 import type { FigureValues } from './office-totals.ts'
 import type { Period } from './period.ts'
-import type { RecordKind } from './record-kinds.ts'
+import { recordKinds } from './record-kinds.ts'
 import type { TracedRecord } from './replies.ts'
 
 /** 未报: nothing that counts has come. 部分报: something is lacking. 已报待验: nothing is, 已验: a person has said so. */
@@ -82,7 +82,8 @@ export type DeskTotals = {
   readonly total: FigureValues | null
 }
 
-export type DeskRecordKind = RecordKind | 'grassrootsUnion'
+export const deskRecordKinds = [...recordKinds, 'grassrootsUnion'] as const
+export type DeskRecordKind = (typeof deskRecordKinds)[number]
 export type OfficeRecords = {
   readonly kind: DeskRecordKind
   readonly count: number
@@ -104,9 +105,17 @@ export type RecordOrigin = {
     readonly seq: number
     readonly createdAt: string
     readonly receivedAt: string
-    /** SHA-256 of the signing key. */
-    readonly keyId: string
+    readonly signer: BundleSigner
   } | null
+}
+
+/** Whose key signed a bundle, and what is known of that key here. */
+export type BundleSigner = {
+  readonly name: string
+  /** As it was compared when its card was accepted: eight groups of four. */
+  readonly fingerprint: string
+  readonly acceptedAt: string
+  readonly state: PeerKeyState
 }
 
 export type SentDown = {

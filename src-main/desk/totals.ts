@@ -1,6 +1,6 @@
 /** 汇总: the figures of every office in a period with the subtotals of the tree, and the records behind any of them. */
 import { sql } from 'kysely'
-import type { DeskOffice, DeskTotals, OfficeRecords, RecordOrigin } from '../../src-shared/desk.ts'
+import type { BundleSigner, DeskOffice, DeskTotals, OfficeRecords, RecordOrigin } from '../../src-shared/desk.ts'
 import type { TotalsQuery } from '../../src-shared/desk-calls.ts'
 import { addValues, type FigureValues, subtotals, valuesOf } from '../../src-shared/office-totals.ts'
 import type { Period } from '../../src-shared/period.ts'
@@ -8,6 +8,7 @@ import { Problem } from '../../src-shared/problems.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import { onDesk } from '../intake/desk-database.ts'
+import { peerOfKey } from '../keys/peers.ts'
 import { requireOffice } from '../office.ts'
 import { nameRecords } from '../replies/named-records.ts'
 import { kindBehind, recordsBehind } from '../statistics/figure-records.ts'
@@ -130,7 +131,15 @@ export async function recordOrigin(
       seq: bundle.seq,
       createdAt: bundle.createdAt,
       receivedAt: bundle.receivedAt,
-      keyId: bundle.keyId,
+      signer: await signerOf(context, bundle.keyId),
     },
   }
+}
+
+/** A bundle is archived only when its key is known, and no key is ever forgotten. */
+async function signerOf({ db }: CoreContext, keyId: string): Promise<BundleSigner> {
+  const known = await peerOfKey(db, keyId)
+  if (!known) throw new Error(`the key ${keyId} of an archived bundle is not known`)
+  const { peer, key } = known
+  return { name: peer.name, fingerprint: key.fingerprint, acceptedAt: key.acceptedAt, state: key.state }
 }

@@ -1,6 +1,7 @@
 /** All commands (命令表) and their help. */
 import { attachmentCommands } from './attachment-commands.ts'
 import { backupCommands } from './backup-commands.ts'
+import { callCommand } from './call-command.ts'
 import type { Command } from './command.ts'
 import { runDemo } from './demo.ts'
 import { documentCommands } from './document-commands.ts'
@@ -69,6 +70,7 @@ export const commands: readonly Command[] = [
   searchCommand,
   ...viewCommands,
   listCommand,
+  callCommand,
   demo,
 ]
 

@@ -1,12 +1,14 @@
 /** Commands of the upper level's desk (下级上报): who has reported, totals, letters, what goes down; and taking that in. */
 import { basename } from 'node:path'
 import type { Api } from '../../src-shared/contract.ts'
-import type { OfficeStatus } from '../../src-shared/desk.ts'
+import { deskRecordKinds, type OfficeStatus } from '../../src-shared/desk.ts'
+import { periodFigures } from '../../src-shared/figure-meanings.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { keptCodeWords, type TaskEffect } from '../../src-shared/tasks.ts'
-import { type Call, type Command, usageFault } from './command.ts'
+import { type Call, type Command, oneOfWords, usageFault } from './command.ts'
 import { readBytes } from './json-file.ts'
 import { quarterOf, savedPath } from './output-commands.ts'
+import { peerNamed } from './peers-commands.ts'
 import { periodOf } from './rows.ts'
 
 const asked = ['notice', 'from', 'to', 'due'] as const
@@ -31,7 +33,8 @@ export const upperCommands: readonly Command[] = [
     words: 1,
     options: asked,
     flags: ['remove'],
-    async run(api, { words: [officeId = ''], options, flags }) {
+    async run(api, { words: [office = ''], options, flags }) {
+      const { officeId } = await peerNamed(api, office)
       const input = { officeId, ...questionOf(options) }
       await (flags.remove ? api.upper.withdrawApproval(input) : api.upper.approve(input))
       return { value: { officeId, isApproved: !flags.remove }, text: flags.remove ? '已撤回验收' : '已验收' }
@@ -51,6 +54,35 @@ export const upperCommands: readonly Command[] = [
           .join('\t'),
       )
       return { value: totals, text: ['单位\t学习场次\t宣讲场次\t蹲点次数', ...lines].join('\n') }
+    },
+  },
+  {
+    name: 'upper records',
+    usage: 'OFFICE FIGURE [--from D --to D]',
+    summary: '一个单位的一个指标由哪些记录得出；FIGURE 如 study.sessions',
+    words: 2,
+    options: ['from', 'to'],
+    async run(api, { words: [office = '', given], options }) {
+      const figure = oneOfWords(given, periodFigures)
+      const { officeId } = await peerNamed(api, office)
+      const behind = await api.upper.records({ officeId, figure, period: await periodOr(api, options) })
+      const lines = behind.records.map(({ id, date, title }) => `${date}　${title}　${id}`)
+      return { value: behind, text: [`共${behind.count}条`, ...lines].join('\n') }
+    },
+  },
+  {
+    name: 'upper record',
+    usage: 'KIND ID',
+    summary: '一条收到的记录：哪个单位的、哪个上报包带来的、谁签的名',
+    words: 2,
+    options: [],
+    async run(api, { words: [kind, id = ''] }) {
+      const origin = await api.upper.record({ kind: oneOfWords(kind, deskRecordKinds), id })
+      const { bundle, officeName, version } = origin
+      const came = bundle
+        ? `第${bundle.seq}号上报包（${bundle.bundleId}），${bundle.signer.name}签名，密钥指纹${bundle.signer.fingerprint}，${bundle.signer.state}`
+        : '本单位自己的记录'
+      return { value: origin, text: `${officeName}　第${version}版\n${came}` }
     },
   },
   {

@@ -9,6 +9,7 @@ import { NothingYet } from '../components/nothing-yet.tsx'
 import { Page, Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { ApproveButton } from './approve-button.tsx'
+import { OfficeBundles } from './office-bundles.tsx'
 import { OfficeFigures } from './office-figures.tsx'
 import { QuestionBar } from './question-bar.tsx'
 import { Remarks } from './remarks.tsx'
@@ -41,6 +42,7 @@ export function UpperOfficePage() {
           <StatusSection office={office} />
           {office.requirements.length > 0 ? <RequirementSection requirements={office.requirements} /> : null}
           <OfficeFigures officeId={id} name={office.name} period={data.question.period} />
+          <OfficeBundles officeId={id} />
         </>
       ) : null}
     </Page>

@@ -15,13 +15,27 @@ const colours: Readonly<Record<IntakeState, string>> = {
   已撤销: 'default',
 }
 
-export function ReceivedBundles({ intake }: { readonly intake: Intake }) {
+type ReceivedBundlesProps = {
+  readonly intake: Intake
+  /** Those of one office alone. */
+  readonly officeId?: string
+}
+
+export function ReceivedBundles({ intake, officeId }: ReceivedBundlesProps) {
   const { queries } = useBackend()
-  const { data, error, refetch } = useQuery(queries.intake.list.queryOptions({ input: {} }))
+  const { data, error, refetch } = useQuery(
+    queries.intake.list.queryOptions({ input: officeId === undefined ? {} : { officeId } }),
+  )
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (!data) return <div className="list-wait" aria-busy />
   if (data.length === 0)
-    return <NothingYet>还没有收到上报包。把下级单位交来的文件拖到上面，或点“选择文件夹”选U盘。</NothingYet>
+    return (
+      <NothingYet>
+        {officeId === undefined
+          ? '还没有收到上报包。把下级单位交来的文件拖到上面，或点“选择文件夹”选U盘。'
+          : '还没有收到这个单位的上报包。收到后在“接收”中拖入文件。'}
+      </NothingYet>
+    )
   const waiting = data.filter(({ state }) => state === '待导入')
   return (
     <>
@@ -43,7 +57,9 @@ export function ReceivedBundles({ intake }: { readonly intake: Intake }) {
         pagination={{ size: 'small', pageSize: 15, hideOnSinglePage: true, showSizeChanger: false }}
         columns={[
           { title: '状态', width: 84, render: (_, { state }) => <Tag color={colours[state]}>{state}</Tag> },
-          { title: '报送单位', render: (_, bundle) => nameOf(bundle) },
+          officeId === undefined
+            ? { title: '报送单位', render: (_, bundle) => nameOf(bundle) }
+            : { title: '所报通知', render: (_, bundle) => answeredBy(bundle) },
           { title: '序号', width: 64, align: 'right', dataIndex: 'seq' },
           { title: '统计期', width: 188, render: (_, { period }) => period && `${period.from}至${period.to}` },
           { title: '收到', width: 140, render: (_, { receivedAt }) => formatMoment(receivedAt) },
@@ -58,6 +74,12 @@ export function ReceivedBundles({ intake }: { readonly intake: Intake }) {
 
 function nameOf({ officeName, via }: ReceivedBundle): string {
   return via.length === 0 ? officeName : `${officeName}（${via.map(({ name }) => name).join('、')}转报）`
+}
+
+/** One that came through others says so. */
+function answeredBy({ notice, via }: ReceivedBundle): string {
+  const passed = via.length === 0 ? '' : `（${via.map(({ name }) => name).join('、')}转报）`
+  return `${notice || '按期报送'}${passed}`
 }
 
 function remarksOf({ isFork, missingVolumes, missingPhotos, correction, state }: ReceivedBundle) {

@@ -65,7 +65,11 @@ function Origin({ origin }: { readonly origin: RecordOrigin }) {
           {bundle ? (
             <>
               <dt>签名密钥</dt>
-              <dd className="figure">{bundle.keyId}</dd>
+              <dd>
+                {bundle.signer.name}，{bundle.signer.acceptedAt.slice(0, 10)}登记，{bundle.signer.state}
+                <br />
+                <span className="second figure">{bundle.signer.fingerprint}</span>
+              </dd>
             </>
           ) : null}
         </dl>

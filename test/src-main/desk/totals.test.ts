@@ -122,7 +122,10 @@ test('a cross-table by 报送单位 names the offices; a figure leads to its rec
   expect(origin).toMatchObject({
     officeId,
     officeName: '云山县总工会',
-    bundle: { seq: 1, keyId: first.context.keys.keyId },
+    bundle: {
+      seq: 1,
+      signer: { name: '云山县总工会', fingerprint: (await first.api.keys.show()).fingerprint, state: '使用中' },
+    },
   })
 })
 
