@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { call, id, returns } from './calls.ts'
 import type { Delivery } from './delivery.ts'
 import { form, requiredText } from './fields.ts'
-import type { AcceptedChange, KeyFilePreview, OwnKeys, Peer, PeerWithKeys, TakenOver } from './peers.ts'
+import type { AcceptedChange, KeyFilePreview, OwnKeys, Peer, PeerWithKeys, Reclaimed, TakenOver } from './peers.ts'
 
 const file = z.file({ error: '应为文件' })
 const given = z.string({ error: '应为文字' }).min(1, '必填').max(200, '不能超过200个字')
@@ -29,6 +29,10 @@ export const keysCalls = {
   revoke: call.input(form({ id, reason })).output(returns<Delivery>()),
   handOver: call.input(form({ passphrase: chosen })).output(returns<Delivery>()),
   takeOver: call.input(form({ file, passphrase: given })).output(returns<TakenOver>()),
+  /** The card of another office as it was accepted last, so that it can reclaim its id. */
+  peerCard: call.input(form({ officeId: id })).output(returns<Delivery>()),
+  /** 找回单位编号: by that card, after data, keys and backups were lost. */
+  reclaim: call.input(form({ file })).output(returns<Reclaimed>()),
   /** What a `.ghk` file holds; nothing is taken in. */
   preview: call.input(form({ file })).output(returns<KeyFilePreview>()),
   accept: call

@@ -106,4 +106,6 @@ export type NewKeys = { readonly passphrase?: string | undefined; readonly alway
 export type Revoking = { readonly id: string; readonly reason: string }
 export type HandOver = { readonly passphrase: string }
 export type TakeOver = { readonly file: DeliveredFile; readonly passphrase: string }
+/** `isNew`: whether this PC bore another id before. */
+export type Reclaimed = { readonly officeId: string; readonly isNew: boolean }
 export type TakenOver = { readonly officeId: string; readonly peers: number }

@@ -3,6 +3,7 @@ import { deliverCardPage } from '../keys/card-page.ts'
 import { handOverKeys, takeOverKeys } from '../keys/hand-over.ts'
 import * as exchange from '../keys/key-exchange.ts'
 import { setPassphrase, showKeys, unlockKeys } from '../keys/own-keys.ts'
+import { deliverPeerCard, reclaimOffice } from '../keys/reclaim-office.ts'
 import { revokeKey } from '../keys/revoke-key.ts'
 import { deliverRoster } from '../keys/roster.ts'
 import { deliverChanges, renewKeys, rotateKeys } from '../keys/rotate-keys.ts'
@@ -22,6 +23,8 @@ export const keysRoutes = {
   revoke: os.keys.revoke.handler(({ context, input }) => revokeKey(context, input)),
   handOver: os.keys.handOver.handler(({ context, input }) => handOverKeys(context, input)),
   takeOver: os.keys.takeOver.handler(({ context, input }) => takeOverKeys(context, input)),
+  peerCard: os.keys.peerCard.handler(({ context, input }) => deliverPeerCard(context, input.officeId)),
+  reclaim: os.keys.reclaim.handler(({ context, input }) => reclaimOffice(context, input)),
   preview: os.keys.preview.handler(({ context, input }) => exchange.previewKeyFile(context, input)),
   accept: os.keys.accept.handler(({ context, input }) => exchange.acceptCardFile(context, input)),
   acceptChanges: os.keys.acceptChanges.handler(({ context, input }) => exchange.acceptChangeFile(context, input)),

@@ -91,15 +91,15 @@ async function opened(file: DeliveredFile, passphrase: string) {
   return content.data
 }
 
-/** One ledger must not have reported as two offices. */
-async function refuseOtherOffice({ db, officeId }: CoreContext, handed: string): Promise<void> {
+/** One ledger must not have reported as two offices. @throws Problem CONFLICT */
+export async function refuseOtherOffice({ db, officeId }: CoreContext, handed: string): Promise<void> {
   if (handed === officeId) return
   const sent = await db.selectFrom('exportedBundle').select('bundleId').limit(1).executeTakeFirst()
   const known = await db.selectFrom('peer').select('officeId').limit(1).executeTakeFirst()
   if (sent || known)
     throw new Problem(
       'CONFLICT',
-      '这台电脑的台账已作为另一个单位导出过上报包或登记过往来单位，不能再接管别的密钥；请在新的数据文件夹中接管。',
+      '这台电脑的台账已作为另一个单位导出过上报包或登记过往来单位，不能再换成另一个单位；请在新的数据文件夹中操作。',
     )
 }
 

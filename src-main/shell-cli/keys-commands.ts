@@ -116,6 +116,21 @@ export const keysCommands: readonly Command[] = [
       return { value: taken, text: `已接管密钥，往来单位${taken.peers}个。` }
     },
   },
+  {
+    name: 'keys reclaim',
+    usage: 'F',
+    summary: '电脑损坏、数据和备份都没有了：用上级导出的本单位名片找回原来的单位编号',
+    details: ['之后把新名片交上级重新登记，再上报一次；上级的回执会带回以前报过的记录'],
+    words: 1,
+    options: [],
+    async run(api, { words: [given = ''], pathOf }) {
+      const reclaimed = await api.keys.reclaim({ file: await openFile(pathOf(given)) })
+      const text = reclaimed.isNew
+        ? '已找回单位编号。请用 keys card 导出新名片交上级登记，再上报一次。'
+        : '本机已经是这个单位编号。'
+      return { value: reclaimed, text }
+    },
+  },
 ]
 
 function keysText({ officeName, officeId, fingerprint, isLocked, protection, revocation }: OwnKeys): string {

@@ -57,6 +57,20 @@ export const peersCommands: readonly Command[] = [
     },
   },
   {
+    name: 'keys peer-card',
+    usage: 'OFFICE --out F',
+    summary: '写出一个往来单位最后登记的名片，供它数据全失后找回单位编号',
+    words: 1,
+    options: ['out'],
+    required: ['out'],
+    out: 'file',
+    async run(api, { words: [given = ''] }) {
+      const { officeId, name } = await peerNamed(api, given)
+      const file = savedPath(await api.keys.peerCard({ officeId }))
+      return { value: { file }, text: `已写出：${file}\n请交给${name}，它用 keys reclaim 找回单位编号。` }
+    },
+  },
+  {
     name: 'keys roster',
     usage: '--out F',
     summary: '导出下级名单，交上级接收：上级不用再逐个核对本单位所属下级的指纹',

@@ -11,11 +11,12 @@ import { Fingerprint } from './fingerprint.tsx'
 import { HandOverDialog, TakeOverDialog } from './hand-over-dialogs.tsx'
 import { LostKeysDialog } from './lost-keys-dialog.tsx'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
+import { ReclaimDialog } from './reclaim-dialog.tsx'
 import { RotateDialog } from './rotate-dialog.tsx'
 import { UnlockDialog } from './unlock-dialog.tsx'
 import { useOwnKeys, usePeers } from './use-keys.ts'
 
-type Opened = 'passphrase' | 'unlock' | 'rotate' | 'lost' | 'handOver' | 'takeOver' | null
+type Opened = 'passphrase' | 'unlock' | 'rotate' | 'lost' | 'handOver' | 'takeOver' | 'reclaim' | null
 
 export function OwnKeysSection() {
   const { data: keys, error, refetch } = useOwnKeys()
@@ -31,6 +32,7 @@ export function OwnKeysSection() {
       {keys && opened === 'lost' ? <LostKeysDialog keys={keys} onClose={close} /> : null}
       {opened === 'handOver' ? <HandOverDialog onClose={close} /> : null}
       {opened === 'takeOver' ? <TakeOverDialog onClose={close} /> : null}
+      {opened === 'reclaim' ? <ReclaimDialog onClose={close} /> : null}
     </Section>
   )
 }
@@ -94,6 +96,7 @@ function Known({ keys, onOpen }: { readonly keys: OwnKeys; readonly onOpen: (ope
               { key: 'roster', label: '导出下级名单（交上级）', disabled: keys.isLocked || isAlone },
               { key: 'handOver', label: '移交给本单位另一台电脑…', disabled: keys.isLocked },
               { key: 'takeOver', label: '接管另一台电脑移交的密钥…' },
+              { key: 'reclaim', label: '找回单位编号（电脑和备份都没有了）…' },
               { key: 'changes', label: '再次导出密钥变更文件', disabled: keys.rotations === 0 },
             ],
             onClick: ({ key }) => {

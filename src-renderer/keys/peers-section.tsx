@@ -1,5 +1,5 @@
 /** 往来单位: superiors and the tree of offices below us, their keys, taking in cards and changes. */
-import { App, Button, Flex, Table, Tag } from 'antd'
+import { App, Button, Flex, Table, Tag, Tooltip } from 'antd'
 import { useState } from 'react'
 import type { KeyFilePreview, PeerWithKeys } from '../../src-shared/peers.ts'
 import { useBackend } from '../api.ts'
@@ -7,6 +7,7 @@ import { NothingYet } from '../components/nothing-yet.tsx'
 import { Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
+import { useDelivery } from '../components/use-delivery.tsx'
 import { FileButton } from '../formatting/file-button.tsx'
 import { AcceptCardDialog } from './accept-card-dialog.tsx'
 import { AcceptChangesDialog } from './accept-changes-dialog.tsx'
@@ -71,7 +72,7 @@ function PeerTable({ peers, onRevoke }: PeerTableProps) {
         {
           title: '操作',
           key: 'actions',
-          width: 184,
+          width: 262,
           render: (_, peer) => <PeerActions peer={peer} onRevoke={onRevoke} />,
         },
       ]}
@@ -95,6 +96,7 @@ function PeerActions({ peer, onRevoke }: { readonly peer: PeerNode; onRevoke: Pe
   const { client } = useBackend()
   const { modal } = App.useApp()
   const changed = useKeysChanged()
+  const deliver = useDelivery()
   const parting = useAction({
     call: () => client.keys.part({ officeId: peer.officeId }),
     done: ({ name }) => `已停止与${name}往来`,
@@ -108,6 +110,10 @@ function PeerActions({ peer, onRevoke }: { readonly peer: PeerNode; onRevoke: Pe
       cancelText: '取消',
       onOk: () => parting.mutateAsync().catch(() => undefined),
     })
+  const saving = useAction({
+    call: () => client.keys.peerCard({ officeId: peer.officeId }),
+    onDone: (delivery) => deliver(delivery, `${peer.name}的名片`),
+  })
   const canRevoke = peer.role === '下级' && peer.keys[0]?.state === '使用中'
   return (
     <Flex gap={4}>
@@ -119,6 +125,19 @@ function PeerActions({ peer, onRevoke }: { readonly peer: PeerNode; onRevoke: Pe
       <Button type="text" size="small" aria-label={`停止往来：${peer.name}`} onClick={ask}>
         停止往来
       </Button>
+      {peer.role === '下级' ? (
+        <Tooltip title="电脑和备份都没有了的单位，用这份名片找回单位编号">
+          <Button
+            type="text"
+            size="small"
+            aria-label={`导出名片：${peer.name}`}
+            loading={saving.isPending}
+            onClick={() => saving.mutate()}
+          >
+            导出名片
+          </Button>
+        </Tooltip>
+      ) : null}
     </Flex>
   )
 }

@@ -23,6 +23,7 @@ async function otherOffice(folder: string, name: string) {
   await writeFile(file, JSON.stringify({ ...office, name, mark: name, printer: '' }))
   run('office', 'set', '--json-file', file)
   return {
+    show: () => run('keys', 'show') as { officeId: string },
     card: () => run('keys', 'card', '--out', join(folder, `${name}.ghk`)) as { file: string; fingerprint: string },
     rotate: () => run('keys', 'rotate', '--reason', '每年更换', '--out', join(folder, '变更.ghk')) as { file: string },
   }
@@ -96,6 +97,10 @@ test('offices are enrolled by the fingerprint that is read out, follow a rotatio
   await shot(app, 'peers')
   await noSeriousViolation(app)
 
+  const handed = app.waitForEvent('download')
+  await peers.getByRole('button', { name: '导出名片：清河县总工会' }).click()
+  expect((await handed).suggestedFilename()).toBe('清河县总工会_找回单位编号.ghk')
+
   await peers.getByRole('button', { name: '吊销密钥：清河县总工会' }).click()
   await dialog.getByLabel('吊销原因').fill('电脑失窃')
   const download = app.waitForEvent('download')
@@ -106,6 +111,37 @@ test('offices are enrolled by the fingerprint that is read out, follow a rotatio
   await peers.getByRole('button', { name: '停止往来：清河县总工会' }).click()
   await app.getByRole('dialog').getByRole('button', { name: '停止往来' }).click()
   await expect(peers.getByRole('cell', { name: '清河县总工会', exact: true })).toBeHidden()
+})
+
+test('an office whose PC and backups are gone takes its id back from the card that is kept above', async ({
+  app,
+  dataFolder,
+}) => {
+  await app.setViewportSize({ width: 1366, height: 768 })
+  const lost = await otherOffice(join(dataFolder, '旧电脑'), '云山县总工会')
+  const { officeId } = lost.show()
+  const stranger = await otherOffice(join(dataFolder, '县'), '清河县总工会')
+  await arrive(app)
+  await openKeys(app)
+  const own = app.getByRole('region', { name: '本单位密钥' })
+  await expect(own.getByText(officeId)).toBeHidden()
+  await own.getByRole('button', { name: '更多' }).click()
+  await app.getByRole('menuitem', { name: '找回单位编号（电脑和备份都没有了）…' }).click()
+  const dialog = app.getByRole('dialog', { name: '找回单位编号' })
+  const choose = async (file: string) => {
+    const choosing = app.waitForEvent('filechooser')
+    await dialog.getByRole('button', { name: '选择上级给的名片…' }).click()
+    await (await choosing).setFiles(file)
+    await dialog.getByRole('button', { name: /^找\s?回$/ }).click()
+  }
+  await choose(stranger.card().file)
+  await expect(app.getByText(/^这份名片是“清河县总工会”的，本机登记的是“云山县总工会”/)).toBeVisible()
+  await shot(app, 'reclaim')
+  await noSeriousViolation(app)
+  await choose(lost.card().file)
+  await expect(app.getByText(/^已找回单位编号/)).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await expect(own.getByText(officeId)).toBeVisible()
 })
 
 test('a passphrase is set, keys are rotated with it, and lost keys are made anew', async ({ app }) => {
