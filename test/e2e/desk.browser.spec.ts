@@ -91,9 +91,9 @@ test('the board tells who has reported; a figure leads to its bundle; a letter i
     await page.getByRole('link', { name: '云山县总工会' }).first().click()
     await expect(page.getByRole('heading', { name: '云山县总工会', exact: true })).toBeVisible()
     await check('office')
-    const sent = page.getByRole('region', { name: '收到的上报包' })
-    await expect(sent.getByRole('row', { name: /已导入/ })).toContainText('按期报送')
-    await sent.scrollIntoViewIfNeeded()
+    const bundles = page.getByRole('region', { name: '收到的上报包' })
+    await expect(bundles.getByRole('row', { name: /已导入/ })).toContainText('按期报送')
+    await bundles.scrollIntoViewIfNeeded()
     await check('office-bundles')
 
     await openAddress(page, `upper/ranking?${november}`)
