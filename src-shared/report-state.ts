@@ -87,7 +87,7 @@ function lacking({ title, gap, unit }: RequirementMet): string {
   return gap === null || gap === 0 ? `要求“${title}”没有记录` : `要求“${title}”差${gap}${unit}`
 }
 
-/** The first day that no bundle reports; of a period that still runs only what lies before reported days. */
+/** The days that no bundle reports; of a period that still runs only what lies before reported days. */
 function uncovered({ bundles, period, today }: ReportFacts): string[] {
   if (period === null) return []
   const reportedTo =
@@ -96,10 +96,15 @@ function uncovered({ bundles, period, today }: ReportFacts): string[] {
       .toSorted()
       .at(-1) ?? period.from
   const last = period.to < today ? period.to : reportedTo < period.to ? reportedTo : period.to
+  const gaps: Period[] = []
   let next = period.from
-  for (const one of bundles.map((bundle) => bundle.period).toSorted((a, b) => (a.from < b.from ? -1 : 1)))
-    if (one.from <= next && one.to >= next) next = addDays(one.to, 1)
-  return next > last ? [] : [`统计期没有报满：${next}至${last}未报`]
+  for (const one of bundles.map((bundle) => bundle.period).toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (one.from > next && next <= last) gaps.push({ from: next, to: earlier(addDays(one.from, -1), last) })
+    if (one.to >= next) next = addDays(one.to, 1)
+  }
+  if (next <= last) gaps.push({ from: next, to: last })
+  const days = gaps.map(({ from, to }) => (from === to ? from : `${from}至${to}`))
+  return days.length === 0 ? [] : [`统计期没有报满：${days.join('、')}未报`]
 }
 
 /** Whether a bundle says anything about the days. */
@@ -123,3 +128,5 @@ export function localDayOf(moment: string): string {
   const two = (number: number) => String(number).padStart(2, '0')
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
+
+const earlier = (one: string, other: string) => (one < other ? one : other)

@@ -86,12 +86,17 @@ test('photos may follow: they keep nobody from having reported', () => {
   expect(reportStateOf(facts({ bundles: [bundle({ missingPhotos: [2] })] })).state).toBe('已报待验')
 })
 
-test('several bundles may report a period together; the first day that none reports is named', () => {
+test('several bundles may report a period together; the days that none reports are named', () => {
   const july = bundle({ period: { from: '2026-07-01', to: '2026-07-31' } })
   const rest = bundle({ period: { from: '2026-08-01', to: '2026-09-30' } })
   expect(words({ bundles: [rest, july] })).toEqual([])
   expect(words({ bundles: [july] })).toEqual(['统计期没有报满：2026-08-01至2026-09-30未报'])
-  expect(words({ bundles: [rest] })).toEqual(['统计期没有报满：2026-07-01至2026-09-30未报'])
+  expect(words({ bundles: [rest] })).toEqual(['统计期没有报满：2026-07-01至2026-07-31未报'])
+  const august = bundle({ period: { from: '2026-08-01', to: '2026-08-30' } })
+  const all = '统计期没有报满：2026-07-01至2026-07-31、2026-08-31至2026-09-30未报'
+  expect(words({ bundles: [august] })).toEqual([all])
+  const september = bundle({ period: { from: '2026-09-01', to: '2026-09-30' } })
+  expect(words({ bundles: [september, august, july] })).toEqual(['统计期没有报满：2026-08-31未报'])
   expect(words({ bundles: [july], period: null })).toEqual([])
   // While the quarter runs, the days to come are not lacking.
   expect(words({ bundles: [july], today: '2026-08-03' })).toEqual([])
