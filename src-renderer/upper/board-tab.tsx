@@ -1,5 +1,4 @@
 /** 上报情况: every office below us and how far it has reported a notice or a period. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select, Table } from 'antd'
 import { type DeskStatus, type OfficeStatus, type ReportState, reportStates } from '../../src-shared/desk.ts'
 import { useBackend } from '../api.ts'
@@ -8,6 +7,7 @@ import { FormerAnswer } from '../components/former-answer.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAddress } from '../components/use-address.ts'
+import { useLongQuery } from '../components/use-long-query.tsx'
 import { ApproveButton } from './approve-button.tsx'
 import { NoOffices } from './no-offices.tsx'
 import { OfficeName } from './office-name.tsx'
@@ -19,12 +19,13 @@ import { useQuestion } from './use-question.ts'
 const everyState = ''
 
 export function BoardTab() {
-  const { queries } = useBackend()
+  const { client, queries } = useBackend()
   const { question } = useQuestion()
   const { words, change } = useAddress()
-  const { data, error, refetch, isPlaceholderData } = useQuery(
-    queries.upper.status.queryOptions({ input: question, placeholderData: keepPreviousData }),
-  )
+  const { data, error, refetch, isPlaceholderData, progress } = useLongQuery({
+    queryKey: queries.upper.status.queryKey({ input: question }),
+    ask: (jobId) => client.upper.status({ ...question, jobId }),
+  })
   const state = reportStates.find((one) => one === words.get('state'))
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />
   if (data?.offices.length === 0) return <NoOffices />
@@ -42,6 +43,7 @@ export function BoardTab() {
           onChange={(chosen) => change({ state: chosen }, { replace: true })}
         />
       </QuestionBar>
+      {progress}
       {data ? (
         <FormerAnswer isFormer={isPlaceholderData}>
           <Board status={data} state={state} />

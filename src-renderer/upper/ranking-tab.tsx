@@ -1,5 +1,4 @@
 /** 排名通报: the offices beside each other by figures that are chosen, and the document that says so. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Select, Table } from 'antd'
 import { useNavigate } from 'react-router'
 import type { DeskStatus, DeskTotals, OfficeStatus } from '../../src-shared/desk.ts'
@@ -11,6 +10,7 @@ import { FormerAnswer } from '../components/former-answer.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
+import { useLongQuery } from '../components/use-long-query.tsx'
 import { figureName, figureText } from './figure-words.ts'
 import { NoOffices } from './no-offices.tsx'
 import { OfficeName } from './office-name.tsx'
@@ -29,13 +29,15 @@ export function RankingTab() {
   const named = periodFigures.filter((key) => asked.includes(key))
   const figures: readonly PeriodFigureKey[] =
     named.length > 0 ? asked.flatMap((key) => named.find((one) => one === key) ?? []) : usual
-  const status = useQuery(queries.upper.status.queryOptions({ input: question, placeholderData: keepPreviousData }))
+  const status = useLongQuery({
+    queryKey: queries.upper.status.queryKey({ input: question }),
+    ask: (jobId) => client.upper.status({ ...question, jobId }),
+  })
   const period = status.data?.question.period
-  const totals = useQuery({
-    ...queries.upper.totals.queryOptions({
-      input: { period: period ?? { from: '2000-01-01', to: '2000-01-01' }, withOwn: false },
-      placeholderData: keepPreviousData,
-    }),
+  const ranked = { period: period ?? { from: '2000-01-01', to: '2000-01-01' }, withOwn: false }
+  const totals = useLongQuery({
+    queryKey: queries.upper.totals.queryKey({ input: ranked }),
+    ask: (jobId) => client.upper.totals({ ...ranked, jobId }),
     enabled: period !== undefined,
   })
   const drafting = useAction({
@@ -61,6 +63,7 @@ export function RankingTab() {
           起草通报
         </Button>
       </QuestionBar>
+      {status.progress ?? totals.progress}
       {error ? <ProblemNote error={error} onRetry={() => void status.refetch()} /> : null}
       {status.data && totals.data ? (
         <FormerAnswer isFormer={status.isPlaceholderData || totals.isPlaceholderData}>

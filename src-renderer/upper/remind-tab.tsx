@@ -1,5 +1,4 @@
 /** 催报: who has not reported or lacks something, and the letters that ask for it. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Table } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -11,6 +10,7 @@ import { FormerAnswer } from '../components/former-answer.tsx'
 import { NothingYet } from '../components/nothing-yet.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
+import { useLongQuery } from '../components/use-long-query.tsx'
 import { NoOffices } from './no-offices.tsx'
 import { OfficeName } from './office-name.tsx'
 import { QuestionBar } from './question-bar.tsx'
@@ -28,9 +28,10 @@ export function RemindTab() {
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const [until, setUntil] = useState<string | null>(addDays(today, daysGiven))
   const [isOneForAll, setOneForAll] = useState(false)
-  const { data, error, refetch, isPlaceholderData } = useQuery(
-    queries.upper.status.queryOptions({ input: question, placeholderData: keepPreviousData }),
-  )
+  const { data, error, refetch, isPlaceholderData, progress } = useLongQuery({
+    queryKey: queries.upper.status.queryKey({ input: question }),
+    ask: (jobId) => client.upper.status({ ...question, jobId }),
+  })
   const lacking = data?.offices.filter(({ state }) => state === '未报' || state === '部分报') ?? []
   const selected = chosen ?? lacking.map(({ officeId }) => officeId)
   const drafting = useAction({
@@ -44,6 +45,7 @@ export function RemindTab() {
   return (
     <>
       <QuestionBar />
+      {progress}
       <div className="filter">
         <span>补报的最后日期</span>
         <div className="upper-due">

@@ -1,5 +1,5 @@
 /** 汇总: figures of every office with the subtotals of the tree; each number leads to the records behind it. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
@@ -12,6 +12,7 @@ import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
 import { useDelivery } from '../components/use-delivery.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
+import { useLongQuery } from '../components/use-long-query.tsx'
 import { useShell } from '../components/use-shell.ts'
 import { figureGroups, figuresOf } from './figure-words.ts'
 import { NoOffices } from './no-offices.tsx'
@@ -29,9 +30,10 @@ export function TotalsTab() {
   const group = figureGroups.find(({ key }) => key === words.get('group')) ?? figureGroups[0]
   const withOwn = words.get('own') !== 'no'
   const offices = useQuery(queries.upper.offices.queryOptions())
-  const { data, error, refetch, isPlaceholderData } = useQuery(
-    queries.upper.totals.queryOptions({ input: { period, withOwn }, placeholderData: keepPreviousData }),
-  )
+  const { data, error, refetch, isPlaceholderData, progress } = useLongQuery({
+    queryKey: queries.upper.totals.queryKey({ input: { period, withOwn } }),
+    ask: (jobId) => client.upper.totals({ period, withOwn, jobId }),
+  })
   const writing = useLongJob({
     call: (_: null, jobId) => client.upper.sheet({ period, jobId }),
     onDone: (delivery) => deliver(delivery, '汇总表'),
@@ -68,6 +70,7 @@ export function TotalsTab() {
         </div>
       </div>
       {writing.progress}
+      {progress}
       {error ? <ProblemNote error={error} onRetry={() => void refetch()} /> : null}
       {data ? (
         <FormerAnswer isFormer={isPlaceholderData}>

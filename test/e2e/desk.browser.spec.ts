@@ -68,7 +68,7 @@ test('the board tells who has reported; a figure leads to its bundle; a letter i
   let sent = ''
   await onWindow(page, join(root, 'city'), async () => {
     await openAddress(page, `upper?${november}`)
-    await expect(page.getByRole('status')).toContainText('应报2个单位')
+    await expect(page.getByRole('status').filter({ hasText: '应报2个单位' })).toBeVisible()
     const row = page.getByRole('row', { name: /云山县总工会/ })
     await expect(row).toContainText('已报待验')
     await expect(page.getByRole('row', { name: /清河县总工会/ })).toContainText('未报')
@@ -137,5 +137,40 @@ test('the board tells who has reported; a figure leads to its bundle; a letter i
     await expect(page.getByRole('row', { name: /沪工总宣〔2021〕198号/ })).toBeHidden()
   })
   expect(violations).toEqual([])
+  await rm(root, { recursive: true, force: true })
+})
+
+test('counting that takes long shows its bar, above the former figures out of reach, and can be stopped and begun again', async ({
+  page,
+}) => {
+  const root = await mkdtemp(join(tmpdir(), 'xuexuan-desk-'))
+  await cityWithCounties(root)
+  await onWindow(page, join(root, 'city'), async () => {
+    await openAddress(page, `upper/totals?${november}`)
+    const total = page.getByRole('row', { name: /^合计/ })
+    await expect(total).toBeVisible()
+    // Held on its way to the core, which hears of the cancelling first.
+    let letGo: () => void = () => undefined
+    const isLetGo = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route('**/rpc/upper/totals', async (route) => {
+      await isLetGo
+      await route.continue()
+    })
+    await choose(page.getByLabel('统计期', { exact: true }), ['本年'])
+    const stop = page.getByRole('button', { name: /^取\s?消$/ })
+    await expect(stop).toBeVisible()
+    await expect(page.locator('.former')).toContainText('合计')
+    await page.screenshot({ path: test.info().outputPath('counting.png') })
+    await stop.click()
+    letGo()
+    await expect(page.getByText('已取消“正在汇总”')).toBeVisible()
+    await page.unroute('**/rpc/upper/totals')
+    await page.getByRole('button', { name: /重\s?试/ }).click()
+    await expect(page.locator('.former')).toHaveCount(0)
+    await expect(page.getByText('已取消“正在汇总”')).toBeHidden()
+    await expect(total).toBeVisible()
+  })
   await rm(root, { recursive: true, force: true })
 })
