@@ -27,6 +27,9 @@ export type Jobs = {
 /** Milliseconds between two events of one running job: at most ten a second. */
 const interval = 100
 
+/** Cancelled ids that are remembered, also of jobs that have not begun. */
+const mostCancelled = 1000
+
 export function createJobs(): Jobs {
   const cancelled = new Set<string>()
   const told = new EventEmitter().setMaxListeners(0)
@@ -62,6 +65,9 @@ export function createJobs(): Jobs {
     },
     cancel: (jobId) => {
       cancelled.add(jobId)
+      // One that had ended already is never asked for.
+      const [oldest] = cancelled
+      if (cancelled.size > mostCancelled && oldest !== undefined) cancelled.delete(oldest)
     },
     async *events(signal) {
       for await (const [event] of on(told, 'job', signal ? { signal } : {})) yield event as JobEvent
