@@ -34,7 +34,13 @@ export type DeskQuestion = {
 }
 
 /** One sentence; `must` stands in red. */
-export type DeskRemark = { readonly level: 'must' | 'note'; readonly words: string }
+export type DeskRemark = {
+  readonly level: 'must' | 'note'
+  /** To our own clerk. */
+  readonly words: string
+  /** What a letter asks of the office for it; without it the matter is ours. */
+  readonly asks?: string
+}
 
 /** How far one requirement of the notice is met by what an office sent; 凭材料 where records cannot show it. */
 export type RequirementMet = {

@@ -5,12 +5,15 @@ import type { PeriodFigureKey } from './statistics.ts'
 
 /** Those whose names differ only in their explanation, or are one. */
 const apart: Readonly<Partial<Record<PeriodFigureKey, string>>> = {
-  'study.ratedDue': '应到人次（计到课率的）',
-  'study.ratedAttended': '实到人次（计到课率的）',
+  'study.ratedDue': '计率应到人次',
+  'study.ratedAttended': '计率实到人次',
   'stay.continuing': '期末仍在蹲点',
   'stay.lectures': '蹲点期间宣讲',
+  'stay.problems': '登记问题数',
+  'stay.problemsSolved': '办结或跟踪回访问题数',
 }
 
+/** As a column is headed and a sentence begins. */
 export function figureName(key: PeriodFigureKey): string {
   return apart[key] ?? meaningOfFigure(key).words.split('：')[0] ?? key
 }

@@ -1,5 +1,6 @@
 /** How far an office has reported (上报状态判定): a pure rule over what was received and counted. */
 import type { DeclaredEmpty } from './bundle-manifest.ts'
+import { periodWords } from './chinese.ts'
 import type { DeskRemark, ReportState, RequirementMet, Timing } from './desk.ts'
 import type { Period } from './period.ts'
 import { addDays } from './periods.ts'
@@ -53,42 +54,64 @@ export function reportStateOf(facts: ReportFacts): { state: ReportState; remarks
 /** Photos may follow later and are not among them. */
 function lacksOf(facts: ReportFacts): DeskRemark[] {
   const { bundles, requirements, differences } = facts
-  const must: string[] = [
-    ...(bundles.some(({ isFork }) => isFork) ? ['同一编号收到过两个不同的包（数据分叉），请核对后处理'] : []),
-    ...(facts.isRootDifferent ? ['收下的内容与包内所列的不一致，请对方重报一个完整包'] : []),
-    ...(differences.length > 0 ? [`明细与封面合计不符：${differences.join('；')}`] : []),
+  const when = (holds: boolean, words: string, asks?: string): Said[] =>
+    holds ? [{ words, ...(asks && { asks }) }] : []
+  const unlike = differences.join('；')
+  const must: Said[] = [
+    ...when(
+      bundles.some(({ isFork }) => isFork),
+      '同一编号收到过两个不同的包（数据分叉），请核对后处理',
+      '同一编号报来两个内容不同的上报包，请说明以哪一个为准',
+    ),
+    ...when(
+      facts.isRootDifferent,
+      '收下的内容与包内所列的不一致，请对方重报一个完整包',
+      '收到的内容与上报包所列的不一致，请重新报送一个完整的上报包',
+    ),
+    ...when(unlike !== '', `明细与封面合计不符：${unlike}`, `明细与封面的合计不符（${unlike}），请核对更正`),
   ]
-  const note: string[] = [
+  const { refused, returned, conflicts, records } = facts
+  const isOpened = bundles.some(({ importedAt }) => importedAt !== null)
+  const note: Said[] = [
     ...bundles.filter(({ importedAt }) => importedAt === null).map(waiting),
     ...uncovered(facts),
-    ...(facts.refused > 0 ? [`拒收${facts.refused}条`] : []),
-    ...(facts.returned > 0 ? [`退回${facts.returned}条未改`] : []),
-    ...(facts.conflicts > 0 ? [`冲突${facts.conflicts}处未处理`] : []),
-    ...requirements.filter(({ state }) => state === '未落实').map(lacking),
-    ...(facts.records === 0 && zeroOf(bundles).length === 0 ? ['本期没有记录，也没有零报告'] : []),
+    ...when(refused > 0, `拒收${refused}条`, `有${refused}条记录不合规则未予接收，请按回执改正后重新报送`),
+    ...when(returned > 0, `退回${returned}条未改`, `退回的${returned}条记录尚未改正`),
+    ...when(conflicts > 0, `冲突${conflicts}处未处理`),
+    // What lies in a bundle that nobody has opened is not lacking.
+    ...(isOpened ? requirements.filter(({ state }) => state === '未落实').map(lacking) : []),
+    ...when(
+      isOpened && records === 0 && zeroOf(bundles).length === 0,
+      '本期没有记录，也没有零报告',
+      '没有本期的工作记录，也没有作零报告',
+    ),
   ]
   return [
-    ...must.map((words): DeskRemark => ({ level: 'must', words })),
-    ...note.map((words): DeskRemark => ({ level: 'note', words })),
+    ...must.map((said): DeskRemark => ({ level: 'must', ...said })),
+    ...note.map((said): DeskRemark => ({ level: 'note', ...said })),
   ]
 }
+
+type Said = Pick<DeskRemark, 'words' | 'asks'>
 
 /** 零报告 of the newest bundle: an older one was of what was known then. */
 export function zeroOf(bundles: ReportFacts['bundles']): readonly DeclaredEmpty[] {
   return bundles.at(-1)?.declaredEmpty ?? []
 }
 
-function waiting({ seq, missingVolumes, volumes }: ReceivedBundle): string {
-  if (missingVolumes.length === 0) return `第${seq}号包已收到，尚未接收入库`
-  return `第${seq}号包缺第${missingVolumes.join('、')}卷（共${volumes}卷）`
+function waiting({ seq, missingVolumes, volumes }: ReceivedBundle): Said {
+  if (missingVolumes.length === 0) return { words: `第${seq}号包已收到，尚未接收入库` }
+  const missing = `缺第${missingVolumes.join('、')}卷（共${volumes}卷）`
+  return { words: `第${seq}号包${missing}`, asks: `第${seq}号上报包${missing}，请补送` }
 }
 
-function lacking({ title, gap, unit }: RequirementMet): string {
-  return gap === null || gap === 0 ? `要求“${title}”没有记录` : `要求“${title}”差${gap}${unit}`
+function lacking({ title, gap, unit }: RequirementMet): Said {
+  const lack = gap === null || gap === 0 ? '没有记录' : `差${gap}${unit}`
+  return { words: `要求“${title}”${lack}`, asks: `“${title}”${gap === null || gap === 0 ? '没有记录' : `还${lack}`}` }
 }
 
 /** The days that no bundle reports; of a period that still runs only what lies before reported days. */
-function uncovered({ bundles, period, today }: ReportFacts): string[] {
+function uncovered({ bundles, period, today }: ReportFacts): Said[] {
   if (period === null) return []
   const reportedTo =
     bundles
@@ -104,7 +127,10 @@ function uncovered({ bundles, period, today }: ReportFacts): string[] {
   }
   if (next <= last) gaps.push({ from: next, to: last })
   const days = gaps.map(({ from, to }) => (from === to ? from : `${from}至${to}`))
-  return days.length === 0 ? [] : [`统计期没有报满：${days.join('、')}未报`]
+  if (days.length === 0) return []
+  return [
+    { words: `统计期没有报满：${days.join('、')}未报`, asks: `没有报送${gaps.map(periodWords).join('、')}的工作情况` },
+  ]
 }
 
 /** Whether a bundle says anything about the days. */

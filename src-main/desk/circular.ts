@@ -6,8 +6,9 @@ import type { CircularInput } from '../../src-shared/desk-calls.ts'
 import type { Block, OfficialDocument, TextAnnex } from '../../src-shared/documents.ts'
 import { officeFrame, titleOf } from '../../src-shared/editing/kind-frame.ts'
 import { meaningOfFigure } from '../../src-shared/figure-meanings.ts'
+import { figureName } from '../../src-shared/figure-words.ts'
 import type { Notice } from '../../src-shared/notices.ts'
-import { type FigureValues, placesOf } from '../../src-shared/office-totals.ts'
+import { addValues, type FigureValues, placesOf } from '../../src-shared/office-totals.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import { addDocument, nextNumber } from '../documents/documents.ts'
@@ -15,7 +16,7 @@ import { heading, markedBlock, text } from '../documents/report-words.ts'
 import { getNotice } from '../notices/notices.ts'
 import { requireOffice } from '../office.ts'
 import { citationOf, matterOf } from '../replies/matter.ts'
-import { countsWords, inState, lacksWords, namesOf } from './desk-words.ts'
+import { countsWords, inState, lackingOffices, lacksWords, namesOf } from './desk-words.ts'
 import { deskStatus } from './office-status.ts'
 import { deskTotals } from './totals.ts'
 
@@ -59,40 +60,68 @@ function blocksOf({ notice, status, totals, figures }: Material & { readonly not
     inState(offices, '部分报'),
     offices.filter(({ timing, state }) => timing === '逾期' && state !== '未报'),
   ]
+  const reported = reportedOf({ status, totals })
+  const progress = figures.flatMap((figure) => progressOf(reported, figure))
   const due = question.due === null ? '' : `报送截止日期为${chineseDate(question.due)}。`
   return [
-    text(
-      `${basis}各单位报送了${periodWords(question.period)}工作情况。截至${chineseDate(today)}，现将报送情况通报如下。`,
-    ),
+    text(`${basis}现将各单位${periodWords(question.period)}工作情况的报送情况通报如下（截至${chineseDate(today)}）。`),
     heading(1, '报送情况'),
     text(`${due}${countsWords(offices)}。`),
     ...(none.length > 0 ? [text(`未报的单位：${namesOf(none, 40)}。`)] : []),
     ...(late.length > 0 ? [text(`逾期报送的单位：${namesOf(late, 40)}。`)] : []),
-    ...partly.map((office) => text(`${office.name}${lacksWords(office)}。`)),
-    heading(1, '工作进展'),
-    ...figures.flatMap((figure) => leaders(totals, figure)),
+    ...lackingOffices(partly).map((office) => text(`${office.name}${lacksWords(office)}。`)),
+    ...(progress.length > 0 ? [heading(1, '工作进展'), ...progress] : []),
     heading(1, '有关要求'),
     markedBlock('对下一步工作和补报的要求'),
   ]
 }
 
-/** 宣讲场次：合计120场，居前的是云山县总工会（40）、…。 */
-function leaders({ rows, total }: DeskTotals, figure: PeriodFigureKey): Block[] {
-  const stated = rows
-    .flatMap(({ name, values }) => (values?.[figure] == null ? [] : [{ name, value: values[figure] ?? 0 }]))
-    .toSorted((one, other) => other.value - one.value)
-  if (total === null || total[figure] === null || stated.length === 0) return []
-  const best = stated.slice(0, 3).map(({ name, value }) => `${name}（${shown(figure, value)}）`)
+type Reported = { readonly office: OfficeStatus; readonly values: FigureValues | null }
+
+/** What an office that has not reported held by the way of another report is not its report, and is not ranked. */
+function reportedOf({ status, totals }: Pick<Material, 'status' | 'totals'>): Reported[] {
+  const valuesById = new Map(totals.rows.map(({ officeId, values }) => [officeId, values]))
+  return status.offices.map((office) => ({
+    office,
+    values: office.state === '未报' ? null : (valuesById.get(office.officeId) ?? null),
+  }))
+}
+
+/** More and less of these says nothing about the work. */
+const unrankable: readonly PeriodFigureKey[] = ['study.ratedDue', 'lecture.baseUnions', 'stay.continuing']
+/** More names than these are no leaders. */
+const mostLeaders = 5
+
+/** 已报送单位宣讲场次合计120场，居前的是云山县总工会（40）、…。 */
+function progressOf(reported: readonly Reported[], figure: PeriodFigureKey): Block[] {
+  const stated = reported.flatMap(({ office, values }) =>
+    values?.[figure] == null ? [] : [{ name: office.name, value: values[figure] ?? 0 }],
+  )
+  const total = addValues(reported.flatMap(({ values }) => values ?? []))[figure]
+  if (total === null || stated.length === 0) return []
   const sum = /Rate$/.test(figure) ? '总体' : '合计'
-  return [text(`${nameOf(figure)}${sum}${shown(figure, total[figure])}${unitOf(figure)}，居前的是${best.join('、')}。`)]
+  const best = leadersOf(figure, stated).map(({ name, value }) => `${name}（${shown(figure, value)}）`)
+  const ahead = best.length === 0 ? '' : `，居前的是${best.join('、')}`
+  return [text(`已报送单位${nameOf(figure)}${sum}${shown(figure, total)}${unitOf(figure)}${ahead}。`)]
+}
+
+/** The first three places with all who share them, above the last; nobody leads with nothing. */
+function leadersOf<Stated extends { readonly value: number }>(
+  figure: PeriodFigureKey,
+  stated: readonly Stated[],
+): readonly Stated[] {
+  if (unrankable.includes(figure)) return []
+  const places = placesOf(stated.map(({ value }) => value))
+  const least = Math.min(...stated.map(({ value }) => value))
+  const leading = stated
+    .filter(({ value }, index) => (places[index] ?? 0) <= 3 && value > 0 && (value > least || stated.length === 1))
+    .toSorted((one, other) => other.value - one.value)
+  return leading.length > mostLeaders ? [] : leading
 }
 
 function tableAnnex({ status, totals, figures }: Material): TextAnnex {
-  const valuesById = new Map(totals.rows.map(({ officeId, values }) => [officeId, values]))
   const [first] = figures
-  const ordered = status.offices
-    .map((office) => ({ office, values: valuesById.get(office.officeId) ?? null }))
-    .toSorted((one, other) => rank(other.values, first) - rank(one.values, first))
+  const ordered = reportedOf({ status, totals }).toSorted((one, other) => rank(other, first) - rank(one, first))
   const places = figures.map((figure) => placesOf(ordered.map(({ values }) => values?.[figure] ?? null)))
   const rows = ordered.map(({ office, values }, index) => [
     String(index + 1),
@@ -100,10 +129,10 @@ function tableAnnex({ status, totals, figures }: Material): TextAnnex {
     stateOf(office),
     ...figures.flatMap((figure, column) => [
       shown(figure, values?.[figure] ?? null),
-      String(places[column]?.[index] ?? '—'),
+      unrankable.includes(figure) ? '—' : String(places[column]?.[index] ?? '—'),
     ]),
   ])
-  const head = ['序号', '单位', '报送情况', ...figures.flatMap((figure) => [nameOf(figure), '位次'])]
+  const head = ['序号', '单位', '报送情况', ...figures.flatMap((figure) => [figureName(figure), '位次'])]
   return {
     title: '各单位报送和工作进展情况表',
     blocks: [{ kind: 'table', rows: [head, ...rows] }],
@@ -111,8 +140,9 @@ function tableAnnex({ status, totals, figures }: Material): TextAnnex {
   }
 }
 
-/** Who states nothing comes last. */
-function rank(values: FigureValues | null, figure: PeriodFigureKey | undefined): number {
+/** Who states nothing comes behind those who do, who has not reported last. */
+function rank({ office, values }: Reported, figure: PeriodFigureKey | undefined): number {
+  if (office.state === '未报') return -2
   return figure === undefined ? 0 : (values?.[figure] ?? -1)
 }
 
@@ -120,7 +150,8 @@ function stateOf({ state, timing }: OfficeStatus): string {
   return timing === null || timing === '未到期' || state === '未报' ? state : `${state}，${timing}`
 }
 
-const nameOf = (figure: PeriodFigureKey) => meaningOfFigure(figure).words.split('：')[0] ?? ''
+/** In a sentence the unit stands behind the amount. */
+const nameOf = (figure: PeriodFigureKey) => figureName(figure).replace('（元）', '')
 const unitOf = (figure: PeriodFigureKey) => (/Rate$/.test(figure) ? '' : meaningOfFigure(figure).unit)
 
 function shown(figure: PeriodFigureKey, value: number | null): string {

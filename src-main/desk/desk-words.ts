@@ -12,8 +12,12 @@ export function namesOf(offices: readonly Pick<OfficeStatus, 'name'>[], most = 1
 export const inState = (offices: readonly OfficeStatus[], ...states: readonly ReportState[]) =>
   offices.filter(({ state }) => states.includes(state))
 
-/** Offices that a reminder goes to: nothing came, or something is lacking. */
-export const lackingOffices = (offices: readonly OfficeStatus[]) => inState(offices, '未报', '部分报')
+/** Offices that a reminder goes to: nothing came, or something is lacking that only they can bring. */
+export function lackingOffices(offices: readonly OfficeStatus[]): readonly OfficeStatus[] {
+  return inState(offices, '未报', '部分报').filter((office) => office.state === '未报' || asksOf(office).length > 0)
+}
+
+const asksOf = ({ remarks }: OfficeStatus) => remarks.flatMap(({ asks }) => asks ?? [])
 
 /** 应报5个单位，已报3个，部分报1个，未报1个。 */
 export function countsWords(offices: readonly OfficeStatus[]): string {
@@ -29,9 +33,13 @@ export function countsWords(offices: readonly OfficeStatus[]): string {
   ].join('，')
 }
 
-/** What an office still owes, as sentences of a letter. */
-export function lacksWords({ state, remarks, bundle, receivedAt }: OfficeStatus): string {
-  if (state === '未报' || bundle === null) return '尚未收到上报包'
-  const came = receivedAt === null ? '' : `报送的第${bundle.seq}号上报包（${chineseDate(localDayOf(receivedAt))}收到）`
-  return `${came}尚缺：${remarks.map(({ words }) => words).join('；')}`
+/** What an office still owes, as the end of a sentence of a letter that begins with its name. */
+export function lacksWords(office: OfficeStatus): string {
+  const { state, bundle, receivedAt } = office
+  if (state === '未报' || bundle === null) return '尚未报送上报包'
+  const came =
+    receivedAt === null ? '' : `报送的第${bundle.seq}号上报包已于${chineseDate(localDayOf(receivedAt))}收到，`
+  const asks = asksOf(office)
+  if (asks.length < 2) return `${came}${asks.join('')}`
+  return `${came}有以下${asks.length}项需要补正：${asks.map((ask, index) => `${index + 1}.${ask}`).join('；')}`
 }

@@ -93,14 +93,17 @@ function standOf({ recipients, today }: Letter): string {
 function tableOf(recipients: readonly OfficeStatus[]): Block[] {
   if (recipients.length < 2) return []
   const rows = recipients.map((office) => [office.name, office.state, lacksWords(office)])
-  return [{ kind: 'table', rows: [['单位', '状态', '尚缺内容'], ...rows] }]
+  return [{ kind: 'table', rows: [['单位', '状态', '需要补报、补正的内容'], ...rows] }]
 }
 
-function closingOf({ office, recipients, until }: Letter): string {
+function closingOf({ office, question, recipients, until, today }: Letter): string {
   const you = recipients.length > 1 ? '请上述单位' : '请你单位'
   const by = until === null ? '【待填写：补报的最后日期】' : chineseDate(until)
+  const isEarly = question.due !== null && today <= question.due
+  const isNew = recipients.some(({ state, records }) => state === '未报' || records === 0)
+  const zero = isNew ? '；本期没有开展工作的，请作零报告并写明原因' : ''
   const contact = [office.contact && `联系人：${office.contact}`, office.phone && `联系电话：${office.phone}`].filter(
     Boolean,
   )
-  return `${you}认真核对，于${by}前补报；本期没有开展工作的，请作零报告并写明原因。${contact.length > 0 ? `${contact.join('，')}。` : ''}`
+  return `${you}认真核对，于${by}前${isEarly ? '报送' : '补报'}${zero}。${contact.length > 0 ? `${contact.join('，')}。` : ''}`
 }

@@ -98,11 +98,15 @@ export async function copyDocument(db: Kysely<Tables>, writer: Writer, id: strin
   return { documentId }
 }
 
-/** 发文字号 to propose: one more than the highest serial of that code and year among drafts and in the register. */
+/**
+ * 发文字号 to propose: one more than the highest serial of that code and year among drafts, in the register, and among
+ * notices that were taken in: those of this office itself were issued before.
+ */
 export async function nextNumber(trx: Transaction<Tables>, code: string, year: string): Promise<string> {
   const prefix = `${code}〔${year}〕`
-  const rows = await trx.selectFrom('document').select('number').where('removedAt', 'is', null).execute()
-  const serials = rows
+  const drafts = await trx.selectFrom('document').select('number').where('removedAt', 'is', null).execute()
+  const notices = await trx.selectFrom('notice').select('number').where('removedAt', 'is', null).execute()
+  const serials = [...drafts, ...notices]
     .filter(({ number }) => number.startsWith(prefix))
     .map(({ number }) => Number.parseInt(number.slice(prefix.length), 10))
   const next = await nextSerial(trx, { code, year: Number(year) })

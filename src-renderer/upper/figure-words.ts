@@ -1,6 +1,6 @@
 /** Figures by the name that stands over their column (指标简称), and numbers as they are shown. */
 import { rateText, yuanText } from '../../src-shared/cell-text.ts'
-import { meaningOfFigure, periodFigures } from '../../src-shared/figure-meanings.ts'
+import { periodFigures } from '../../src-shared/figure-meanings.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 
 export const figureGroups = [
@@ -13,13 +13,6 @@ export type FigureGroup = (typeof figureGroups)[number]['key']
 
 export function figuresOf(group: FigureGroup): readonly PeriodFigureKey[] {
   return periodFigures.filter((key) => key.startsWith(`${group}.`))
-}
-
-/** 宣讲场次：… → 宣讲场次. */
-export function figureName(key: PeriodFigureKey): string {
-  if (key === 'study.ratedAttended') return '计率实到人次'
-  if (key === 'study.ratedDue') return '计率应到人次'
-  return meaningOfFigure(key).words.split(/[：，]/u)[0] ?? key
 }
 
 export function figureText(key: PeriodFigureKey, value: number | null): string {

@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { periodWords } from '../../src-shared/chinese.ts'
+import { figureName } from '../../src-shared/figure-words.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { useBackend } from '../api.ts'
 import { Section } from '../components/page.tsx'
 import { ProblemNote } from '../components/problem-note.tsx'
-import { figureGroups, figureName, figuresOf, figureText } from './figure-words.ts'
+import { figureGroups, figuresOf, figureText } from './figure-words.ts'
 import { type OpenFigure, RecordsDrawer } from './records-drawer.tsx'
 
 type OfficeFiguresProps = { readonly officeId: string; readonly name: string; readonly period: Period }

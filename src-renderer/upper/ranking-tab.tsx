@@ -3,6 +3,7 @@ import { Button, Select, Table } from 'antd'
 import { useNavigate } from 'react-router'
 import type { DeskStatus, DeskTotals, OfficeStatus } from '../../src-shared/desk.ts'
 import { periodFigures } from '../../src-shared/figure-meanings.ts'
+import { figureName } from '../../src-shared/figure-words.ts'
 import { type FigureValues, placesOf } from '../../src-shared/office-totals.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
@@ -11,7 +12,7 @@ import { ProblemNote } from '../components/problem-note.tsx'
 import { useAction } from '../components/use-action.ts'
 import { useAddress } from '../components/use-address.ts'
 import { useLongQuery } from '../components/use-long-query.tsx'
-import { figureName, figureText } from './figure-words.ts'
+import { figureText } from './figure-words.ts'
 import { NoOffices } from './no-offices.tsx'
 import { OfficeName } from './office-name.tsx'
 import { QuestionBar } from './question-bar.tsx'
@@ -88,14 +89,16 @@ type RankingProps = {
 }
 
 function Ranking({ status, totals, figures }: RankingProps) {
-  const values = new Map(totals.rows.map((row) => [row.officeId, row.values]))
-  const of = (office: OfficeStatus, figure: PeriodFigureKey) => values.get(office.officeId)?.[figure] ?? null
+  const held = new Map(totals.rows.map((row) => [row.officeId, row.values]))
+  // What an office holds by the way of another report is not its report of this period.
+  const valuesOf = ({ officeId, state }: OfficeStatus) => (state === '未报' ? null : (held.get(officeId) ?? null))
+  const of = (office: OfficeStatus, figure: PeriodFigureKey) => valuesOf(office)?.[figure] ?? null
   const places = figures.map((figure) => placesOf(status.offices.map((office) => of(office, figure))))
   const rows = status.offices
     .map(
       (office, index): Ranked => ({
         office,
-        values: values.get(office.officeId) ?? null,
+        values: valuesOf(office),
         places: places.map((column) => column[index] ?? null),
       }),
     )

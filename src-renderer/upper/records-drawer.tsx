@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import { Link } from 'react-router'
+import { figureName } from '../../src-shared/figure-words.ts'
 import type { Period } from '../../src-shared/period.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { recordWord } from '../components/record-link.tsx'
-import { figureName } from './figure-words.ts'
 
 export type OpenFigure = { readonly officeId: string; readonly name: string; readonly figure: PeriodFigureKey }
 

@@ -1,8 +1,9 @@
 /** The table of totals (汇总表): a row for each office, below it what it and those under it come to, at the end the total. */
 import type { DeskTotals, TotalsRow } from '../../src-shared/desk.ts'
+import { figureName } from '../../src-shared/figure-words.ts'
 import type { FigureValues } from '../../src-shared/office-totals.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
-import { figureName, figureText } from './figure-words.ts'
+import { figureText } from './figure-words.ts'
 import { OfficeName } from './office-name.tsx'
 import type { OpenFigure } from './records-drawer.tsx'
 

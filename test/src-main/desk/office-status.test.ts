@@ -78,7 +78,8 @@ test('a report whose cover states other totals than its records stands in red', 
   await takeIn(city, [await makeReport(county, city, { manifest: { figures } })], true)
   const { state, remarks } = await statusOf(city, county)
   expect(state).toBe('部分报')
-  expect(remarks).toEqual([{ level: 'must', words: '明细与封面合计不符：学习场次封面9、明细2' }])
+  const asks = '明细与封面的合计不符（学习场次封面9、明细2），请核对更正'
+  expect(remarks).toEqual([{ level: 'must', words: '明细与封面合计不符：学习场次封面9、明细2', asks }])
 })
 
 test('a 零报告 with its reason counts as reported; an empty bundle without one does not', async () => {

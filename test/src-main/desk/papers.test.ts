@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { stageFiles } from '../../../src-main/intake/stage-files.ts'
 import type { Block } from '../../../src-shared/documents.ts'
 import { openOffices, type TestOffice } from '../../open-offices.ts'
 import { lecture, study, union } from '../../sample-records.ts'
@@ -86,7 +87,7 @@ test('a circular says who reported, who was late, who leads, and ranks all in it
   expect(content.kind).toBe('通报')
   expect(words).toContain('报送截止日期为2026年11月20日。应报单位2个，已报齐1个，未报1个，逾期报送1个。')
   expect(words).toContain('未报的单位：清河县总工会。')
-  expect(words).toContain('宣讲场次合计1场，居前的是云山县总工会（1）。')
+  expect(words).toContain('已报送单位宣讲场次合计1场，居前的是云山县总工会（1）。')
   const [annex] = content.annexes
   const table = annex && 'blocks' in annex ? annex.blocks[0] : undefined
   expect(table).toMatchObject({
@@ -96,4 +97,71 @@ test('a circular says who reported, who was late, who leads, and ranks all in it
       ['2', '清河县总工会', '未报', '—', '—', '—', '—'],
     ],
   })
+})
+
+test('a letter asks for what only the office can bring, in its own words; what is ours to do goes to nobody', async () => {
+  const { city, counties, first, report } = await cityOfTwo()
+  const [, second] = counties as [TestOffice, TestOffice]
+  const quarter = { from: '2026-10-01', to: '2026-12-31' }
+  await city.api.upper.approve({ officeId: first.context.officeId, period: quarter })
+  await first.api.studies.add([study({ topic: '补报' })])
+  await takeIn(city, [await makeReport(first, city, { seq: 2, previousHash: report.manifestHash })])
+  // Received, but nobody has opened it yet.
+  await stageFiles(city.context, (await makeReport(second, city)).files, { step: async () => undefined })
+  const { offices } = await city.api.upper.status({ period: quarter })
+  const told = offices.map(({ remarks }) => remarks.map(({ words }) => words).join('；'))
+  expect(told[0]).toMatch(/^统计期没有报满：2026-10-01至2026-10-31未报；验收（.+请重新验收$/)
+  expect(told[1]).toMatch(/^第1号包已收到，尚未接收入库；统计期没有报满：2026-10-01至2026-10-31未报$/)
+
+  const { documentIds } = await city.api.upper.remind({ period: quarter, until: '2026-11-28' })
+  const letters = await Promise.all(
+    documentIds.map(async (id) => wordsOf((await city.api.documents.get({ id })).content.blocks)),
+  )
+  expect(letters.map(([opening]) => opening?.split('截至')[1])).toEqual([
+    '2026年11月21日，你单位报送的第2号上报包已于2026年11月21日收到，没有报送2026年10月的工作情况。',
+    '2026年11月21日，你单位报送的第1号上报包已于2026年11月21日收到，没有报送2026年10月的工作情况。',
+  ])
+  expect(letters[0]?.[1]).not.toContain('零报告')
+  await expect(city.api.upper.remind({ period: november, until: null })).rejects.toThrow('没有需要催报的单位')
+})
+
+test('nobody is ranked for a period that they have not reported, whatever they hold of it; ties lead together, zeros never', async () => {
+  const { city, counties } = await openOffices({ counties: 5 })
+  const held = [2, 2, 1, 1, 0]
+  for (const [index, county] of counties.entries()) {
+    if (index < 4) await county.api.studies.add(Array.from({ length: held[index] ?? 0 }, () => study()))
+    // Of December, in a report of November.
+    await county.api.studies.add([study({ date: '2026-12-01' })])
+    await takeIn(city, [await makeReport(county, city)])
+  }
+  const figures = ['study.sessions', 'lecture.sessions', 'lecture.baseUnions'] as const
+  const textOf = async (period: typeof november) => {
+    const { documentId } = await city.api.upper.circular({ period, figures: [...figures] })
+    const { blocks, annexes } = (await city.api.documents.get({ id: documentId })).content
+    const [annex] = annexes
+    const table = annex && 'blocks' in annex && annex.blocks[0]?.kind === 'table' ? annex.blocks[0].rows : []
+    return { words: wordsOf(blocks), table }
+  }
+  const { words, table } = await textOf(november)
+  expect(words).toContain(
+    '已报送单位学习场次合计6场，居前的是云山县总工会（2）、清河县总工会（2）、石桥县总工会（1）、柳林县总工会（1）。',
+  )
+  expect(words).toContain('已报送单位宣讲场次合计0场。')
+  expect(table.slice(1).map(([, , , , place]) => place)).toEqual(['1', '1', '3', '3', '5'])
+  expect(table.slice(1).every((row) => row.at(-1) === '—')).toBe(true)
+  const later = await textOf({ from: '2026-12-01', to: '2026-12-31' })
+  expect(later.words.join()).not.toMatch(/工作进展|居前|合计/)
+  expect(later.table.slice(1).flatMap((row) => row.slice(2))).toEqual(
+    Array.from({ length: 5 }, () => ['未报', '—', '—', '—', '—', '—', '—']).flat(),
+  )
+})
+
+test('a number that a notice of our own bears already is not proposed again', async () => {
+  const { city } = await openOffices()
+  const documentCode = (await city.api.office.show())?.documentCode ?? ''
+  await city.api.notices.add({
+    text: `固川市总工会关于学习的通知\n${documentCode}〔2026〕18号\n各县总工会：\n请组织学习。\n2026年9月1日`,
+  })
+  const { documentId } = await city.api.upper.report({ period: november })
+  expect((await city.api.documents.get({ id: documentId })).content.number).toBe(`${documentCode}〔2026〕19号`)
 })
