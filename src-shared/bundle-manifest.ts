@@ -101,6 +101,11 @@ export type Manifest = {
   readonly seq: number
   /** SHA-256 of the manifest of the bundle before, of the same replica and epoch; null for the first. */
   readonly previousHash: string | null
+  /**
+   * Number of the report before this one to the same recipient, of the same replica and epoch; 0 for the first. Numbers
+   * between went to others. Older programs do not state it.
+   */
+  readonly previousReport?: number
   /** What the recipient is known to have: rows changed behind `change` are carried; null when everything is. */
   readonly base: { readonly receiptId: string; readonly change: number; readonly root: string } | null
   /** The sender's last change that is carried. */
@@ -143,4 +148,9 @@ export type ReportManifest = Manifest & {
 /** The reader has made sure that a report has all that a report has. */
 export function isReport(manifest: Manifest): manifest is ReportManifest {
   return manifest.kind === 'report' && manifest.period !== null && manifest.figures !== null && manifest.state !== null
+}
+
+/** An older program states no number: every one before went to us as far as it knew. */
+export function previousReportOf({ previousReport, seq }: Pick<Manifest, 'previousReport' | 'seq'>): number {
+  return previousReport ?? seq - 1
 }

@@ -1,5 +1,5 @@
 /** What a person should know before a bundle is taken in (接收提示): 红 stops it until she says so. Pure. */
-import type { ReportManifest } from '../../src-shared/bundle-manifest.ts'
+import { previousReportOf, type ReportManifest } from '../../src-shared/bundle-manifest.ts'
 import type { BundleEffect, FlagCode, IntakeFlag } from '../../src-shared/intake.ts'
 
 export type Findings = {
@@ -15,7 +15,7 @@ export type Findings = {
   readonly missingPhotos: number
   /** Highest number of the same replica and epoch that we have besides; 0 for none. */
   readonly highestSeq: number
-  /** Whether the number before is here. */
+  /** Whether the report before, if there is one, is here. */
   readonly hasPrevious: boolean
   /** The sender's last change up to which we have every one, without this bundle. */
   readonly reach: number
@@ -90,9 +90,9 @@ function toKnow(findings: Findings): IntakeFlag[] {
       '序号与已收到的包接不上，报送单位可能恢复过旧备份或复制过电脑；两边的内容都会保留，回执会请它换用新的编号。',
     ),
     flag(
-      !findings.isFork && manifest.seq > 1 && !findings.hasPrevious,
+      !findings.isFork && !findings.hasPrevious,
       '断号',
-      `前一个（第${manifest.seq - 1}号）没有收到；每个包都带着上次回执以来的全部修改，不影响本包。`,
+      `前一个（第${previousReportOf(manifest)}号）没有收到；每个包都带着上次回执以来的全部修改，不影响本包。`,
     ),
     flag(
       lacksBase(manifest, findings.reach),

@@ -1,6 +1,6 @@
 /** What we know of a sender before a bundle of its (报送链): numbers, how far its changes have come, name, approval. */
 import { type Kysely, sql } from 'kysely'
-import type { ReportManifest } from '../../src-shared/bundle-manifest.ts'
+import { previousReportOf, type ReportManifest } from '../../src-shared/bundle-manifest.ts'
 import { migrations } from '../database/migrations/index.ts'
 import type { Tables } from '../database/tables.ts'
 import { findPeer } from '../keys/peers.ts'
@@ -13,7 +13,8 @@ type Chain = Pick<
 
 /** From the ledger. */
 export async function senderChain(db: Kysely<Tables>, manifest: ReportManifest): Promise<Chain> {
-  const { sender, replica, epoch, seq, toChange, bundleId, period } = manifest
+  const { sender, replica, epoch, toChange, bundleId, period } = manifest
+  const previous = previousReportOf(manifest)
   const all = await db
     .selectFrom('archivedBundle')
     .leftJoin('peerKey', 'peerKey.keyId', 'archivedBundle.keyId')
@@ -37,7 +38,7 @@ export async function senderChain(db: Kysely<Tables>, manifest: ReportManifest):
   return {
     // What a revoked key claimed does not stand against the key that took its place.
     highestSeq: Math.max(0, ...others.filter(({ state }) => state !== '已吊销').map((other) => other.seq)),
-    hasPrevious: others.some((other) => other.seq === seq - 1),
+    hasPrevious: previous < 1 || others.some((other) => other.seq === previous),
     reach: reachOf(others.filter(isCounted)),
     isBehind: all.some(
       (other) =>

@@ -96,6 +96,7 @@ async function chainOf(db: Kysely<Tables>, { officeId, replica, epoch }: Archive
     .select([
       sql<number | null>`manifest ->> '$.base.change'`.as('from'),
       sql<number>`manifest ->> '$.toChange'`.as('to'),
+      sql<number | null>`manifest ->> '$.previousReport'`.as('previous'),
     ])
     .where('officeId', '=', officeId)
     .where('replica', '=', replica)
@@ -108,7 +109,7 @@ async function chainOf(db: Kysely<Tables>, { officeId, replica, epoch }: Archive
   const newEpoch = ofEpoch.some(({ isFork }) => isFork === 1)
   const counted = ofEpoch.filter(({ importedAt, undoneAt }) => importedAt !== null && undoneAt === null)
   return {
-    gaps: gapsOf(seqs(epoch)),
+    gaps: gapsOf(ofEpoch),
     known: { epoch: last, seq: Math.max(...seqs(last)) },
     toChange: newEpoch ? 0 : reachOf(counted.map(({ from, to }) => ({ from: from ?? 0, to }))),
     newEpoch,

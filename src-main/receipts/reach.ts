@@ -13,12 +13,16 @@ export function reachOf(ranges: readonly ChangeRange[]): number {
   return reach
 }
 
-/** Numbers below the highest that have not come. */
-export function gapsOf(seqs: readonly number[], most = 100): number[] {
-  const known = new Set(seqs)
-  const gaps: number[] = []
-  const highest = Math.max(0, ...known)
+/** `previous`: the number before that came to the same recipient, 0 for none; null where that is not stated. */
+export type NumberedReport = { readonly seq: number; readonly previous: number | null }
+
+/** Numbers that were sent to us and have not come, lowest first. */
+export function gapsOf(reports: readonly NumberedReport[], most = 100): number[] {
+  const known = new Set(reports.map(({ seq }) => seq))
+  const gaps = new Set(reports.flatMap(({ previous }) => (previous ? [previous] : [])).filter((seq) => !known.has(seq)))
+  // Below one that does not state it every number may have been ours.
+  const highest = Math.max(0, ...reports.flatMap(({ seq, previous }) => (previous === null ? [seq] : [])))
   // A stolen key may claim any number; only the first gaps are told.
-  for (let seq = 1; seq < highest && gaps.length < most; seq += 1) if (!known.has(seq)) gaps.push(seq)
-  return gaps
+  for (let seq = 1; seq < highest && gaps.size < most; seq += 1) if (!known.has(seq)) gaps.add(seq)
+  return [...gaps].sort((one, other) => one - other).slice(0, most)
 }

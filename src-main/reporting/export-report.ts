@@ -12,7 +12,7 @@ import type { Job } from '../jobs.ts'
 import { requireOffice } from '../office.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { periodFingerprint } from '../statistics/record-set.ts'
-import { chainRow, inTurn, nextInChain } from '../sync/bundle-chain.ts'
+import { chainRow, inTurn, lastReportTo, nextInChain } from '../sync/bundle-chain.ts'
 import { repairFileName } from '../sync/bundle-file-name.ts'
 import { sha256 } from '../sync/ed25519.ts'
 import { writtenBy } from '../sync/manifest-fields.ts'
@@ -94,6 +94,7 @@ async function sealIn(
     replica: context.replica,
     epoch: context.epoch,
     ...(await nextInChain(trx, context)),
+    previousReport: await lastReportTo(trx, context, officeId),
     base,
     toChange,
     ...writtenBy,

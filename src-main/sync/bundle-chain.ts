@@ -28,6 +28,25 @@ export async function nextInChain(
   return { seq: (last?.seq ?? 0) + 1, previousHash: last?.sha256 ?? null }
 }
 
+/** Number of the last report to a recipient; 0 without one. The numbers behind it went to others, or are no reports. */
+export async function lastReportTo(
+  db: Kysely<Tables>,
+  { replica, epoch }: { readonly replica: string; readonly epoch: number },
+  recipientId: string,
+): Promise<number> {
+  const last = await db
+    .selectFrom('exportedBundle')
+    .select('seq')
+    .where('replica', '=', replica)
+    .where('epoch', '=', epoch)
+    .where('kind', '=', 'report')
+    .where('recipientId', '=', recipientId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.seq ?? 0
+}
+
 export type DeliveredBundle = {
   readonly manifest: Manifest
   readonly manifestHash: string

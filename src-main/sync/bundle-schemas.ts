@@ -68,6 +68,7 @@ const manifestSchema = z
     replica: id,
     epoch: count.min(1),
     previousHash: hash.nullable(),
+    previousReport: count.optional(),
     base: z.looseObject({ receiptId: id, change: count, root: text }).nullable(),
     toChange: count,
     schema: text,

@@ -37,6 +37,11 @@ test('a sender has come as far as its changes reach without a gap, in whatever o
 })
 
 test('numbers that have not come are told, and a number from nowhere is no reason to count for ever', () => {
-  expect(gapsOf([1, 2, 5])).toEqual([3, 4])
-  expect(gapsOf([Number.MAX_SAFE_INTEGER])).toHaveLength(100)
+  const unstated = (...seqs: number[]) => seqs.map((seq) => ({ seq, previous: null }))
+  expect(gapsOf(unstated(1, 2, 5))).toEqual([3, 4])
+  expect(gapsOf(unstated(Number.MAX_SAFE_INTEGER))).toHaveLength(100)
+  // 2 and 3 went to others; 6 was ours.
+  const stated = [1, 4, 8].map((seq, index) => ({ seq, previous: [0, 1, 6][index] ?? null }))
+  expect(gapsOf(stated)).toEqual([6])
+  expect(gapsOf([...unstated(3), { seq: 7, previous: 3 }])).toEqual([1, 2])
 })
