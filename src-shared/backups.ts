@@ -40,6 +40,8 @@ export type BackupNote = {
   readonly lastChange: number
   /** When it was made, ISO 8601; '' for an empty ledger, and in notes of before it was kept. */
   readonly lastChangeAt: string
+  /** Digest of what the change log does not tell; '' for none, and in notes of before it was kept. */
+  readonly unlogged: string
   readonly counts: LedgerCounts
   readonly bytes: number
   /** Of the copy, lower-case hex. */
@@ -48,7 +50,10 @@ export type BackupNote = {
   readonly contents: readonly string[]
 }
 
-export type Backup = Pick<BackupNote, 'at' | 'officeName' | 'counts' | 'bytes' | 'lastChange' | 'lastChangeAt'> & {
+export type Backup = Pick<
+  BackupNote,
+  'at' | 'officeName' | 'counts' | 'bytes' | 'lastChange' | 'lastChangeAt' | 'unlogged'
+> & {
   /** Path of the copy. */
   readonly path: string
   /** Kept before a restore took its place. */
@@ -70,13 +75,26 @@ export type Backups = {
   readonly secondFault: string | null
 }
 
+/** Rows of one kind, under their word, that the change log does not tell of. */
+export type UnloggedCount = { readonly word: string; readonly count: number }
+
 export type RestorePreview = {
   readonly backup: Backup
   readonly now: { readonly officeName: string; readonly counts: LedgerCounts }
   /** Changes made since the backup, which a restore would put aside. */
   readonly changesSince: number
+  /** What else came since or stands otherwise: enrolments, intake, approvals, receipts. */
+  readonly unloggedSince: readonly UnloggedCount[]
   /** The backup is another installation's. */
   readonly isForeign: boolean
+}
+
+/** What came since the backup, in one sentence; null when nothing did. */
+export function sinceWords({ changesSince, unloggedSince }: RestorePreview): string | null {
+  const changes = changesSince === 0 ? [] : [`${changesSince}处改动`]
+  const others = unloggedSince.map(({ word, count }) => `${word}${count}项`).join('、')
+  const all = [...changes, ...(others === '' ? [] : [`${others}变动`])]
+  return all.length === 0 ? null : `备份之后有${all.join('，另有')}，恢复后不在台账里。`
 }
 
 /** `path` is the ledger as it was before, kept aside. */

@@ -2,7 +2,7 @@
 import type { CoreContext } from '../core-context.ts'
 import { readFolder } from './backup-folder.ts'
 import { readBackupSettings } from './backup-settings.ts'
-import { lastChangeOf } from './ledger-counts.ts'
+import { isSameState, ledgerState } from './ledger-counts.ts'
 import { backUpAt, isThere, type Place, usualPlaces } from './make-backups.ts'
 
 /** Milliseconds. */
@@ -40,12 +40,12 @@ export async function backUpWhenDue(context: CoreContext): Promise<boolean> {
 
 async function isDue(context: CoreContext, { name, folder }: Place): Promise<boolean> {
   if (name === '第二处' && !(await isThere(folder))) return false
-  const { lastChange, lastChangeAt } = await lastChangeOf(context.db)
-  if (lastChange === 0) return false
+  const state = await ledgerState(context.db)
+  if (state.lastChange === 0 && state.unlogged === '') return false
   const { notes } = await readFolder(folder)
   const own = notes.filter(({ note }) => note.replica === context.replica).map(({ note }) => note)
   // The number alone does not tell: after a restore it is given anew to other changes.
-  if (own.some((note) => note.lastChange === lastChange && note.lastChangeAt === lastChangeAt)) return false
+  if (own.some((note) => isSameState(note, state))) return false
   // A clock that was wrong for a while must not put off all backups until its day has come.
   return own.every(({ at }) => Math.abs(Date.parse(context.now()) - Date.parse(at)) >= apart)
 }

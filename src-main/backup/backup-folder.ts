@@ -27,6 +27,7 @@ const noteSchema = z.looseObject({
   replica: z.string().default(''),
   lastChange: count,
   lastChangeAt: z.string().default(''),
+  unlogged: z.string().default(''),
   counts: z.record(z.string(), count),
   bytes: count,
   sha256: hash,
@@ -82,8 +83,8 @@ export async function listFolder(folder: string): Promise<Backup[]> {
   const isAside = basename(folder) === asideFolderName
   const { notes } = await readFolder(folder)
   return notes.map(({ path, note }) => {
-    const { at, officeName, counts, bytes, lastChange, lastChangeAt } = note
-    return { at, officeName, counts, bytes, lastChange, lastChangeAt, path, isAside }
+    const { at, officeName, counts, bytes, lastChange, lastChangeAt, unlogged } = note
+    return { at, officeName, counts, bytes, lastChange, lastChangeAt, unlogged, path, isAside }
   })
 }
 

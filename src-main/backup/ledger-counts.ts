@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type BackupNote, type LedgerCounts, ledgerWords } from '../../src-shared/backups.ts'
 import type { Tables } from '../database/tables.ts'
+import { unloggedDigest } from './unlogged-rows.ts'
 
 /** Rows that are present; a table that an older ledger has not is absent. */
 export async function ledgerCounts(db: Kysely<Tables>): Promise<LedgerCounts> {
@@ -17,10 +18,19 @@ export async function ledgerCounts(db: Kysely<Tables>): Promise<LedgerCounts> {
   return counts
 }
 
-/** Its number, which counts up, and its time: after a restore the number is given anew. 0 and '' for an empty ledger. */
-export async function lastChangeOf(db: Kysely<Tables>): Promise<Pick<BackupNote, 'lastChange' | 'lastChangeAt'>> {
+/** How far a ledger has come; two of one installation with the same say the same. */
+export type LedgerState = Pick<BackupNote, 'lastChange' | 'lastChangeAt' | 'unlogged'>
+
+/** Number and time of the last change: after a restore the number is given anew. 0 and '' for an empty ledger. */
+export async function ledgerState(db: Kysely<Tables>): Promise<LedgerState> {
   const row = await db.selectFrom('change').select(['seq', 'at']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
-  return { lastChange: row?.seq ?? 0, lastChangeAt: row?.at ?? '' }
+  return { lastChange: row?.seq ?? 0, lastChangeAt: row?.at ?? '', unlogged: await unloggedDigest(db) }
+}
+
+export function isSameState(one: LedgerState, other: LedgerState): boolean {
+  return (
+    one.lastChange === other.lastChange && one.lastChangeAt === other.lastChangeAt && one.unlogged === other.unlogged
+  )
 }
 
 export async function officeNameOf(db: Kysely<Tables>): Promise<string> {
@@ -35,7 +45,7 @@ export async function rowCountsText(db: Kysely<Tables>): Promise<string> {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(db)
     parts.push(`${table} ${rows[0]?.count ?? 0}`)
   }
-  return [...parts, `change ${JSON.stringify(await lastChangeOf(db))}`].join('\n')
+  return [...parts, `state ${JSON.stringify(await ledgerState(db))}`].join('\n')
 }
 
 /** Without those in which the full-text index keeps its own state. */

@@ -13,7 +13,7 @@ import { flushAndRename, writeFile } from '../files/write-file.ts'
 import type { Job } from '../jobs.ts'
 import { dropBackup, freePath, makeFolder, notePathOf } from './backup-folder.ts'
 import { diskFacts, refuseSmallDisk } from './disk-space.ts'
-import { lastChangeOf, ledgerCounts, officeNameOf, rowCountsText } from './ledger-counts.ts'
+import { type LedgerState, ledgerCounts, ledgerState, officeNameOf, rowCountsText } from './ledger-counts.ts'
 
 /**
  * One backup; a copy that is not as its original is thrown away, and nothing of one that fails stays.
@@ -63,7 +63,7 @@ async function bytesOf(ledger: string): Promise<number> {
   return (await stat(ledger)).size + (log?.size ?? 0)
 }
 
-type Facts = Pick<BackupNote, 'officeName' | 'counts' | 'lastChange' | 'lastChangeAt'>
+type Facts = Pick<BackupNote, 'officeName' | 'counts'> & LedgerState
 
 /** Of one moment, whatever is written meanwhile. */
 async function soundCopy(ledger: string, part: string, job: Job): Promise<Facts> {
@@ -89,7 +89,7 @@ async function readCopy(path: string): Promise<{ text: string; facts: Facts }> {
     const facts = {
       officeName: await officeNameOf(copy),
       counts: await ledgerCounts(copy),
-      ...(await lastChangeOf(copy)),
+      ...(await ledgerState(copy)),
     }
     return { text: await rowCountsText(copy), facts }
   } finally {

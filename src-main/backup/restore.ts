@@ -17,10 +17,11 @@ import { flushAndRename } from '../files/write-file.ts'
 import type { Job } from '../jobs.ts'
 import { asideFolderName, isWithin, readNote } from './backup-folder.ts'
 import { diskFacts, refuseSmallDisk } from './disk-space.ts'
-import { lastChangeOf, ledgerCounts, officeNameOf } from './ledger-counts.ts'
+import { isSameState, ledgerCounts, ledgerState, officeNameOf } from './ledger-counts.ts'
 import { makeBackup } from './make-backup.ts'
 import { pruneBackups } from './prune-backups.ts'
 import { newestTimes } from './retention.ts'
+import { unloggedSince } from './unlogged-rows.ts'
 
 /** Copies of before a restore that stay. */
 const asideCopies = 10
@@ -30,18 +31,19 @@ export async function previewRestore(context: CoreContext, file: string): Promis
   const note = await soundNote(context, file)
   const backup = openToRead(file)
   try {
-    const { at, bytes, lastChange, lastChangeAt, officeName } = note
+    const { at, bytes, lastChange, lastChangeAt, unlogged, officeName } = note
     const counts = await ledgerCounts(backup)
     const { signingPublicKey, history } = context.keys
     // A backup of before a rotation is ours as well.
     const ownKeys = [Buffer.from(signingPublicKey).toString('hex'), ...history.former]
     const isForeign = !ownKeys.includes(note.publicKey)
     const now = { officeName: await officeNameOf(context.db), counts: await ledgerCounts(context.db) }
-    const changesSince = isForeign ? (await lastChangeOf(context.db)).lastChange : await countChangesSince(context, at)
+    const changesSince = isForeign ? (await ledgerState(context.db)).lastChange : await countChangesSince(context, at)
     return {
-      backup: { at, bytes, lastChange, lastChangeAt, counts, path: file, isAside: false, officeName },
+      backup: { at, bytes, lastChange, lastChangeAt, unlogged, counts, path: file, isAside: false, officeName },
       now,
       changesSince,
+      unloggedSince: await unloggedSince(context.db, backup),
       isForeign,
     }
   } finally {
@@ -136,8 +138,7 @@ async function swap(context: CoreContext, part: string, aside: Backup): Promise<
   const ledger = join(context.dataFolder, 'ledger.sqlite')
   const { epoch } = context
   const refuseNewWork = async (now: Kysely<Tables>) => {
-    const { lastChange, lastChangeAt } = await lastChangeOf(now)
-    if (lastChange === aside.lastChange && lastChangeAt === aside.lastChangeAt && context.epoch === epoch) return
+    if (isSameState(await ledgerState(now), aside) && context.epoch === epoch) return
     throw new Problem('CONFLICT', '恢复期间又保存了新的内容，没有恢复，台账没有改动；请停下录入，再恢复一次。')
   }
   await context.replaceLedger(refuseNewWork, async () => {

@@ -1,5 +1,5 @@
 /** Commands of backup, restore and the check of the ledger (备份、恢复、校验). */
-import { type Backup, countsWords } from '../../src-shared/backups.ts'
+import { type Backup, countsWords, sinceWords } from '../../src-shared/backups.ts'
 import type { Command } from './command.ts'
 
 export const backupCommands: readonly Command[] = [
@@ -38,10 +38,11 @@ export const backupCommands: readonly Command[] = [
       const file = pathOf(given)
       if (!flags.apply) {
         const preview = await api.backups.preview({ file })
+        const since = sinceWords(preview)
         const text = [
           `备份：${localTime(preview.backup.at)}　${preview.backup.officeName}　${countsWords(preview.backup.counts)}`,
           `现在：${preview.now.officeName}　${countsWords(preview.now.counts)}`,
-          `备份之后有${preview.changesSince}处改动，恢复后不在台账中，另存的一份里还有。`,
+          since === null ? '备份之后没有改动。' : `${since}另存的一份里还有。`,
           '没有恢复；确认无误请加 --apply。',
         ].join('\n')
         return { value: preview, text }

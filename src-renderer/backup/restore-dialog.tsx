@@ -1,7 +1,7 @@
 /** 恢复备份: what it would change, before it does. */
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Modal } from 'antd'
-import { type Backup, countsWords } from '../../src-shared/backups.ts'
+import { type Backup, countsWords, sinceWords } from '../../src-shared/backups.ts'
 import { useBackend } from '../api.ts'
 import { ProblemNote } from '../components/problem-note.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
@@ -23,6 +23,7 @@ export function RestoreDialog({ backup, onClose, onRestored }: RestoreDialogProp
     call: (_: undefined, jobId) => client.backups.restore({ file: backup.path, jobId }),
     onDone: ({ aside }) => onRestored(aside),
   })
+  const since = data ? sinceWords(data) : null
   return (
     <Modal
       open
@@ -59,11 +60,7 @@ export function RestoreDialog({ backup, onClose, onRestored }: RestoreDialogProp
               </tr>
             </tbody>
           </table>
-          <p>
-            {data.changesSince === 0
-              ? '备份之后没有改动。'
-              : `备份之后有${data.changesSince}处改动，恢复后不在台账里。现在的台账会先另存一份，随时可以再换回来。`}
-          </p>
+          <p>{since === null ? '备份之后没有改动。' : `${since}现在的台账会先另存一份，随时可以再换回来。`}</p>
           {data.isForeign ? (
             <Alert
               type="warning"
