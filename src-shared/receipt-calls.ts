@@ -8,6 +8,7 @@ import type {
   DueReceipt,
   IssuedReceipts,
   PassableBundle,
+  PassedDown,
   PulledBack,
   ReceivedReceipt,
   ReceivedReceiptDetail,
@@ -71,5 +72,5 @@ export const receiptCalls = {
   passOn: call.input(form({ to: id, all: isAll, jobId })).output(returns<SetDelivery>()),
   /** Receipts from above that wait for the offices below us. */
   waiting: call.output(returns<readonly WaitingReceipt[]>()),
-  passDown: call.input(form({ again: isAll, jobId })).output(returns<SetDelivery>()),
+  passDown: call.input(form({ again: isAll, jobId })).output(returns<PassedDown>()),
 }

@@ -158,7 +158,21 @@ export type IssuedReceipt = {
   readonly isAgain: boolean
 }
 
-export type IssuedReceipts = { readonly delivery: SetDelivery; readonly receipts: readonly IssuedReceipt[] }
+/** An office that cannot be reached and gets nothing this time, and why. */
+export type LeftOut = { readonly officeName: string; readonly why: string }
+
+/** 清河县总工会（没有可用的密钥，请先登记它的新名片）、…; '' for none. */
+export function leftOutWords(leftOut: readonly LeftOut[]): string {
+  return leftOut.map(({ officeName, why }) => `${officeName}（${why}）`).join('、')
+}
+
+export type IssuedReceipts = {
+  readonly delivery: SetDelivery
+  readonly receipts: readonly IssuedReceipt[]
+  readonly leftOut: readonly LeftOut[]
+}
+
+export type PassedDown = { readonly delivery: SetDelivery; readonly leftOut: readonly LeftOut[] }
 
 /** What accepting a receipt did. */
 export type AcceptedReceipt = {

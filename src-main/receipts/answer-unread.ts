@@ -39,7 +39,7 @@ export async function answerUnread(context: CoreContext, file: Uint8Array): Prom
     make: async () => ({ files: filesOf(context, ready), atLeast: 0 }),
     beforeNaming: () => noteIssued(context, [ready]),
   })
-  return { delivery, receipts: delivery.state === 'cancelled' ? [] : [describeIssued(ready)] }
+  return { delivery, receipts: delivery.state === 'cancelled' ? [] : [describeIssued(ready)], leftOut: [] }
 }
 
 async function* filesOf(context: CoreContext, ready: ReadyReceipt): AsyncGenerator<NamedBytes> {

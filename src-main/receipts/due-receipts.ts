@@ -5,7 +5,7 @@ import type { Tables } from '../database/tables.ts'
 
 /**
  * Bundles that were taken in; an undone one when a receipt for it is out. What a clerk returned and photos that came
- * later are told with the newest bundle of the office.
+ * later are told with the newest bundle of the office. An office that has parted (停止往来) waits for nothing.
  */
 export async function dueReceipts(db: Kysely<Tables>): Promise<DueReceipt[]> {
   const { rows } = await sql<DueReceipt>`
@@ -20,7 +20,7 @@ export async function dueReceipts(db: Kysely<Tables>): Promise<DueReceipt[]> {
       select receiptId from issuedReceipt where bundleId = bundle.bundleId order by seq desc limit 1)
     left join newest on newest.officeId = bundle.officeId
     left join peer on peer.officeId = bundle.officeId
-    where bundle.kind = 'report' and bundle.importedAt is not null and case
+    where bundle.kind = 'report' and bundle.importedAt is not null and peer.removedAt is null and case
       when bundle.undoneAt is not null then said.seq is not null and said.content ->> '$.technical.state' <> '已撤销'
       when said.seq is null then 1
       else bundle.position = newest.position and said.answered <> ${answeredBy(sql.ref('bundle.officeId'))} end

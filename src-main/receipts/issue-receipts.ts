@@ -5,10 +5,17 @@
 import { sql } from 'kysely'
 import type { Party } from '../../src-shared/bundle-manifest.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import type { IssuedReceipt, IssuedReceipts, Receipt } from '../../src-shared/receipts.ts'
+import {
+  type IssuedReceipt,
+  type IssuedReceipts,
+  type LeftOut,
+  leftOutWords,
+  type Receipt,
+} from '../../src-shared/receipts.ts'
 import type { CoreContext } from '../core-context.ts'
 import { deliverSet } from '../files/deliver-set.ts'
 import type { NamedBytes } from '../files/write-set.ts'
+import { archivedBundle } from '../intake/archive.ts'
 import { catchUp } from '../intake/catch-up.ts'
 import { inTurn } from '../intake/received-turn.ts'
 import type { Job } from '../jobs.ts'
@@ -19,7 +26,7 @@ import { sealBundle, type UnsealedPart } from '../sync/seal-bundle.ts'
 import { type BuiltReceipt, buildReceipt } from './build-receipt.ts'
 import { checkCodeOf } from './check-code.ts'
 import { answeredBy, dueReceipts } from './due-receipts.ts'
-import { ownParty, partyWithKey } from './exchange-parties.ts'
+import { firstUnreachable, ownParty, partyWithKey } from './exchange-parties.ts'
 import { contentPart, writeReceipt } from './receipt-content.ts'
 import { receiptDocx } from './receipt-docx.ts'
 import { receiptFileName } from './receipt-file-name.ts'
@@ -33,16 +40,16 @@ export type ReadyReceipt = {
 }
 
 /**
- * @param bundleIds without them every one for which a receipt is due
- * @throws Problem NOT_FOUND when none is due, KEY_LOCKED, KEY_REFUSED, OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE
+ * @param bundleIds without them every one for which a receipt is due and whose office can be reached
+ * @throws Problem NOT_FOUND when none is due, KEY_REFUSED when none can be sent, or one that was asked for; KEY_LOCKED,
+ * OFFICE_MISSING, DISK_FULL, FILE_UNWRITABLE
  */
 export async function issueReceipts(
   context: CoreContext,
   { bundleIds }: { readonly bundleIds?: readonly string[] | undefined },
   job: Job,
 ): Promise<IssuedReceipts> {
-  const wanted = bundleIds ?? (await dueReceipts(context.db)).map(({ bundleId }) => bundleId)
-  if (wanted.length === 0) throw new Problem('NOT_FOUND', '没有要发的回执：收下的上报包都已发过回执，之后也没有变化。')
+  const { wanted, leftOut } = bundleIds ? { wanted: bundleIds, leftOut: [] } : await reachableDue(context)
   context.keys.identities() // a locked key is told before a folder is asked for
   const issuer = await ownParty(context)
   const ready: ReadyReceipt[] = []
@@ -51,8 +58,32 @@ export async function issueReceipts(
     make: async () => ({ files: receiptFiles(context, { wanted, issuer, ready, job }), atLeast: 0 }),
     beforeNaming: () => noteIssued(context, ready),
   })
-  if (delivery.state === 'cancelled') return { delivery, receipts: [] }
-  return { delivery, receipts: ready.map(describeIssued) }
+  if (delivery.state === 'cancelled') return { delivery, receipts: [], leftOut }
+  return { delivery, receipts: ready.map(describeIssued), leftOut }
+}
+
+/** One office without a usable key must not keep the others from their receipts. */
+async function reachableDue(context: CoreContext): Promise<{ wanted: string[]; leftOut: LeftOut[] }> {
+  const due = await dueReceipts(context.db)
+  if (due.length === 0) throw new Problem('NOT_FOUND', '没有要发的回执：收下的上报包都已发过回执，之后也没有变化。')
+  const wanted: string[] = []
+  const leftOut = new Map<string, LeftOut>()
+  for (const { bundleId, officeName } of due) {
+    const { manifest, via } = await archivedBundle(context.db, bundleId)
+    const hops = (JSON.parse(via) as readonly Party[]).slice(-1)
+    const missing = await firstUnreachable(context, [...hops, manifest.sender])
+    if (missing === null) wanted.push(bundleId)
+    else leftOut.set(officeName, toldOf(officeName, missing))
+  }
+  const left = [...leftOut.values()]
+  if (wanted.length === 0) throw new Problem('KEY_REFUSED', `待发的回执现在都发不出去：${leftOutWords(left)}。`)
+  return { wanted, leftOut: left }
+}
+
+/** Of the office that gets no receipt, also where the one between us cannot be reached. */
+function toldOf(officeName: string, missing: LeftOut): LeftOut {
+  if (missing.officeName === officeName) return missing
+  return { officeName, why: `经手转交的${missing.officeName}${missing.why}` }
 }
 
 type Issuing = {

@@ -1,7 +1,7 @@
 /** Commands of receipts (回执), returning records (退回), passing bundles on and receipts down (转报). */
 import type { SetDelivery } from '../../src-shared/delivery.ts'
 import { Problem } from '../../src-shared/problems.ts'
-import type { IssuedReceipts } from '../../src-shared/receipts.ts'
+import { type IssuedReceipts, type LeftOut, leftOutWords } from '../../src-shared/receipts.ts'
 import { recordKinds } from '../../src-shared/record-kinds.ts'
 import { type Command, type Outcome, oneOfWords, usageFault } from './command.ts'
 import { openFile } from './open-file.ts'
@@ -114,18 +114,25 @@ export const receiptCommands: readonly Command[] = [
     required: ['out'],
     out: 'folder',
     async run(api, { flags }) {
-      return delivered(await api.receipts.passDown({ again: flags.all ?? false }), '转交')
+      const { delivery, leftOut } = await api.receipts.passDown({ again: flags.all ?? false })
+      const { value, text } = delivered(delivery, '转交')
+      return { value: { delivery: value, leftOut }, text: [text, ...leftOutLine(leftOut, '转交')].join('\n') }
     },
   },
 ]
 
-function issued({ delivery, receipts }: IssuedReceipts): Outcome {
+function issued({ delivery, receipts, leftOut }: IssuedReceipts): Outcome {
   const { value, text } = delivered(delivery, '写出')
   const lines = receipts.map(
     ({ officeName, number, checkCode, state, isAgain }) =>
       `${officeName}　第${number}号回执　${state}　校验码${checkCode}${isAgain ? '（与上次相同）' : ''}`,
   )
-  return { value: { receipts, delivery: value }, text: [...lines, text].join('\n') }
+  const all = [...lines, text, ...leftOutLine(leftOut, '签发')]
+  return { value: { receipts, delivery: value, leftOut }, text: all.join('\n') }
+}
+
+function leftOutLine(leftOut: readonly LeftOut[], word: string): string[] {
+  return leftOut.length === 0 ? [] : [`没有${word}：${leftOutWords(leftOut)}`]
 }
 
 function delivered(delivery: SetDelivery, word: string): Outcome {

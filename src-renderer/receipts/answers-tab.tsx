@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Table } from 'antd'
 import { useState } from 'react'
-import type { DueReceipt, IssuedReceipts } from '../../src-shared/receipts.ts'
+import { type DueReceipt, type IssuedReceipts, leftOutWords } from '../../src-shared/receipts.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
 import { NothingYet } from '../components/nothing-yet.tsx'
@@ -96,11 +96,11 @@ function DueReceipts() {
   )
 }
 
-function Issued({ issued: { delivery, receipts } }: { readonly issued: IssuedReceipts }) {
+function Issued({ issued: { delivery, receipts, leftOut } }: { readonly issued: IssuedReceipts }) {
   return (
     <Alert
       className="receipt-facts"
-      type="success"
+      type={leftOut.length === 0 ? 'success' : 'warning'}
       showIcon
       title={`签发了${receipts.length}份回执，${whereSet(delivery)}`}
       description={
@@ -111,6 +111,7 @@ function Issued({ issued: { delivery, receipts } }: { readonly issued: IssuedRec
               <span className="receipt-code"> {checkCode}</span>
             </li>
           ))}
+          {leftOut.length > 0 ? <li>没有签发：{leftOutWords(leftOut)}</li> : null}
         </ul>
       }
     />

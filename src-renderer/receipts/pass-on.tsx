@@ -4,6 +4,7 @@ import { Alert, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import type { Party } from '../../src-shared/bundle-manifest.ts'
 import type { SetDelivery } from '../../src-shared/delivery.ts'
+import { leftOutWords, type PassedDown } from '../../src-shared/receipts.ts'
 import { useBackend } from '../api.ts'
 import { Section } from '../components/page.tsx'
 import { useLongJob } from '../components/use-long-job.tsx'
@@ -55,14 +56,14 @@ function Upward({ to }: { readonly to: Party }) {
 
 function Downward() {
   const { client, queries } = useBackend()
-  const [done, setDone] = useState<SetDelivery | null>(null)
+  const [done, setDone] = useState<PassedDown | null>(null)
   const { data = [] } = useQuery(queries.receipts.waiting.queryOptions())
   const count = data.reduce((sum, one) => sum + one.count, 0)
   const passing = useLongJob({
     call: (_: undefined, jobId) => client.receipts.passDown({ again: false, jobId }),
-    onDone: (delivery) => {
-      saveSet(delivery)
-      if (delivery.state !== 'cancelled') setDone(delivery)
+    onDone: (passed) => {
+      saveSet(passed.delivery)
+      if (passed.delivery.state !== 'cancelled') setDone(passed)
     },
   })
   return (
@@ -78,7 +79,15 @@ function Downward() {
         </span>
       </div>
       {passing.progress}
-      {done ? <Alert className="receipt-facts" type="success" showIcon title={`已转交，${whereSet(done)}`} /> : null}
+      {done ? (
+        <Alert
+          className="receipt-facts"
+          type={done.leftOut.length === 0 ? 'success' : 'warning'}
+          showIcon
+          title={`已转交，${whereSet(done.delivery)}`}
+          description={done.leftOut.length === 0 ? undefined : `没有转交：${leftOutWords(done.leftOut)}`}
+        />
+      ) : null}
     </>
   )
 }

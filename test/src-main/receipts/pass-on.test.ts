@@ -47,7 +47,7 @@ test('a city passes its counties on with their signatures; the province answers 
     ['云山县总工会', 1],
     ['清河县总工会', 1],
   ])
-  const down = bundlesIn(await city.api.receipts.passDown({ again: false }))
+  const down = bundlesIn((await city.api.receipts.passDown({ again: false })).delivery)
   expect(await city.api.receipts.waiting()).toEqual([])
   await expect(county.api.receipts.accept({ file: down[0] as File })).rejects.toThrow('宁川省总工会')
   await acceptFrom(county, province, { role: '上级' })
