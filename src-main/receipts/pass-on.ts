@@ -17,7 +17,10 @@ import { partyWithKey } from './exchange-parties.ts'
 
 type Passing = { readonly to: string; readonly all: boolean }
 
-/** Imported bundles of the offices below; without `all` those that `to` has not confirmed yet. */
+/**
+ * Imported bundles of the offices below; without `all` those that `to` has not confirmed yet, or of which photos have
+ * come since they were passed on: it confirms a bundle that lacks them, and waits.
+ */
 export async function listPassable({ db }: Pick<CoreContext, 'db'>, { to, all }: Passing): Promise<PassableBundle[]> {
   let query = db
     .selectFrom('archivedBundle as bundle')
@@ -30,16 +33,24 @@ export async function listPassable({ db }: Pick<CoreContext, 'db'>, { to, all }:
     .where('bundle.importedAt', 'is not', null)
     .where('bundle.undoneAt', 'is', null)
   if (!all)
-    query = query.where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('passingReceipt as said')
-            .select('said.receiptId')
-            .whereRef('said.bundleId', '=', 'bundle.bundleId')
-            .where('said.issuerId', '=', to)
-            .where('said.state', '=', '已导入'),
+    query = query.where(({ or, not, exists, selectFrom }) =>
+      or([
+        not(
+          exists(
+            selectFrom('passingReceipt as said')
+              .select('said.receiptId')
+              .whereRef('said.bundleId', '=', 'bundle.bundleId')
+              .where('said.issuerId', '=', to)
+              .where('said.state', '=', '已导入'),
+          ),
         ),
-      ),
+        exists(
+          selectFrom('archivedVolume as volume')
+            .select('volume.sha256')
+            .whereRef('volume.bundleId', '=', 'bundle.bundleId')
+            .whereRef('volume.receivedAt', '>', 'passed.passedAt'),
+        ),
+      ]),
     )
   const rows = await query.orderBy('bundle.position').execute()
   return rows.map(({ officeName, ...row }) => ({ ...row, officeName: officeName ?? '' }))

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
+import { passOn as passOnBundles } from '../../../src-main/receipts/pass-on.ts'
+import { sha256 } from '../../../src-main/sync/ed25519.ts'
 import { readEnvelope } from '../../../src-main/sync/read-envelope.ts'
 import type { SetDelivery } from '../../../src-shared/delivery.ts'
 import { acceptFrom } from '../../accept-card-of.ts'
 import { openOffices, type TestOffice } from '../../open-offices.ts'
 import { study } from '../../sample-records.ts'
-import { receivedOf } from '../intake/take-in.ts'
-import { acceptAll, answer, bundlesIn, report, reportAndTakeIn } from './report-and-answer.ts'
+import { receivedOf, stage, takeIn } from '../intake/take-in.ts'
+import { acceptAll, answer, bundlesIn, report, reportAndTakeIn, unseen } from './report-and-answer.ts'
 
 /** What the window does with files that were dropped on it: staged, then taken in. */
 async function receive({ api }: TestOffice, files: readonly File[]) {
@@ -17,6 +19,15 @@ async function receive({ api }: TestOffice, files: readonly File[]) {
 
 const passOn = async (from: TestOffice, to: TestOffice, all = false): Promise<SetDelivery> =>
   await from.api.receipts.passOn({ to: to.context.officeId, all })
+
+/** The same office some hours later. */
+function after(office: TestOffice, hours: number): TestOffice {
+  const later = new Date(Date.parse(office.context.now()) + hours * 3_600_000).toISOString()
+  return { ...office, context: { ...office.context, now: () => later } }
+}
+
+const passOnAs = async ({ context }: TestOffice, to: TestOffice): Promise<SetDelivery> =>
+  await passOnBundles(context, { to: to.context.officeId, all: false }, unseen)
 
 test('a city passes its counties on with their signatures; the province answers down to the county through the city', async () => {
   const { province, city, counties } = await openOffices({ counties: 2 })
@@ -57,6 +68,28 @@ test('a city passes its counties on with their signatures; the province answers 
   // What the province has confirmed does not go along again.
   await expect(passOn(city, province)).rejects.toThrow('都已收到')
   expect(bundlesIn(await passOn(city, province, true))).toHaveLength(2)
+})
+
+test('photos that come after a bundle was passed on and confirmed are passed on too, once', async () => {
+  const { province, city, counties } = await openOffices()
+  const [county] = counties
+  if (!county) throw new Error('no county')
+  await county.api.studies.add([study()])
+  const read = async () => Buffer.alloc(70_000, 7)
+  const photo = { sha256: sha256(await read()), bytes: 70_000, read }
+  const made = await report(county, city, { attachments: [photo], volumeBytes: 60_000 })
+  await takeIn(city, [{ ...made, files: made.files.slice(0, 1) }], true)
+  await receive(province, bundlesIn(await passOn(city, province)))
+  await receive(city, (await answer(province)).files)
+  await expect(passOn(city, province)).rejects.toThrow('都已收到')
+
+  const to = { to: province.context.officeId, all: false }
+  await stage(after(city, 1), made)
+  expect(await city.api.receipts.passable(to)).toMatchObject([{ bundleId: made.manifest.bundleId }])
+  expect(await province.api.intake.list({})).toMatchObject([{ missingPhotos: 1 }])
+  await receive(province, bundlesIn(await passOnAs(after(city, 2), province)))
+  expect(await province.api.intake.list({})).toMatchObject([{ missingPhotos: 0 }])
+  expect(await city.api.receipts.passable(to)).toEqual([])
 })
 
 test('T30: a county that also reported directly to the province counts once', async () => {
