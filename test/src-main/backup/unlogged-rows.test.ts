@@ -10,6 +10,7 @@ import { sinceWords } from '../../../src-shared/backups.ts'
 import { acceptFrom } from '../../accept-card-of.ts'
 import { openOffices } from '../../open-offices.ts'
 import { study } from '../../sample-records.ts'
+import { november } from '../intake/make-report.ts'
 import { answer, reportAndTakeIn } from '../receipts/report-and-answer.ts'
 
 async function cityAndCounty() {
@@ -38,6 +39,7 @@ test('enrolling, taking in, approving, returning and answering each make a backu
   const acts: Record<string, () => Promise<unknown>> = {
     enrolled: async () => undefined,
     'taken in': () => reportAndTakeIn(county, city),
+    approved: () => api.upper.approve({ officeId, period: november }),
     returned: () => api.receipts.returnRow({ officeId, table: 'study', rowId: ids[0] ?? '', words: '请核对' }),
     answered: () => answer(city),
   }
