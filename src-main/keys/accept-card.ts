@@ -10,7 +10,7 @@ import { canonicalJson } from '../sync/canonical-json.ts'
 import { cardFingerprint, type SignedCard } from './key-card.ts'
 import { keyIdOf } from './office-keys.ts'
 import { checkPlace } from './peer-tree.ts'
-import { findPeer, keysOf, peerOfKey } from './peers.ts'
+import { findPeer, isInScope, keysOf, peerOfKey } from './peers.ts'
 
 export type Enrolment = {
   /** As it was read out or stands on the stamped page; blanks and letter case do not matter. */
@@ -38,8 +38,8 @@ export async function acceptCard(context: CoreContext, signed: SignedCard, enrol
     await refuseKey(trx, signed)
     if (known && known.removedAt === null && known.role !== role)
       throw refused(`“${known.name}”已登记为${known.role}，不能同时是${role}；登记错了的，先停止与它往来，再重新登记。`)
-    const inherited = role === '下级' ? (known?.parentId ?? null) : null
-    const parentId = enrolment.parentId === undefined ? inherited : enrolment.parentId
+    const parentId =
+      enrolment.parentId === undefined ? await inheritedParent(trx, role, known) : enrolment.parentId
     await checkPlace(trx, { officeId: card.office.officeId, role, parentId })
     return await enrol(trx, signed, { role, parentId, at: now(), reason: '重新登记名片' })
   })
@@ -123,6 +123,12 @@ async function refuseKey(trx: Kysely<Tables>, { card }: SignedCard): Promise<voi
     throw refused(`名片上的密钥已属于“${owner.peer.name}”，一套密钥只能属于一个单位，请与对方核对。`)
   if (owner.key.state === '已吊销') throw refused('名片上的密钥已被吊销，不能再用，请对方重建密钥后导出新名片。')
   if (owner.key.state === '已更换') throw refused('这是一张旧名片，上面的密钥已经更换，请对方导出新名片。')
+}
+
+/** Where it stood, unless we have parted from that office meanwhile: then it stands directly under us. */
+async function inheritedParent(trx: Kysely<Tables>, role: PeerRole, known: Peer | null): Promise<string | null> {
+  if (role !== '下级' || !known?.parentId) return null
+  return (await isInScope(trx, known.parentId)) ? known.parentId : null
 }
 
 async function likelyRole(trx: Kysely<Tables>, name: string): Promise<PeerRole> {

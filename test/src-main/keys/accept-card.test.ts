@@ -134,3 +134,17 @@ test('an office that we part from is out of scope until its card is accepted aga
   if (counties[0]) await acceptFrom(province, counties[0], { role: '下级', parentId: officeId })
   expect(await province.api.keys.peers()).toHaveLength(2)
 })
+
+test('a county whose city was parted from stands directly under us when its card is accepted again and nothing is chosen', async () => {
+  const { province, city, counties } = await openOffices()
+  const [county] = counties
+  if (!county) throw new Error('no county')
+  const { officeId } = county.context
+  // While the city is there, the county keeps its place below it.
+  expect(await acceptFrom(province, county)).toMatchObject({ parentId: city.context.officeId })
+  await province.api.keys.part({ officeId })
+  await province.api.keys.part({ officeId: city.context.officeId })
+  expect(await acceptFrom(province, county)).toMatchObject({ role: '下级', parentId: null, removedAt: null })
+  const peers = await province.api.keys.peers()
+  expect(peers.map((peer) => [peer.officeId, peer.parentId])).toEqual([[officeId, null]])
+})
