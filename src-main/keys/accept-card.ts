@@ -38,8 +38,7 @@ export async function acceptCard(context: CoreContext, signed: SignedCard, enrol
     await refuseKey(trx, signed)
     if (known && known.removedAt === null && known.role !== role)
       throw refused(`“${known.name}”已登记为${known.role}，不能同时是${role}；登记错了的，先停止与它往来，再重新登记。`)
-    const parentId =
-      enrolment.parentId === undefined ? await inheritedParent(trx, role, known) : enrolment.parentId
+    const parentId = enrolment.parentId === undefined ? await inheritedParent(trx, role, known) : enrolment.parentId
     await checkPlace(trx, { officeId: card.office.officeId, role, parentId })
     return await enrol(trx, signed, { role, parentId, at: now(), reason: '重新登记名片' })
   })
