@@ -23,6 +23,7 @@ import { wholeTables } from '../sync/reported-tables.ts'
 import { type ArchivedBundle, missingOf, volumesHere } from './archive.ts'
 import { flagsOf } from './bundle-flags.ts'
 import { admitted, isKnownBetter, linesOfVolumes, type Rejected, volumesWithData } from './bundle-rows.ts'
+import { dropMergedRows } from './drop-merged.ts'
 import { figureEffects } from './figure-effects.ts'
 import { holdRows, settleRows, waitingLines } from './hold-rows.ts'
 import { noteDisputes } from './note-disputes.ts'
@@ -55,6 +56,7 @@ export async function applyBundle(
   await settleRows(trx, bundle, [...fates.touched])
   const held = await holdRows(trx, bundle, fates.refused)
   const disputes = await noteDisputes(trx, context, bundleId, outcomes)
+  await dropMergedRows(trx, officeId)
   await forgetFigures(trx, officeId)
   const after = await figuresOfOffice(trx, officeId, manifest.period)
   const root = await stateRoot(trx, wholeTables, { officeId })

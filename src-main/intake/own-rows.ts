@@ -5,32 +5,50 @@
 import { type Kysely, sql } from 'kysely'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
+import { isSameThing } from '../merge/same-thing.ts'
 import { reportedTables } from '../sync/reported-tables.ts'
 import { ofReceived } from './received-database.ts'
 
 type Own = Pick<CoreContext, 'officeId' | 'replica' | 'epoch'>
 
-/** Brings over what the ledger has changed since the last time. A row that came from another office stays that one's. */
+/**
+ * Brings over what the ledger has changed since the last time. A row that came from another office stays that one's.
+ * When the office has taken its id back or another PC's keys over, what stands here under the former id goes.
+ */
 export async function refreshOwnRows(db: Kysely<Tables>, { officeId, replica, epoch }: Own): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const before = await ofReceived(trx).selectFrom('received').selectAll().executeTakeFirstOrThrow()
     const { rows } = await sql<{ last: number }>`select coalesce(max(seq), 0) as last from ledger.change`.execute(trx)
     const last = rows[0]?.last ?? 0
-    const isSame = before.ownReplica === replica && before.ownEpoch === epoch && before.ownTo <= last
+    const isOfSame = before.ownOffice === officeId && before.ownReplica === replica && before.ownEpoch === epoch
+    const isSame = isOfSame && before.ownTo <= last
     if (isSame && before.ownTo === last) return
     // A row goes out and comes in again while others name it.
     await sql`PRAGMA defer_foreign_keys = ON`.execute(trx)
+    if (!isSame) for (const own of new Set([before.ownOffice, officeId])) await dropRows(trx, own)
     for (const table of reportedTables) {
       const which = isSame
-        ? sql`select rowId from ledger.change where seq > ${before.ownTo} and tableName = ${table}`
-        : sql`select id from ledger.${sql.table(table)} union all select id from ${mainTable(table)} where officeId = ${officeId}`
+        ? sql`select rowId from ledger.change where seq > ${before.ownTo} and tableName = ${table}
+            ${isSameThing(table) ? renamedRows(table, officeId) : sql``}`
+        : sql`select id from ledger.${sql.table(table)}`
       await copyRows(trx, table, which, officeId)
     }
-    await ofReceived(trx).updateTable('received').set({ ownReplica: replica, ownEpoch: epoch, ownTo: last }).execute()
+    const stands = { ownOffice: officeId, ownReplica: replica, ownEpoch: epoch, ownTo: last }
+    await ofReceived(trx).updateTable('received').set(stands).execute()
   })
 }
 
 const mainTable = (table: string) => sql`main.${sql.table(table)}`
+
+/** Rows that took another id when they became one with those of another PC: no change tells of the id that they had. */
+const renamedRows = (table: string, officeId: string) => sql`
+  union all select id from ${mainTable(table)}
+  where officeId = ${officeId} and id not in (select id from ledger.${sql.table(table)})`
+
+async function dropRows(trx: Kysely<Tables>, officeId: string) {
+  for (const table of ['lectureUnion', ...reportedTables.toReversed()])
+    await sql`delete from ${mainTable(table)} where officeId = ${officeId}`.execute(trx)
+}
 
 async function copyRows(trx: Kysely<Tables>, table: string, which: ReturnType<typeof sql>, officeId: string) {
   const own = sql`officeId = ${officeId} and id in (${which})`

@@ -11,7 +11,8 @@ export type ReceivedTables = {
   received: {
     readonly id: 1
     readonly schemaName: string
-    /** Up to which change of which replica the office's own rows stand here. */
+    /** Up to which change of which replica the office's own rows stand here, and under which office. */
+    readonly ownOffice: Generated<string>
     readonly ownReplica: Generated<string>
     readonly ownEpoch: Generated<number>
     readonly ownTo: Generated<number>
@@ -52,7 +53,7 @@ export type ReceivedTables = {
 }
 
 /** Raised when the statements below change: databases drawn by other ones are thrown away. */
-const edition = 2
+const edition = 3
 export const receivedSchemaName = (ledgerSchema: string) => `${ledgerSchema}#${edition}`
 
 export const receivedStatements: readonly string[] = [
@@ -87,6 +88,7 @@ export const receivedStatements: readonly string[] = [
   `CREATE TABLE received (
     id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
     schemaName TEXT NOT NULL,
+    ownOffice TEXT NOT NULL DEFAULT '',
     ownReplica TEXT NOT NULL DEFAULT '',
     ownEpoch INTEGER NOT NULL DEFAULT 0,
     ownTo INTEGER NOT NULL DEFAULT 0

@@ -1,7 +1,8 @@
 /**
- * Merges the rows of this office's other PC into the ledger (并入另一台电脑的数据), in the caller's transaction. Nothing
- * is overwritten in silence: both values of a conflict are noted, a row that was edited on one PC and removed on the
- * other stays, one whose name is taken steps aside, and what cannot go in is kept with the reason.
+ * Merges the rows of this office's other PC, or those that the level above has kept of a lost one, into the ledger
+ * (并入另一台电脑的数据), in the caller's transaction. Nothing is overwritten in silence: both values of a conflict are
+ * noted, a row that was edited on one PC and removed on the other stays, one whose name is taken steps aside, and what
+ * cannot go in is kept with the reason.
  */
 import type { Transaction } from 'kysely'
 import { restoreRow, type Writer } from '../database/changes.ts'

@@ -51,7 +51,7 @@ export function hintOf(kind: ConflictKind, { tableName, field, otherStamp }: Con
   const isNumber = tableName === 'outgoing'
   return isNumber
     ? '这个文号本机已另有一件公文，或公文已定稿，没有并入；请在另一台电脑上作废或另编文号。'
-    : `这条没有并入（${(JSON.parse(otherStamp) as { words?: string }).words ?? '与本机的内容不能并存'}）；另一台电脑上还在。`
+    : `这条没有并入（${(JSON.parse(otherStamp) as { words?: string }).words ?? '与本机的内容不能并存'}）；另一台电脑或上级那里还在。`
 }
 
 /** Both values, and on which PC and when each was given. */

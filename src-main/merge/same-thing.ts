@@ -16,29 +16,41 @@ const keys: Partial<Record<StampedTable, readonly string[]>> = {
   noticeDocument: ['documentId'],
 }
 
-/** The states under the ids that they have here; own rows take the id of the other PC where that is the lower one. */
+/** Whether rows of the table can become one. */
+export const isSameThing = (table: StampedTable): boolean => keys[table] !== undefined
+
+/** Equal for rows that are the same thing; null for rows that never become one. */
+export function thingOf(table: StampedTable, values: Values): string | null {
+  const columns = keys[table]
+  return columns ? JSON.stringify([table, ...columns.map((column) => values[column])]) : null
+}
+
+/** The states under the ids that they have here; own rows take the id of the other side where that is the lower one. */
 export async function underOneId(trx: Transaction<Tables>, states: readonly RowState[]): Promise<RowState[]> {
   const own = new Map<string, string>()
-  for (const [table, columns] of Object.entries(keys)) {
-    const { rows } = await sql<Values & { id: string }>`SELECT * FROM ${sql.table(table)}`.execute(trx)
-    for (const row of rows) own.set(keyOf(table, columns, row), row.id)
+  for (const table of Object.keys(keys) as StampedTable[]) {
+    const { rows } = await sql<Values & { id: string }>`SELECT * FROM ${sql.table(table)} ORDER BY id DESC`.execute(trx)
+    for (const row of rows) own.set(thingOf(table, row) ?? '', row.id)
+  }
+  const ids = new Map(own)
+  for (const { table, id, values } of states) {
+    const thing = thingOf(table, values)
+    if (thing === null) continue
+    const known = ids.get(thing)
+    if (known === undefined || id < known) ids.set(thing, id)
   }
   const renamed: RowState[] = []
   for (const state of states) {
-    const columns = keys[state.table]
-    const ownId = columns && own.get(keyOf(state.table, columns, state.values))
-    if (ownId === undefined || ownId === state.id) renamed.push(state)
-    else if (ownId < state.id) renamed.push({ ...state, id: ownId })
-    else {
-      await giveId(trx, state.table, ownId, state.id)
-      renamed.push(state)
+    const thing = thingOf(state.table, state.values)
+    const id = (thing !== null && ids.get(thing)) || state.id
+    const ownId = thing === null ? undefined : own.get(thing)
+    if (thing !== null && ownId !== undefined && ownId !== id) {
+      await giveId(trx, state.table, ownId, id)
+      own.set(thing, id)
     }
+    renamed.push(id === state.id ? state : { ...state, id })
   }
   return renamed
-}
-
-function keyOf(table: string, columns: readonly string[], values: Values): string {
-  return JSON.stringify([table, ...columns.map((column) => values[column])])
 }
 
 async function giveId(trx: Transaction<Tables>, table: StampedTable, from: string, to: string): Promise<void> {

@@ -4,6 +4,7 @@ import { decryptWith, encryptFor } from '../../../src-main/sync/age.ts'
 import { acceptFrom } from '../../accept-card-of.ts'
 import { openOffice, openOffices } from '../../open-offices.ts'
 import { openTestApp } from '../../open-test-app.ts'
+import { study } from '../../sample-records.ts'
 import { fileOf, keyFile } from './key-files.ts'
 
 const passphrase = '当面告知的移交口令'
@@ -54,4 +55,15 @@ test('a ledger that knows other offices already does not become another office, 
   await expect(stranger.api.keys.takeOver({ file, passphrase })).rejects.toMatchObject({ code: 'CONFLICT' })
   const none = stranger.api.keys.takeOver({ file: keyFile(Buffer.from('{}')), passphrase })
   await expect(none).rejects.toMatchObject({ code: 'KEY_REFUSED' })
+})
+
+test('what the second PC has counts on the desk as before when it has become one of the office', async () => {
+  const { city } = await openOffices()
+  const second = await openOffice(63, { name: '固川市总工会' })
+  await second.api.studies.add([study()])
+  const period = { from: '2026-11-01', to: '2026-11-30' }
+  const counted = async () => (await second.api.upper.totals({ period, withOwn: true })).total?.['study.sessions']
+  expect(await counted()).toBe(1)
+  await second.api.keys.takeOver({ file: await fileOf(await city.api.keys.handOver({ passphrase })), passphrase })
+  expect(await counted()).toBe(1)
 })
