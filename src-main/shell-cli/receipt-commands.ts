@@ -60,7 +60,10 @@ export const receiptCommands: readonly Command[] = [
     options: [],
     async run(api, { words: [id = ''] }) {
       const pulled = await api.receipts.pullBack({ id })
-      return { value: pulled, text: `取回${pulled.rows}条，冲突${pulled.conflicts}处，没有并入${pulled.refused}条。` }
+      return {
+        value: pulled,
+        text: `取回${pulled.rows}条，冲突${pulled.conflicts}处，没有并入${pulled.refused}条；冲突和没有并入的用 conflicts list 查看。`,
+      }
     },
   },
   {

@@ -12,7 +12,7 @@ export function PullBack({ detail }: { readonly detail: ReceivedReceiptDetail })
     call: () => client.receipts.pullBack({ id: detail.receiptId }),
     onDone: ({ rows, conflicts, refused }) => {
       const conflict = conflicts > 0 ? `，${conflicts}处两边不同，请逐一确认` : ''
-      const left = refused > 0 ? `，${refused}条没有并入` : ''
+      const left = refused > 0 ? `，${refused}条没有并入，在“冲突”中处理` : ''
       message.success(`已取回${rows}条${conflict}${left}`)
     },
   })
