@@ -105,12 +105,13 @@ export async function recordOrigin(
   { kind, id }: { readonly kind: RecordOrigin['kind']; readonly id: string },
 ): Promise<RecordOrigin> {
   const row = await onDesk(context, { offices: 'all', withOwn: true }, async (desk) => {
+    // The table itself: the view of it says before each name whose it is.
     const { rows: columns } = await sql<{ name: string }>`select name from pragma_table_info(${kind}, 'main')`.execute(
       desk,
     )
     const parts = columns.flatMap(({ name }) => [sql.lit(name), sql.ref(name)])
     const { rows } = await sql<OriginRow>`
-      select officeId, updatedAt, version, json_object(${sql.join(parts)}) as row from ${sql.table(kind)} where id = ${id}
+      select officeId, updatedAt, version, json_object(${sql.join(parts)}) as row from ${sql.table(`main.${kind}`)} where id = ${id}
     `.execute(desk)
     return rows[0]
   })

@@ -10,6 +10,7 @@ import type { Tables } from '../database/tables.ts'
 import { reportedTables } from '../sync/reported-tables.ts'
 import { catchUp } from './catch-up.ts'
 import { refreshOwnRows } from './own-rows.ts'
+import { officeLabels } from './owned-names.ts'
 import { receivedPath } from './received-database.ts'
 import { inTurn } from './received-turn.ts'
 import { layScope, type OfficeSet } from './scope-views.ts'
@@ -57,7 +58,8 @@ export async function onDesk<Value>(
 }
 
 async function layViews(db: Kysely<Tables>, own: string, scope: DeskScope): Promise<void> {
-  await layScope(db, officesOf(own, scope))
+  const several = scope.offices === 'all' || scope.offices.length + (scope.withOwn ? 1 : 0) > 1
+  await layScope(db, officesOf(own, scope), several ? await labelsIn(db, own, scope) : undefined)
   const run = (statement: string) => sql.raw(statement).execute(db)
   const isOne = scope.offices !== 'all' && scope.offices.length === 1 && !scope.withOwn
   await run(`CREATE TEMP VIEW office AS SELECT * FROM ${isOne ? 'reportingOffice' : 'ledger.office'}`)
@@ -71,6 +73,14 @@ async function layViews(db: Kysely<Tables>, own: string, scope: DeskScope): Prom
 function officesOf(own: string, { offices, withOwn }: DeskScope): OfficeSet {
   if (offices === 'all') return { but: withOwn ? [] : [own] }
   return { only: withOwn ? [...offices, own] : offices.filter((id) => id !== own) }
+}
+
+async function labelsIn(db: Kysely<Tables>, own: string, { offices, withOwn }: DeskScope) {
+  const { rows } = await sql<{ officeId: string; name: string; divisionCode: string; parentId: string | null }>`
+    select ${own} as officeId, name, divisionCode, null as parentId from ledger.office where ${withOwn ? 1 : 0}
+    union all select officeId, name, divisionCode, parentId from ledger.peer where role = '下级'`.execute(db)
+  const isInScope = (id: string) => offices === 'all' || id === own || offices.includes(id)
+  return new Map([...officeLabels(rows)].filter(([id]) => isInScope(id)))
 }
 
 async function ledgerTables(db: Kysely<Tables>): Promise<string[]> {

@@ -54,7 +54,7 @@ export async function headsOf(
 async function unionHeads(db: Kysely<Tables>, ids: readonly string[], day: string): Promise<CrossHead[]> {
   const unions = await db
     .selectFrom('grassrootsUnion')
-    .select(['id', nameOn(day).as('label')])
+    .select(['id', nameOn(day).as('label'), 'township'])
     .where(
       'id',
       'in',
@@ -64,7 +64,12 @@ async function unionHeads(db: Kysely<Tables>, ids: readonly string[], day: strin
     .orderBy('id')
     .execute()
   const blank = ids.includes('') ? [{ key: '', label: blankLabel }] : []
-  return [...unions.map(({ id, label }) => ({ key: id, label })), ...blank]
+  // Two of one name there are only where several offices report: their township says whose they are.
+  const heads = unions.map(({ id, label, township }, index) => {
+    const isAlone = unions[index - 1]?.label !== label && unions[index + 1]?.label !== label
+    return { key: id, label: isAlone ? label : `${label}（${township}）` }
+  })
+  return [...heads, ...blank]
 }
 
 /** In the order of their division codes; an office that is no peer is this one. */

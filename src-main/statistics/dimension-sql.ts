@@ -42,6 +42,11 @@ const distinctOf = (column: string, field: string): DimensionSql => ({
   list: sql`(select json_group_array(distinct value ->> ${sql.lit(field)}) from json_each(${sql.ref(column)}))`,
 })
 
+/** By name; of several offices each behind its own (see intake/owned-names.ts). */
+const namesOf = (column: string) => ({
+  list: sql<string>`(select json_group_array(distinct coalesce(value ->> 'of', '') || (value ->> 'name')) from json_each(${sql.ref(column)}))`,
+})
+
 /** Of the unions that count on the period's last day: `counted` of the statement. */
 const ofLectureUnions = (column: string): DimensionSql => ({
   list: sql`(select json_group_array(distinct ${sql.ref(`counted.${column}`)}) from lectureUnion
@@ -63,12 +68,12 @@ const dimensions = {
     scale: {
       value: sql`case when lecture.occasion in (${sql.join([...smallOccasions])}) then ${scales[0]} else ${scales[1]} end`,
     },
-    speaker: distinctOf('lecture.speakers', 'name'),
+    speaker: namesOf('lecture.speakers'),
     speakerKind: distinctOf('lecture.speakers', 'kind'),
     township: ofLectureUnions('township'),
     union: ofLectureUnions('id'),
   },
-  stay: { cadre: distinctOf('stay.cadres', 'name'), unit: { value: sql.ref('stay.unitName') } },
+  stay: { cadre: namesOf('stay.cadres'), unit: { value: sql.ref('stay.unitName') } },
   activity: {
     // Numbers of different units are never added up, so an amount is told by genre and unit.
     genreUnit: { value: sql`activity.kind || ' ' || activity.genre || ' ' || activity.unit` },

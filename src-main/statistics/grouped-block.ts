@@ -26,7 +26,12 @@ export type GroupedTable = {
   readonly columns: readonly GroupedColumn[]
   /** Leave the total out although it could be counted. */
   readonly hasNoTotal?: true
+  /** Rows that stand there without a record. */
+  readonly expected?: (db: Kysely<Tables>) => Promise<readonly ExpectedRow[]>
 }
+
+/** `isBlank`: nothing is known of it, which is not the noughts of a row whose records are known to be none. */
+export type ExpectedRow = { readonly key: string; readonly isBlank: boolean }
 
 export function groupedBlock(table: GroupedTable): BlockMaker {
   return {
@@ -44,13 +49,19 @@ async function draw(db: Kysely<Tables>, table: GroupedTable, { period }: SheetSc
   const values = new Map<string, Map<string | null, number | null>>()
   for (const part of parts) collect(values, part, await groupRecords(db, groupingOf(table, period, part)))
   const first = values.get(counts[0] ?? '') ?? new Map<string | null, number | null>()
-  const found = [...first.keys()].filter((row) => row !== null)
+  const expected = (await table.expected?.(db)) ?? []
+  const blank = new Set(expected.filter(({ key, isBlank }) => isBlank && !first.has(key)).map(({ key }) => key))
+  const found = [...first.keys(), ...expected.map(({ key }) => key)].filter((row) => row !== null)
   const heads = found.length === 0 ? [] : await headsOf(db, { kind, key, period }, found)
   const bases = columns.some(({ isBase }) => isBase) ? await basesOf(db, period, key) : null
+  // An office without unions has none to reach; any other row has all of them to reach.
+  const baseOf = (row: string | null) =>
+    bases?.get(row) ?? (key === officeDimension.key ? 0 : (bases?.get(null) ?? null))
   const rowOf = (label: string, row: string | null): SheetCell[] =>
     columns.map(({ count, isBase }, index) => {
       if (index === 0) return label
-      if (isBase) return bases?.get(row) ?? bases?.get(null) ?? null
+      if (row !== null && blank.has(row)) return null
+      if (isBase) return baseOf(row)
       if (count === undefined) return null
       return values.get(count)?.get(row) ?? (countOf(kind, count).isCounted ? 0 : null)
     })

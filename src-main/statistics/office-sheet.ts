@@ -2,9 +2,9 @@
 import { type Kysely, sql } from 'kysely'
 import { officeDimension } from '../../src-shared/cross-tables.ts'
 import { type RecordKind, recordKindNames } from '../../src-shared/record-kinds.ts'
-import type { SheetBlock, SheetColumn } from '../../src-shared/statistics.ts'
+import type { SheetColumn } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
-import { type GroupedColumn, groupedBlock } from './grouped-block.ts'
+import { type ExpectedRow, type GroupedColumn, groupedBlock } from './grouped-block.ts'
 import { coverageMeaning } from './lecture-sheet.ts'
 import type { BlockMaker, SheetMaker } from './sheet-maker.ts'
 
@@ -53,29 +53,33 @@ const columns: Readonly<Record<RecordKind, readonly GroupedColumn[]>> = {
 }
 
 function officeBlock(kind: RecordKind, caption: string): BlockMaker {
-  const grouped = groupedBlock({ caption, kind, rows: officeDimension.key, columns: columns[kind] })
+  const grouped = groupedBlock({
+    caption,
+    kind,
+    rows: officeDimension.key,
+    columns: columns[kind],
+    expected: officesInScope,
+  })
   return {
-    draw: async (db, scope) => withTheRest(db, await grouped.draw(db, scope)),
+    draw: grouped.draw,
     // Behind the name of an office are all of its records.
     behind: (db, scope, { row, column }) => grouped.behind(db, scope, { row, column: Math.max(1, column) }),
   }
 }
 
-/** An office without records of the kind has its row too: nobody is forgotten. */
-async function withTheRest(db: Kysely<Tables>, block: SheetBlock): Promise<SheetBlock> {
-  // Kysely's types do not know the column by which the desk tells offices apart.
-  const { rows: known } = await sql<{ id: string; name: string }>`
-    select officeId as id, name from peer where role = '下级' and removedAt is null
-    order by divisionCode, name, officeId`.execute(db)
-  const keys = block.rowKeys ?? []
-  const cells = new Map(block.rows.map((row, index) => [keys[index] ?? '', row]))
-  const others = keys.filter((key) => known.every(({ id }) => id !== key))
-  const blank = (label: string) => [label, ...block.columns.slice(1).map(() => null)]
-  const rows = [
-    ...others.map((key) => [key, cells.get(key) ?? blank(key)] as const),
-    ...known.map(({ id, name: label }) => [id, cells.get(id) ?? blank(label)] as const),
-  ]
-  return { ...block, rows: rows.map(([, row]) => row), rowKeys: rows.map(([key]) => key) }
+/**
+ * This office and all below it: nobody is forgotten. One is blank until a bundle of it was taken in; from then on what
+ * it has no records of it has not done. One that was removed stays as long as its rows count in the total.
+ */
+async function officesInScope(db: Kysely<Tables>): Promise<readonly ExpectedRow[]> {
+  const hasReported = sql`exists (select 1 from archivedBundle where archivedBundle.officeId = deskOffice.id
+    and kind = 'report' and importedAt is not null and undoneAt is null)`
+  // Kysely's types do not know the table by which the desk tells offices apart.
+  const { rows } = await sql<{ key: string; isBlank: 0 | 1 }>`
+    select deskOffice.id as key, peer.officeId is not null and not ${hasReported} as isBlank
+    from deskOffice left join peer on peer.officeId = deskOffice.id
+    where peer.officeId is null or ${hasReported} or (peer.role = '下级' and peer.removedAt is null)`.execute(db)
+  return rows.map(({ key, isBlank }) => ({ key, isBlank: isBlank === 1 }))
 }
 
 export const officeSheet: SheetMaker = {
@@ -86,7 +90,7 @@ export const officeSheet: SheetMaker = {
     officeBlock('activity', `四、${recordKindNames.activity}`),
   ],
   notes: (_db, scope) => [
-    '按各单位报来并已接收的记录统计；两条途径报来的同一条记录只算一次；没有报来记录的单位各栏空白。',
+    '按各单位报来并已接收的记录统计；两条途径报来的同一条记录只算一次；已报送而没有该类记录的单位，场次等为0；各栏都空白的单位尚未报送。',
     coverageMeaning(scope),
     '人次累计计算，不是人数；现场人次、线上人次、点击次数互不相加；空白表示未统计，不等于0。',
   ],

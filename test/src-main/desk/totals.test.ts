@@ -1,16 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addValues, valuesOf } from '../../../src-shared/office-totals.ts'
-import type { SheetBlock, SheetKind } from '../../../src-shared/statistics.ts'
+import type { SheetBlock, SheetCell, SheetKind } from '../../../src-shared/statistics.ts'
 import { openOffices, type TestOffice } from '../../open-offices.ts'
 import { enterRecords, type RandomLedger, randomLedger, randomPeriod } from '../../random-records.ts'
-import { lecture, study, union } from '../../sample-records.ts'
+import { activity, lecture, stay, study, union } from '../../sample-records.ts'
 import { makeReport } from '../intake/make-report.ts'
 import { takeIn } from '../intake/take-in.ts'
 import { plainFigures } from '../statistics/plain-figures.ts'
-import type { PlainLedger } from '../statistics/plain-groups.ts'
+import type { PlainLedger, PlainRow } from '../statistics/plain-groups.ts'
 import { plainLedger } from '../statistics/plain-groups.ts'
-import { measureOfTitle, type PlainBlock, plainBlocks, plainSheetCell } from '../statistics/plain-sheets.ts'
+import {
+  measureOfTitle,
+  type PlainBlock,
+  plainBlocks,
+  plainCoverage,
+  plainSheetCell,
+} from '../statistics/plain-sheets.ts'
 
 const period = randomPeriod
 
@@ -31,12 +37,31 @@ const close = async ({ province, city, counties }: Awaited<ReturnType<typeof ope
   for (const office of [province, city, ...counties]) await office.close()
 }
 
-function allOf(offices: readonly TestOffice[]): PlainLedger {
-  const ledgers = offices.map(({ dataFolder }) => plainLedger(dataFolder))
+/** The rows of all, each with its own office before what only that office calls so. */
+async function allOf(offices: readonly TestOffice[]): Promise<PlainLedger> {
+  const ledgers = await Promise.all(
+    offices.map(async ({ api, dataFolder }) => {
+      const owner = (await api.office.show())?.name.replace('总工会', '·') ?? ''
+      return { ledger: plainLedger(dataFolder), owner }
+    }),
+  )
   const kinds = ['study', 'lecture', 'stay', 'activity', 'grassrootsUnion'] as const
   return Object.fromEntries(
-    kinds.map((kind) => [kind, ledgers.flatMap((ledger) => ledger[kind])]),
+    kinds.map((kind) => [
+      kind,
+      ledgers.flatMap(({ ledger, owner }) => ledger[kind].map((row) => withOwner(row, owner))),
+    ]),
   ) as unknown as PlainLedger
+}
+
+const ownNames = ['township', 'organiser', 'partyOrganisation', 'host', 'leadSpeaker', 'team', 'unitName', 'name']
+
+function withOwner(row: PlainRow, owner: string): PlainRow {
+  const owned = Object.entries(row).map(([field, value]) => {
+    if (field === 'cadres' || field === 'speakers') return [field, value.map((one: PlainRow) => withOwner(one, owner))]
+    return [field, ownNames.includes(field) && value ? `${owner}${value}` : value]
+  })
+  return Object.fromEntries(owned)
 }
 
 test('figures of random counties, their sum and every cell of the grouped sheets are what plain TypeScript counts over their rows', async () => {
@@ -50,7 +75,10 @@ test('figures of random counties, their sum and every cell of the grouped sheets
       expect(total).toEqual(addValues(plain))
       const without = await city.api.upper.totals({ period, withOwn: false })
       expect(without.total).toEqual(addValues(plain.slice(1)))
-      await checkSheets(city, allOf([city, ...counties]))
+      const all = await allOf([city, ...counties])
+      await checkSheets(city, all)
+      await checkCoverage(city, all)
+      await checkOffices(city)
       await close(offices)
     }),
     { numRuns: 4 },
@@ -80,6 +108,36 @@ function checkBlock(ledger: PlainLedger, plain: PlainBlock, { columns, rows, row
     }
 }
 
+async function checkCoverage({ api }: TestOffice, ledger: PlainLedger) {
+  const [sheet] = await api.sheets.show({ ...period, kinds: ['coverage'], scope: 'received' })
+  const { base, unreached } = plainCoverage(ledger, period)
+  const counted = [...new Set(base.map(({ township }) => township as string))].map((township) => {
+    const count = (unions: readonly PlainRow[]) => unions.filter((one) => one.township === township).length
+    return [township, count(base), count(base) - count(unreached), count(unreached)]
+  })
+  const shown = sheet?.blocks[0]?.rows.map((row) => row.slice(0, 4)) ?? []
+  expect(shown.toSorted()).toEqual(counted.toSorted())
+  expect(new Set(sheet?.blocks[2]?.rows.map(([township]) => township))).toEqual(
+    new Set(unreached.map(({ township }) => township)),
+  )
+}
+
+/** Own records count, so the own office stands in every table; and every column that has a total adds up to it. */
+async function checkOffices({ api }: TestOffice) {
+  const [sheet] = await api.sheets.show({ ...period, kinds: ['offices'], scope: 'received' })
+  for (const { columns, rows, total } of sheet?.blocks ?? []) {
+    expect(rows[0]?.[0]).toBe('本单位')
+    for (const [column, { title, kind }] of columns.entries())
+      if (kind !== 'text' && kind !== 'rate')
+        expect([title, sumOf(rows.map((row) => row[column] ?? null))]).toEqual([title, total?.[column] ?? null])
+  }
+}
+
+function sumOf(cells: readonly SheetCell[]): number | null {
+  const stated = cells.filter((cell) => typeof cell === 'number')
+  return stated.length === 0 ? null : Math.round(stated.reduce((sum, cell) => sum + cell * 100, 0)) / 100
+}
+
 async function smallCity() {
   const offices = await openOffices({ counties: 2 })
   for (const [index, county] of offices.counties.entries()) {
@@ -95,11 +153,51 @@ test('分单位汇总表 holds each office with what it reported, the base of co
   const { city } = await smallCity()
   const [sheet] = await city.api.sheets.show({ ...period, kinds: ['offices'], scope: 'received' })
   expect(sheet?.blocks[1]?.rows).toEqual([
+    ['本单位', 0, null, null, null, null, 0, 0, null],
     ['云山县总工会', 1, 10, null, null, null, 2, 1, 0.5],
     ['清河县总工会', 1, 20, null, null, null, 2, 2, 1],
   ])
   expect(sheet?.blocks[1]?.total).toEqual(['合计', 2, 30, null, null, null, 4, 3, 0.75])
   await expect(city.api.sheets.show({ ...period, kinds: ['offices'] })).rejects.toThrow()
+})
+
+test('in 分单位汇总表 an office that has reported stands with noughts where it has no records, one that has not is blank, and the rows add up', async () => {
+  const { city, counties } = await openOffices({ counties: 4 })
+  const [all, nothing, withoutStays, unheard] = counties as [TestOffice, TestOffice, TestOffice, TestOffice]
+  for (const [index, { api }] of counties.entries()) {
+    const { ids } = await api.unions.add([union(), union({ name: '乙村工会', township: '南河乡' })])
+    if (index === 1) continue
+    await api.studies.add([study()])
+    await api.lectures.add([lecture({ unionIds: ids.slice(0, 1), audienceOnSite: 10 })])
+    await api.activities.add([activity({ participants: 30 })])
+    if (index !== 2) await api.stays.add([stay({ visits: 5, consolationYuan: 0.1 })])
+  }
+  const empty = [{ what: 'all', reason: '机构改革' }] as const
+  await takeIn(city, [await makeReport(all, city, { period })])
+  await takeIn(city, [await makeReport(nothing, city, { period, manifest: { declaredEmpty: [...empty] } })])
+  await takeIn(city, [await makeReport(withoutStays, city, { period })])
+  expect((await unheard.api.studies.list({})).total).toBe(1)
+
+  await checkOffices(city)
+  const [sheet] = await city.api.sheets.show({ ...period, kinds: ['offices'], scope: 'received' })
+  const [, lectures, stays] = sheet?.blocks ?? []
+  expect(lectures?.rows).toEqual([
+    ['本单位', 0, null, null, null, null, 0, 0, null],
+    ['云山县总工会', 1, 10, null, null, null, 2, 1, 0.5],
+    ['清河县总工会', 0, null, null, null, null, 2, 0, 0],
+    ['石桥县总工会', 1, 10, null, null, null, 2, 1, 0.5],
+    ['柳林县总工会', null, null, null, null, null, null, null, null],
+  ])
+  expect(lectures?.total).toEqual(['合计', 2, 20, null, null, null, 6, 2, 2 / 6])
+  expect(stays?.rows.map((row) => row.slice(0, 2))).toEqual([
+    ['本单位', 0],
+    ['云山县总工会', 1],
+    ['清河县总工会', 0],
+    ['石桥县总工会', 0],
+    ['柳林县总工会', null],
+  ])
+  await city.api.unions.add([union()])
+  await checkOffices(city)
 })
 
 test('a cross-table by 报送单位 names the offices; a figure leads to its records, their bundle and its signer', async () => {

@@ -194,7 +194,8 @@ test('every count goes by an index on office and day, whatever the scope', async
             ...compiled,
             sql: `EXPLAIN QUERY PLAN ${compiled.sql}`,
           })
-          return [name, rows.map(({ detail }) => detail).filter((detail) => /^(?:SEARCH|SCAN)/.test(detail))]
+          // Beside them, what an office is called is looked up in a list of a few.
+          return [name, rows.map(({ detail }) => detail).filter((detail) => /^(?:SEARCH|SCAN) main\./.test(detail))]
         }),
       ),
     )
