@@ -19,7 +19,7 @@ export type CoreContext = Writer & {
   readonly today: () => string
   /**
    * Opens what the records in scope are counted on: undefined for this office's own, which the ledger's transaction
-   * counts, else a connection to read only on which the tables hold those of every office that reports to it as well.
+   * counts, else a connection to read only on which the tables hold those of every office below it that has reported as well.
    * To be opened before a transaction on the ledger, which it may have to wait for.
    */
   readonly onRecordsOf: <Value>(

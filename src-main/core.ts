@@ -83,7 +83,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
       jobs: createJobs(),
       operator: userName(),
       onRecordsOf: (scope, work) =>
-        scope === undefined ? work(undefined) : onDesk(context, { offices: 'all', withOwn: true }, work),
+        scope === undefined ? work(undefined) : onDesk(context, { offices: 'below', withOwn: true }, work),
       async replaceLedger(allow, replace) {
         // Whoever holds the connection is alone with the ledger: between `allow` and the closing nothing is written.
         await context.db.connection().execute(async (held) => {

@@ -2,16 +2,14 @@
 import type { Kysely } from 'kysely'
 import type { DeskOffice } from '../../src-shared/desk.ts'
 import type { Tables } from '../database/tables.ts'
+import { officesBelow } from '../intake/offices-below.ts'
 
 type Peer = Omit<DeskOffice, 'depth'>
 
 /** An office whose superior was removed stands directly under us, so that nobody is forgotten. */
 export async function listOffices(db: Kysely<Tables>): Promise<DeskOffice[]> {
-  const peers = await db
-    .selectFrom('peer')
+  const peers = await officesBelow(db)
     .select(['officeId', 'name', 'divisionCode', 'parentId'])
-    .where('role', '=', '下级')
-    .where('removedAt', 'is', null)
     .orderBy('divisionCode')
     .orderBy('name')
     .orderBy('officeId')

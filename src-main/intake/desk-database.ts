@@ -9,6 +9,7 @@ import { openBesideLedger } from '../database/open-database.ts'
 import type { Tables } from '../database/tables.ts'
 import { reportedTables } from '../sync/reported-tables.ts'
 import { catchUp } from './catch-up.ts'
+import { partedOffices } from './offices-below.ts'
 import { refreshOwnRows } from './own-rows.ts'
 import { officeLabels } from './owned-names.ts'
 import { receivedPath } from './received-database.ts'
@@ -16,8 +17,8 @@ import { inTurn } from './received-turn.ts'
 import { layScope, type OfficeSet } from './scope-views.ts'
 
 export type DeskScope = {
-  /** Ids of offices; `all`: every one that has reported. */
-  readonly offices: readonly string[] | 'all'
+  /** Ids of offices; `below`: those that stand below us now; `all`: every one that has reported, also those that parted. */
+  readonly offices: readonly string[] | 'below' | 'all'
   /** Whether the rows of this office itself count as well. */
   readonly withOwn: boolean
 }
@@ -58,10 +59,11 @@ export async function onDesk<Value>(
 }
 
 async function layViews(db: Kysely<Tables>, own: string, scope: DeskScope): Promise<void> {
-  const several = scope.offices === 'all' || scope.offices.length + (scope.withOwn ? 1 : 0) > 1
-  await layScope(db, officesOf(own, scope), several ? await labelsIn(db, own, scope) : undefined)
+  const several = typeof scope.offices === 'string' || scope.offices.length + (scope.withOwn ? 1 : 0) > 1
+  const offices = await officesOf(db, own, scope)
+  await layScope(db, offices, several ? await labelsIn(db, own, scope) : undefined)
   const run = (statement: string) => sql.raw(statement).execute(db)
-  const isOne = scope.offices !== 'all' && scope.offices.length === 1 && !scope.withOwn
+  const isOne = typeof scope.offices === 'object' && scope.offices.length === 1 && !scope.withOwn
   await run(`CREATE TEMP VIEW office AS SELECT * FROM ${isOne ? 'reportingOffice' : 'ledger.office'}`)
   await run('CREATE TEMP VIEW "change" AS SELECT * FROM main."change" UNION ALL SELECT * FROM ledger."change"')
   for (const table of await ledgerTables(db)) {
@@ -70,8 +72,11 @@ async function layViews(db: Kysely<Tables>, own: string, scope: DeskScope): Prom
   }
 }
 
-function officesOf(own: string, { offices, withOwn }: DeskScope): OfficeSet {
-  if (offices === 'all') return { but: withOwn ? [] : [own] }
+async function officesOf(db: Kysely<Tables>, own: string, { offices, withOwn }: DeskScope): Promise<OfficeSet> {
+  const but = withOwn ? [] : [own]
+  if (offices === 'all') return { but }
+  // By exception, for without one SQLite goes by the day alone.
+  if (offices === 'below') return { but: [...but, ...(await partedOffices(db))] }
   return { only: withOwn ? [...offices, own] : offices.filter((id) => id !== own) }
 }
 
@@ -79,7 +84,7 @@ async function labelsIn(db: Kysely<Tables>, own: string, { offices, withOwn }: D
   const { rows } = await sql<{ officeId: string; name: string; divisionCode: string; parentId: string | null }>`
     select ${own} as officeId, name, divisionCode, null as parentId from ledger.office where ${withOwn ? 1 : 0}
     union all select officeId, name, divisionCode, parentId from ledger.peer where role = '下级'`.execute(db)
-  const isInScope = (id: string) => offices === 'all' || id === own || offices.includes(id)
+  const isInScope = (id: string) => typeof offices === 'string' || id === own || offices.includes(id)
   return new Map([...officeLabels(rows)].filter(([id]) => isInScope(id)))
 }
 

@@ -6,6 +6,7 @@ import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import { appVersion } from '../app-version.ts'
 import type { Tables } from '../database/tables.ts'
 import { computeFigures } from '../statistics/figures.ts'
+import { officesBelow } from './offices-below.ts'
 import { ofReceived } from './received-database.ts'
 import { scopeTo } from './scope-views.ts'
 
@@ -44,14 +45,17 @@ export async function forgetFigures(trx: Transaction<Tables>, officeId: string):
   await ofReceived(trx).deleteFrom('officeFigures').where('officeId', '=', officeId).execute()
 }
 
-/** Over all offices that have reported, and over `others`; those that were not counted yet are. */
+/** Over the offices below us that have reported or are among `others`; those that were not counted yet are. */
 export async function totalsOf(
   trx: Transaction<Tables>,
   { others, period, step }: { others: readonly string[]; period: Period; step: () => Promise<void> },
 ): Promise<FigureValues> {
   const reported = await ofReceived(trx).selectFrom('appliedBundle').select('officeId').distinct().execute()
+  const below = await officesBelow(trx.withSchema('ledger')).select('officeId').execute()
+  const known = new Set([...reported.map((row) => row.officeId), ...others])
   const values: FigureValues[] = []
-  for (const officeId of new Set([...reported.map((row) => row.officeId), ...others])) {
+  for (const { officeId } of below) {
+    if (!known.has(officeId)) continue
     await step()
     values.push(valuesOf(await figuresOfOffice(trx, officeId, period)))
   }
