@@ -30,6 +30,8 @@ export type RequirementProgress = {
   readonly kind: RequirementKind
   readonly title: string
   readonly state: ProgressState
+  /** Whether records can show it at all; otherwise only a document or another paper does. */
+  readonly isCountable: boolean
   /** In `unit`; of all groups together where the minimum is each. */
   readonly done: number
   /** Records that count because the clerk confirmed them (已确认), and because rule proposes them with nothing against. */

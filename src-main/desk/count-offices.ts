@@ -3,8 +3,8 @@
  *
  * What is kept holds as long as its basis is the same: the bundles of the office that stand in the received database in
  * their order (taking one in or undoing one changes them, and nothing else changes rows), of this office itself its last
- * change, the requirements of the notice in their versions, the month (minima of months and quarters grow with it), and
- * the version of the program, whose rules may count otherwise.
+ * change, the requirements of the notice in their versions, which of them are past their last day, the month (minima of months
+ * and quarters grow with it), and the version of the program, whose rules may count otherwise.
  */
 import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'
@@ -15,7 +15,8 @@ import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { openDesk } from '../intake/desk-database.ts'
 import { narrowTo } from '../intake/scope-views.ts'
-import { noticeProgress } from '../notices/progress.ts'
+import { requirementsOf } from '../notices/notices.ts'
+import { dueOf, isPast, noticeProgress } from '../notices/progress.ts'
 import { computeFigures } from '../statistics/figures.ts'
 import { countRecords, type RecordSet, recordsText, sha256Of } from '../statistics/record-set.ts'
 import { canonicalJson } from '../sync/canonical-json.ts'
@@ -25,7 +26,7 @@ export type CountQuestion = { readonly officeId: string; readonly noticeId: stri
 
 export type MetRequirement = Pick<
   RequirementProgress,
-  'requirementId' | 'kind' | 'title' | 'state' | 'done' | 'gap' | 'minimum'
+  'requirementId' | 'kind' | 'title' | 'state' | 'isCountable' | 'done' | 'gap' | 'minimum'
 > & {
   readonly unit: string
   /** Records that count for it. */
@@ -97,14 +98,10 @@ async function officeStates(context: CoreContext): Promise<Map<string, string>> 
 }
 
 async function noticeState({ db, today }: CoreContext, noticeId: string): Promise<string> {
-  const rows = await db
-    .selectFrom('requirement')
-    .select(['id', 'version'])
-    .where('noticeId', '=', noticeId)
-    .orderBy('id')
-    .execute()
+  const requirements = await requirementsOf(db, noticeId)
+  const states = requirements.map((one) => [one.id, one.version, isPast(today(), dueOf(one))])
   const notice = await db.selectFrom('notice').select('version').where('id', '=', noticeId).executeTakeFirst()
-  return JSON.stringify([notice?.version, rows.map(({ id, version }) => [id, version]), today().slice(0, 7)])
+  return JSON.stringify([notice?.version, states, today().slice(0, 7)])
 }
 
 export type FreshCount = BasedQuestion & { readonly content: OfficeCount }
@@ -148,17 +145,11 @@ async function countOne(
 
 async function requirementsMet(desk: Kysely<Tables>, id: string, today: string): Promise<MetRequirement[]> {
   const { requirements } = await noticeProgress(desk, { id, withRecords: false }, today)
-  return requirements.map(({ requirementId, kind, title, state, done, gap, minimum, unit, confirmed, proposed }) => ({
-    requirementId,
-    kind,
-    title,
-    state,
-    done,
-    gap,
-    minimum,
-    unit: unit ?? '条',
-    records: confirmed + proposed,
-  }))
+  return requirements.map((one) => {
+    const { requirementId, kind, title, state, isCountable, done, gap, minimum } = one
+    const records = one.confirmed + one.proposed
+    return { requirementId, kind, title, state, isCountable, done, gap, minimum, unit: one.unit ?? '条', records }
+  })
 }
 
 /** Of what an approval is given: the records of the period and, for a notice, how far they meet it. Equal content, equal text. */

@@ -139,6 +139,6 @@ function requirementMet(
 ): RequirementMet {
   const { requirementId, title, kind, state, done, gap, minimum, unit, records } = one
   const isMet = state === '已达标' || (minimum === null && records > 0) || (kind === '报告' && hasPaper)
-  const told = isMet ? '已落实' : isZero ? '零报告' : state === '无法量化' || kind === '报告' ? '凭材料' : '未落实'
+  const told = isMet ? '已落实' : isZero ? '零报告' : !one.isCountable || kind === '报告' ? '凭材料' : '未落实'
   return { requirementId, title, state: told, done, gap, unit }
 }

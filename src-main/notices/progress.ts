@@ -151,7 +151,7 @@ function progressOf(
     groups: context.groups,
   }
   const due = dueOf(requirement)
-  const state = progressStateOf(minimum, tally, isPast(context, due))
+  const state = progressStateOf(minimum, tally, isPast(context.today, due))
   const gap = gapOf(minimum, tally)
   const isEvident = state !== '已达标' && !tally.isCountable && tally.records === 0
   const evidence = isEvident ? evidenceFor(requirement) : ''
@@ -160,6 +160,7 @@ function progressOf(
     kind,
     title,
     state,
+    isCountable: tally.isCountable,
     done: tally.done,
     confirmed,
     proposed,
@@ -182,12 +183,14 @@ function progressOf(
 const uncountable = (unit: string) => `“${unit}”无法从记录中数出来，请另备名单或材料。`
 
 /** The last day of the window, else the day by which it is to be reported. */
-function dueOf({ window, report }: Requirement): string | null {
+export function dueOf({ window, report }: Pick<Requirement, 'window' | 'report'>): string | null {
   if (window?.to) return window.to
   return report && report.due !== '' && report.due !== '及时' ? report.due : null
 }
 
-const isPast = ({ today }: Context, due: string | null) => due !== null && today > due
+export function isPast(today: string, due: string | null): boolean {
+  return due !== null && today > due
+}
 
 function figuresOf(rows: readonly Counted[], records: number): AnswerFigures {
   return {

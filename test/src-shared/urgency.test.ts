@@ -8,6 +8,7 @@ const one = (title: string, state: RequirementProgress['state'], due: string | n
   kind: '学习',
   title,
   state,
+  isCountable: true,
   done: 0,
   confirmed: 0,
   proposed: 0,
