@@ -8,6 +8,8 @@ import type { Tables } from '../database/tables.ts'
 export type ReportBundle = ReceivedBundle & {
   readonly officeId: string
   readonly keyId: string
+  readonly replica: string
+  readonly epoch: number
   /** In which order it was taken in; null while it is not. */
   readonly position: number | null
   readonly noticeId: string | null
@@ -38,7 +40,7 @@ type Row = Omit<
 export async function listReports(ledger: Kysely<Tables>, officeId?: string): Promise<ReportBundle[]> {
   // Kysely has no word for a member of a JSON column.
   const { rows } = await sql<Row>`
-    select bundleId, officeId, keyId, seq, position, isFork, receivedAt, importedAt,
+    select bundleId, officeId, keyId, replica, epoch, seq, position, isFork, receivedAt, importedAt,
       manifest ->> '$.createdAt' as createdAt,
       manifest ->> '$.period.from' as periodFrom, manifest ->> '$.period.to' as periodTo,
       manifest -> '$.figures' as figures, manifest ->> '$.fingerprint' as fingerprint,

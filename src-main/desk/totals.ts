@@ -7,14 +7,15 @@ import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import type { PeriodFigureKey } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
+import type { ChangeRow } from '../database/tables.ts'
 import { onDesk } from '../intake/desk-database.ts'
-import { peerOfKey } from '../keys/peers.ts'
+import { findPeer, peerOfKey } from '../keys/peers.ts'
 import { requireOffice } from '../office.ts'
 import { nameRecords } from '../replies/named-records.ts'
 import { kindBehind, recordsBehind } from '../statistics/figure-records.ts'
 import { countOffices } from './count-offices.ts'
 import { listOffices } from './offices.ts'
-import { listReports } from './received-bundles.ts'
+import { listReports, type ReportBundle } from './received-bundles.ts'
 
 /** @throws Problem OFFICE_MISSING */
 export async function deskTotals(
@@ -89,9 +90,8 @@ export function onOffice<Value>(
   return onDesk(context, { offices: isOwn ? [] : [officeId], withOwn: isOwn }, work)
 }
 
-type OriginRow = {
+type OriginRow = Pick<ChangeRow, 'replica' | 'epoch' | 'at'> & {
   readonly officeId: string
-  readonly updatedAt: string
   readonly version: number
   readonly row: string
 }
@@ -109,22 +109,23 @@ export async function recordOrigin(
     const { rows: columns } = await sql<{ name: string }>`select name from pragma_table_info(${kind}, 'main')`.execute(
       desk,
     )
-    const parts = columns.flatMap(({ name }) => [sql.lit(name), sql.ref(name)])
+    const parts = columns.flatMap(({ name }) => [sql.lit(name), sql.ref(`stood.${name}`)])
     const { rows } = await sql<OriginRow>`
-      select officeId, updatedAt, version, json_object(${sql.join(parts)}) as row from ${sql.table(`main.${kind}`)} where id = ${id}
+      select stood.officeId, stood.version, last.replica, last.epoch, last.at, json_object(${sql.join(parts)}) as row
+      from ${sql.table(`main.${kind}`)} as stood join "change" as last on last.rowId = stood.id and last.tableName = ${kind}
+      where stood.id = ${id} order by last.version desc, last.replica desc, last.epoch desc, last.at desc limit 1
     `.execute(desk)
     return rows[0]
   })
   if (!row) throw new Problem('NOT_FOUND', '没有找到这条记录，可能已撤销接收，请刷新后再看。')
-  const office = (await listOffices(context.db)).find(({ officeId }) => officeId === row.officeId)
   const reports = await listReports(context.db, row.officeId)
-  // Both times are by the sender's clock: the first bundle that was made when the row stood as it does.
-  const bundle = reports.find(({ importedAt, createdAt }) => importedAt !== null && createdAt >= row.updatedAt) ?? null
+  const bundle = bundleBehind(row, reports)
   return {
     kind,
     id,
     officeId: row.officeId,
-    officeName: office?.name ?? '本单位',
+    // Also of an office that parted: what it reported may still be read.
+    officeName: (await findPeer(context.db, row.officeId))?.name ?? '本单位',
     version: row.version,
     fields: JSON.parse(row.row) as RecordOrigin['fields'],
     bundle: bundle && {
@@ -135,6 +136,16 @@ export async function recordOrigin(
       signer: await signerOf(context, bundle.keyId),
     },
   }
+}
+
+/**
+ * The first bundle that was made when the row stood as it does, of the PC that changed it last: both times are by its
+ * clock, and what another PC of the office sent need not hold the row. A PC that never reports itself hands its rows to
+ * one that does.
+ */
+function bundleBehind({ replica, epoch, at }: OriginRow, reports: readonly ReportBundle[]): ReportBundle | null {
+  const made = reports.filter(({ importedAt, createdAt }) => importedAt !== null && createdAt >= at)
+  return made.find((one) => one.replica === replica && one.epoch === epoch) ?? made[0] ?? null
 }
 
 /** A bundle is archived only when its key is known, and no key is ever forgotten. */
