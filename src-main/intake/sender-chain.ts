@@ -13,7 +13,7 @@ type Chain = Pick<
 
 /** From the ledger. */
 export async function senderChain(db: Kysely<Tables>, manifest: ReportManifest): Promise<Chain> {
-  const { sender, replica, epoch, toChange, bundleId, period } = manifest
+  const { sender, replica, epoch, toChange, bundleId } = manifest
   const previous = previousReportOf(manifest)
   const all = await db
     .selectFrom('archivedBundle')
@@ -28,13 +28,6 @@ export async function senderChain(db: Kysely<Tables>, manifest: ReportManifest):
     .execute()
   const others = all.filter((other) => other.replica === replica && other.epoch === epoch)
   const isCounted = (other: (typeof all)[number]) => other.importedAt !== null && other.undoneAt === null
-  const approved = await db
-    .selectFrom('approval')
-    .select('officeId')
-    .where('officeId', '=', sender.officeId)
-    .where('periodFrom', '<=', period.to)
-    .where('periodTo', '>=', period.from)
-    .executeTakeFirst()
   return {
     // What a revoked key claimed does not stand against the key that took its place.
     highestSeq: Math.max(0, ...others.filter(({ state }) => state !== '已吊销').map((other) => other.seq)),
@@ -46,9 +39,34 @@ export async function senderChain(db: Kysely<Tables>, manifest: ReportManifest):
         (other.replica !== replica || other.epoch > epoch || (other.epoch === epoch && other.toChange > toChange)),
     ),
     peerName: (await findPeer(db, sender.officeId))?.name ?? '',
-    isApproved: approved !== undefined,
+    isApproved: await isApproved(db, manifest),
     isKnownSchema: migrations.some(({ name }) => name === manifest.schema),
   }
+}
+
+/** For days that the bundle touches, or for the notice that it answers: an approval by notice alone has no days of its own. */
+async function isApproved(db: Kysely<Tables>, { sender, period, notice }: ReportManifest): Promise<boolean> {
+  const answered = db
+    .selectFrom('notice')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', notice?.id ?? ''),
+        eb.and([eb('number', '<>', ''), eb('number', '=', notice?.number ?? '')]),
+      ]),
+    )
+  const approval = await db
+    .selectFrom('approval')
+    .select('officeId')
+    .where('officeId', '=', sender.officeId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('periodFrom', '<=', period.to), eb('periodTo', '>=', period.from)]),
+        eb.and([eb('periodTo', '=', ''), eb('noticeId', 'in', answered)]),
+      ]),
+    )
+    .executeTakeFirst()
+  return approval !== undefined
 }
 
 /** The end of the unbroken run of ranges from the first change on. */

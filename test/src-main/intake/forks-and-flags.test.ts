@@ -5,6 +5,7 @@ import { rowLine } from '../../../src-main/merge/row-state.ts'
 import { openOffices, type TestOffice } from '../../open-offices.ts'
 import { countedIds, makeTestFolder, openTestApp } from '../../open-test-app.ts'
 import { study, union } from '../../sample-records.ts'
+import { noticeWith, requirement } from '../notices/sample-notice.ts'
 import { makeReport } from './make-report.ts'
 import { preview, receivedOf, stage, takeIn } from './take-in.ts'
 
@@ -167,6 +168,28 @@ test('T31: a correction of a period that was approved keeps its reason and the r
   expect(await words(said)).toBe('更正原因：主题录错')
   await takeIn(city, [said])
   expect((await city.api.intake.list({})).map(({ correction }) => correction)).toContain('主题录错')
+})
+
+test('T31: what was approved for a notice alone is approved: a later bundle that answers it and adds a record says so', async () => {
+  const { city, county } = await cityAndCounty()
+  const { id } = await noticeWith(city.api, [requirement()])
+  const notice = { id, number: '', title: '通知', issuer: '固川市总工会' }
+  const byNumber = { ...notice, id: 'own-id-of-the-county', number: '固工发〔2026〕31号' }
+  await county.api.studies.add([study()])
+  const first = await makeReport(county, city, { manifest: { notice } })
+  await takeIn(city, [first])
+  await city.api.upper.approve({ officeId: county.context.officeId, noticeId: id })
+  await county.api.studies.add([study({ topic: '漏报的一次' })])
+  const isFlagged = async (answered: typeof notice | null) => {
+    const later = await makeReport(county, city, {
+      seq: 2,
+      previousHash: first.manifestHash,
+      manifest: { notice: answered },
+    })
+    await stage(city, later)
+    return (await preview(city, later)).bundles[0]?.effect?.flags.some(({ code }) => code === '更正')
+  }
+  expect([await isFlagged(notice), await isFlagged(byNumber), await isFlagged(null)]).toEqual([true, true, false])
 })
 
 test('a state that differs without a reason is red', async () => {
