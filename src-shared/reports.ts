@@ -15,6 +15,17 @@ export type EmptyKind = { readonly kind: RecordKind; readonly reason: string }
 /** What the recipient has confirmed and the bundle begins behind. */
 export type ReportBase = { readonly seq: number; readonly acceptedAt: string }
 
+/**
+ * The bundle that the level above confirmed and that is no longer what the period holds. 记录: records of the period were
+ * changed. 名册: none was, but the register of unions was, and with it the period's figures (应覆盖单位数).
+ */
+export type Corrected = ReportBase & { readonly cause: '记录' | '名册' }
+
+export const correctionCauses = {
+  记录: '现在的记录与当时不同',
+  名册: '记录没有变，但单位名册有变动，这一期的数字（如应覆盖单位数）与当时不同',
+} as const satisfies Record<Corrected['cause'], string>
+
 /** What an export would carry now. */
 export type ReportPreview = {
   readonly recipient: Party
@@ -28,7 +39,7 @@ export type ReportPreview = {
   /** The period has no record at all: a reason must be given. */
   readonly isZero: boolean
   /** The finished period was confirmed above and has changed since: a reason must be given. */
-  readonly correctionOf: ReportBase | null
+  readonly correctionOf: Corrected | null
 }
 
 export type ReportReceipt = '未收到回执' | '技术回执' | '业务回执'

@@ -123,7 +123,7 @@ async function statements(
   const { name, divisionCode, contact, reviewer, phone } = await requireOffice(trx)
   const figures = await computeFigures(trx, period)
   const fingerprint = await periodFingerprint(trx, period)
-  const before = await confirmedOtherwise(trx, recipient.officeId, { period, fingerprint })
+  const before = await confirmedOtherwise(trx, recipient.officeId, { period, fingerprint, figures })
   refuseSilentCorrection(before, correction)
   return {
     sender: { officeId: context.officeId, name, divisionCode },

@@ -42,7 +42,7 @@ export async function previewReport(context: CoreContext, input: ReportInput): P
       volumes: volumesFor(bytes + sumOf(rows) * rowBytes, input.volume),
       emptyKinds: empty,
       isZero: empty.length === recordKinds.length,
-      correctionOf: await confirmedOtherwise(trx, recipient.officeId, { period, fingerprint }),
+      correctionOf: await confirmedOtherwise(trx, recipient.officeId, { period, fingerprint, figures }),
     }
   })
 }

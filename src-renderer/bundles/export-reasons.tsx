@@ -1,7 +1,7 @@
 /** 零报告、更正: what the level above must be told in words. */
 import { Alert, Input } from 'antd'
 import { type RecordKind, recordKindNames } from '../../src-shared/record-kinds.ts'
-import type { ReportPreview } from '../../src-shared/reports.ts'
+import { correctionCauses, type ReportPreview } from '../../src-shared/reports.ts'
 
 type Reasons = Readonly<Partial<Record<RecordKind, string>>>
 type Props = {
@@ -42,7 +42,7 @@ export function ExportReasons({ preview, reasons, correction, onReasons, onCorre
           <Alert
             type="warning"
             showIcon
-            title={`这一期报过（第${correctionOf.seq}号），上级已回执确认；现在的记录与当时不同，应写明更正原因。`}
+            title={`这一期报过（第${correctionOf.seq}号），上级已回执确认；${correctionCauses[correctionOf.cause]}，应写明更正原因。`}
           />
           <div className="bundle-reason">
             <span className="bundle-label">更正原因</span>

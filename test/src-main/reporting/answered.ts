@@ -1,7 +1,7 @@
 /** A receipt of the superior for a bundle that it opened, taken into the ledger of the sender. */
 import { noteReceipt } from '../../../src-main/receipts/note-receipt.ts'
 import type { ReportManifest } from '../../../src-shared/bundle-manifest.ts'
-import type { Receipt } from '../../../src-shared/receipts.ts'
+import type { Receipt, ReceiptState } from '../../../src-shared/receipts.ts'
 import type { TestOffice } from '../../open-offices.ts'
 import { receiptFor } from '../receipts/sample-receipt.ts'
 
@@ -10,12 +10,16 @@ type Answer = {
   readonly here?: readonly number[]
   /** 技术回执: the content has not been judged. */
   readonly isTechnical?: boolean
+  /** Of the receipt; that of the bundle if not said. */
+  readonly number?: number
+  /** Whatever it is but 已导入 goes without a judgement of the content. */
+  readonly state?: ReceiptState
 }
 
 export async function acceptReceiptFor(
   { context }: TestOffice,
   manifest: ReportManifest,
-  { here, isTechnical = false }: Answer = {},
+  { here, number = manifest.seq, state = '已导入', isTechnical = state !== '已导入' }: Answer = {},
 ): Promise<void> {
   const all = Array.from({ length: manifest.volumes }, (_, index) => index + 1)
   const volumes = {
@@ -24,7 +28,7 @@ export async function acceptReceiptFor(
     missing: here ? all.filter((number) => !here.includes(number)) : [],
   }
   const receipt: Receipt = {
-    ...receiptFor(context, manifest, { number: manifest.seq, technical: { volumes } }),
+    ...receiptFor(context, manifest, { number, technical: { volumes, state } }),
     issuer: manifest.recipient,
     ...(isTechnical && { business: null }),
   }

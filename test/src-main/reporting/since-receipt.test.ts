@@ -3,7 +3,7 @@ import { safe } from '@orpc/server'
 import { expect, test } from 'vitest'
 import { openOffice } from '../../open-offices.ts'
 import { opened, openSuperior, report } from '../../report-upward.ts'
-import { study } from '../../sample-records.ts'
+import { study, union } from '../../sample-records.ts'
 import { acceptReceiptFor } from './answered.ts'
 
 const november = { from: '2026-11-01', to: '2026-11-30' }
@@ -97,6 +97,59 @@ test('T31: a finished period that is confirmed above is changed only with a reas
     [2, ''],
     [1, ''],
   ])
+})
+
+/** October with one study, confirmed by the level above; what the preview then says of a correction. */
+async function confirmedOctober() {
+  const { app, upper } = await openPair()
+  const { ids } = await app.api.studies.add([study({ date: '2026-10-10' }), study({ topic: '十一月的' })])
+  const first = await report(app, upper, october)
+  await acceptReceiptFor(app, first.manifest)
+  const correctionOf = async () => (await app.api.bundles.preview({ period: october })).correctionOf
+  return { app, upper, first, correctionOf, october: ids[0] ?? '', november: ids[1] ?? '' }
+}
+
+test('T31: a union founded since and records of another period correct nothing of a confirmed one', async () => {
+  const { app, upper, correctionOf, november: ofNovember } = await confirmedOctober()
+  await app.api.unions.add([union({ foundedOn: '2026-11-03' })])
+  await app.api.studies.add([study()])
+  await app.api.studies.update({ id: ofNovember, version: 1, fields: study({ topic: '改过' }) })
+  await app.api.studies.remove({ id: ofNovember })
+  expect(await correctionOf()).toBeNull()
+  expect((await report(app, upper, october)).manifest.correction).toBe('')
+})
+
+test('T31: a union that raises the base of coverage of a confirmed period corrects it, and that is said', async () => {
+  const { app, correctionOf } = await confirmedOctober()
+  await app.api.unions.add([union()])
+  expect(await correctionOf()).toMatchObject({ seq: 1, cause: '名册' })
+  const [error] = await safe(app.api.bundles.export({ period: october }))
+  expect(error).toMatchObject({
+    message:
+      '这一期已经报过（第1号），上级也回执确认了，记录没有变，但单位名册有变动，这一期的数字（如应覆盖单位数）与当时不同，请写明更正原因后再导出。',
+  })
+})
+
+test('T31: a record that is moved out of a confirmed period, into it, or removed corrects it', async () => {
+  const moved = await confirmedOctober()
+  await moved.app.api.studies.update({ id: moved.october, version: 1, fields: study({ topic: '挪到十一月' }) })
+  expect(await moved.correctionOf()).toMatchObject({ seq: 1, cause: '记录' })
+  const come = await confirmedOctober()
+  await come.app.api.studies.update({ id: come.november, version: 1, fields: study({ date: '2026-10-31' }) })
+  expect(await come.correctionOf()).toMatchObject({ cause: '记录' })
+  const gone = await confirmedOctober()
+  await gone.app.api.studies.remove({ id: gone.october })
+  expect(await gone.correctionOf()).toMatchObject({ cause: '记录' })
+})
+
+test('T31: when the level above has taken the import back the period is confirmed no longer', async () => {
+  const { app, first, correctionOf, october: ofOctober } = await confirmedOctober()
+  await app.api.studies.update({ id: ofOctober, version: 1, fields: study({ date: '2026-10-10', topic: '改过' }) })
+  expect(await correctionOf()).toMatchObject({ seq: 1 })
+  await acceptReceiptFor(app, first.manifest, { number: 2, state: '已撤销' })
+  expect(await correctionOf()).toBeNull()
+  await acceptReceiptFor(app, first.manifest, { number: 3 })
+  expect(await correctionOf()).toMatchObject({ seq: 1 })
 })
 
 test('T31: more records in a period that still runs are no correction', async () => {
