@@ -56,11 +56,11 @@ export type OfficeStatus = DeskOffice & {
   readonly state: ReportState
   /** null without a last day. */
   readonly timing: Timing | null
-  /** Of the first bundle that answers: our clock, and the sender's. */
+  /** Of the first received bundle that answers: our clock, and the sender's. */
   readonly receivedAt: string | null
   readonly sentAt: string | null
-  /** The newest bundle that answers. */
-  readonly bundle: { readonly bundleId: string; readonly seq: number } | null
+  /** The newest bundle that answers, by when it was made; received on a day of its own. */
+  readonly bundle: { readonly bundleId: string; readonly seq: number; readonly receivedAt: string } | null
   /** What is lacking, then what there is to know. */
   readonly remarks: readonly DeskRemark[]
   readonly zero: readonly DeclaredEmpty[]

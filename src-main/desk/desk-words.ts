@@ -35,10 +35,9 @@ export function countsWords(offices: readonly OfficeStatus[]): string {
 
 /** What an office still owes, as the end of a sentence of a letter that begins with its name. */
 export function lacksWords(office: OfficeStatus): string {
-  const { state, bundle, receivedAt } = office
+  const { state, bundle } = office
   if (state === '未报' || bundle === null) return '尚未报送上报包'
-  const came =
-    receivedAt === null ? '' : `报送的第${bundle.seq}号上报包已于${chineseDate(localDayOf(receivedAt))}收到，`
+  const came = `报送的第${bundle.seq}号上报包已于${chineseDate(localDayOf(bundle.receivedAt))}收到，`
   const asks = asksOf(office)
   if (asks.length < 2) return `${came}${asks.join('')}`
   return `${came}有以下${asks.length}项需要补正：${asks.map((ask, index) => `${index + 1}.${ask}`).join('；')}`

@@ -92,7 +92,8 @@ type Known = {
 
 function statusOf(office: DeskOffice, known: Known): OfficeStatus {
   const { question, today, bundles, count, cover, approval, intake } = known
-  const [first, newest] = [bundles[0], bundles.at(-1)]
+  const newest = bundles.at(-1)
+  const [first] = bundles.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
   const zero = zeroOf(bundles)
   const records = count?.records ?? 0
   const requirements = (count?.requirements ?? []).map((one) =>
@@ -121,7 +122,7 @@ function statusOf(office: DeskOffice, known: Known): OfficeStatus {
     timing: timingOf(first?.receivedAt ?? null, question.due, today),
     receivedAt: first?.receivedAt ?? null,
     sentAt: first?.createdAt ?? null,
-    bundle: newest ? { bundleId: newest.bundleId, seq: newest.seq } : null,
+    bundle: newest ? { bundleId: newest.bundleId, seq: newest.seq, receivedAt: newest.receivedAt } : null,
     remarks: isStale ? [...remarks, staleWords(approval, { bundles, count })] : remarks,
     zero,
     requirements,

@@ -1,6 +1,7 @@
 /** The reports that were received and count (算数的上报包), with what of their manifests the desk looks at. */
 import { type Kysely, sql } from 'kysely'
 import type { BoundPaper, DeclaredEmpty } from '../../src-shared/bundle-manifest.ts'
+import { inMadeOrder } from '../../src-shared/made-order.ts'
 import type { ReceivedBundle } from '../../src-shared/report-state.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
@@ -36,7 +37,7 @@ type Row = Omit<
   readonly withData: string
 }
 
-/** Not undone, oldest first; of one office when asked for one. */
+/** Not undone, in the order in which their senders made them; of one office when asked for one. */
 export async function listReports(ledger: Kysely<Tables>, officeId?: string): Promise<ReportBundle[]> {
   // Kysely has no word for a member of a JSON column.
   const { rows } = await sql<Row>`
@@ -51,9 +52,10 @@ export async function listReports(ledger: Kysely<Tables>, officeId?: string): Pr
       (select json_group_array(distinct part.value ->> 'volume') from json_each(manifest, '$.parts') as part
         where part.value ->> 'name' not like 'att/%') as withData
     from archivedBundle
-    where kind = 'report' and undoneAt is null ${officeId === undefined ? sql`` : sql`and officeId = ${officeId}`}
-    order by receivedAt, epoch, seq`.execute(ledger)
-  return rows.map(bundleOf)
+    where kind = 'report' and undoneAt is null ${officeId === undefined ? sql`` : sql`and officeId = ${officeId}`}`.execute(
+    ledger,
+  )
+  return inMadeOrder(rows).map(bundleOf)
 }
 
 function bundleOf({ periodFrom, periodTo, here, withData, ...row }: Row): ReportBundle {

@@ -4,22 +4,26 @@ import { meaningOfFigure, periodFigures } from '../../src-shared/figure-meanings
 import { valuesOf } from '../../src-shared/office-totals.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
+import { statedContents } from '../intake/stated-content.ts'
 
-/** Of the newest bundle that was taken in, and of what is held back; by office. */
+/** Of what was taken in, whichever bundle came first, and of what is held back; by office. */
 export type IntakeFacts = { readonly isRootDifferent: boolean; readonly refused: number; readonly conflicts: number }
 
 /** @param desk any: the tables that no scope narrows */
 export async function intakeFacts(desk: Kysely<Tables>): Promise<Map<string, IntakeFacts>> {
-  const { rows } = await sql<{ officeId: string; isSame: 0 | 1; refused: number; conflicts: number }>`
-    select officeId, coalesce(effect ->> '$.root.isSame', 1) as isSame,
-      (select count(*) from main.heldRow where heldRow.officeId = newest.officeId and settledBy is null) as refused,
+  const contents = await statedContents(desk)
+  const { rows } = await sql<{ officeId: string; refused: number; conflicts: number }>`
+    select officeId,
+      (select count(*) from main.heldRow where heldRow.officeId = office.officeId and settledBy is null) as refused,
       (select count(*) from main.conflict join main.appliedBundle as source on source.bundleId = conflict.bundleId
-        where source.officeId = newest.officeId and conflict.settledAt is null) as conflicts
-    from main.appliedBundle as newest
-    where position = (select max(position) from main.appliedBundle as other where other.officeId = newest.officeId)
+        where source.officeId = office.officeId and conflict.settledAt is null) as conflicts
+    from (select distinct officeId from main.appliedBundle) as office
   `.execute(desk)
   return new Map(
-    rows.map(({ officeId, isSame, ...counts }) => [officeId, { isRootDifferent: isSame === 0, ...counts }]),
+    rows.map(({ officeId, ...counts }) => [
+      officeId,
+      { isRootDifferent: contents.get(officeId)?.isSame === false, ...counts },
+    ]),
   )
 }
 

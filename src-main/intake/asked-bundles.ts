@@ -1,6 +1,7 @@
 /** What previewing and taking in have in common (所选上报包): their order, what they lack, the totals before and after. */
 import type { Transaction } from 'kysely'
 import type { TotalsEffect } from '../../src-shared/intake.ts'
+import { inMadeOrder } from '../../src-shared/made-order.ts'
 import type { FigureValues } from '../../src-shared/office-totals.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { Problem } from '../../src-shared/problems.ts'
@@ -14,17 +15,12 @@ import { totalsOf } from './office-figures.ts'
 /** Periods whose totals are shown: a hundred counties mostly report one. */
 const shownPeriods = 4
 
-/** A sender's bundles in the order of their numbers: they then read as what they are, though any order gives the same. @throws Problem NOT_FOUND */
+/** A sender's bundles as it made them: they then read as what they are, though any order gives the same rows. @throws Problem NOT_FOUND */
 export async function inOrder({ db }: CoreContext, ids: readonly string[]): Promise<ArchivedBundle[]> {
   const bundles: ArchivedBundle[] = []
   for (const id of new Set(ids)) bundles.push(await archivedBundle(db, id))
-  return bundles.toSorted((one, other) =>
-    one.officeId !== other.officeId
-      ? one.officeId < other.officeId
-        ? -1
-        : 1
-      : one.epoch - other.epoch || one.seq - other.seq,
-  )
+  const made = inMadeOrder(bundles.map((bundle) => ({ ...bundle, createdAt: bundle.manifest.createdAt })))
+  return made.toSorted((one, other) => (one.officeId === other.officeId ? 0 : one.officeId < other.officeId ? -1 : 1))
 }
 
 /** Why it cannot be taken in now; null when it can. */

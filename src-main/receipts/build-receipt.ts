@@ -9,6 +9,7 @@ import { schemaName } from '../database/migrate.ts'
 import type { Tables } from '../database/tables.ts'
 import { type ArchivedBundle, archivedBundle, missingOf, volumesHere } from '../intake/archive.ts'
 import { ofReceived } from '../intake/received-database.ts'
+import { statedContents } from '../intake/stated-content.ts'
 import { formatWritten } from '../sync/bundle-schemas.ts'
 import { sha256 } from '../sync/ed25519.ts'
 import { wholeTables } from '../sync/reported-tables.ts'
@@ -131,7 +132,7 @@ async function business(
   const told: BusinessReceipt = {
     counts: Object.fromEntries(Object.entries(effect.tables).map(([table, tally]) => [table, countsOf(tally)])),
     remarks,
-    root: { value: effect.root.value, isSame: effect.root.isSame },
+    root: await rootOf(received, officeId, effect),
     held: { rows, sha256: rows === 0 ? '' : sha256(...held.map(({ bytes }) => bytes)) },
     holding: await holdingOf(received, officeId),
     notice: manifest.notice,
@@ -149,6 +150,16 @@ async function effectOf(received: Kysely<Tables>, bundleId: string): Promise<Bun
     .where('bundleId', '=', bundleId)
     .executeTakeFirstOrThrow()
   return JSON.parse(row.effect) as BundleEffect
+}
+
+/** An older bundle that came behind a newer one finds more than it states: then what the newer one states tells. */
+async function rootOf(
+  received: Kysely<Tables>,
+  officeId: string,
+  { root }: BundleEffect,
+): Promise<BusinessReceipt['root']> {
+  const present = root.isSame ? undefined : (await statedContents(received, officeId)).get(officeId)
+  return present?.isSame ? { value: present.root, isSame: true } : { value: root.value, isSame: root.isSame }
 }
 
 /** What the sender knows now its newest bundle says, whichever one is answered. */

@@ -58,12 +58,12 @@ function StatusSection({ office }: { readonly office: OfficeStatus }) {
         <dd>
           <ReportStateTag state={state} /> <TimingWord timing={timing} />
         </dd>
-        <dt>本机收到</dt>
+        <dt>首次收到</dt>
         <dd>{receivedAt === null ? '还没有收到' : formatMoment(receivedAt)}</dd>
         <dt>对方制包</dt>
         <dd>{sentAt === null ? '—' : formatMoment(sentAt)}</dd>
         <dt>最近一个包</dt>
-        <dd>{bundle === null ? '—' : `第${bundle.seq}号`}</dd>
+        <dd>{bundle === null ? '—' : `第${bundle.seq}号，${formatMoment(bundle.receivedAt)}收到`}</dd>
         <dt>本期记录</dt>
         <dd>{records}条</dd>
         <dt>验收</dt>
