@@ -10,7 +10,7 @@ import type { TracedRecord } from './replies.ts'
 export const reportStates = ['未报', '部分报', '已报待验', '已验'] as const
 export type ReportState = (typeof reportStates)[number]
 
-/** By the day on which we received the first bundle, to 24:00; 未到期 while nothing has come and the day is not over. */
+/** By the day on which all that is asked had been received, to 24:00; 未到期 while it has not and the day is not over. */
 export const timings = ['按时', '逾期', '未到期'] as const
 export type Timing = (typeof timings)[number]
 

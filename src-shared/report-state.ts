@@ -113,24 +113,48 @@ function lacking({ title, gap, unit }: RequirementMet): Said {
 /** The days that no bundle reports; of a period that still runs only what lies before reported days. */
 function uncovered({ bundles, period, today }: ReportFacts): Said[] {
   if (period === null) return []
-  const reportedTo =
-    bundles
-      .map(({ period: { to } }) => to)
-      .toSorted()
-      .at(-1) ?? period.from
-  const last = period.to < today ? period.to : reportedTo < period.to ? reportedTo : period.to
-  const gaps: Period[] = []
-  let next = period.from
-  for (const one of bundles.map((bundle) => bundle.period).toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (one.from > next && next <= last) gaps.push({ from: next, to: earlier(addDays(one.from, -1), last) })
-    if (one.to >= next) next = addDays(one.to, 1)
-  }
-  if (next <= last) gaps.push({ from: next, to: last })
+  const gaps = gapsOf(bundles, { ...period, to: period.to < today ? period.to : lastReported(bundles, period) })
+  if (gaps.length === 0) return []
   const days = gaps.map(({ from, to }) => (from === to ? from : `${from}至${to}`))
-  if (days.length === 0) return []
   return [
     { words: `统计期没有报满：${days.join('、')}未报`, asks: `没有报送${gaps.map(periodWords).join('、')}的工作情况` },
   ]
+}
+
+type Reporting = Pick<ReceivedBundle, 'period' | 'receivedAt'>
+
+/**
+ * When what had been received by then reported the whole period; null while it does not. A part that comes in time does
+ * not make the rest come in time, and what comes behind a whole report takes nothing from it. Without a period the first
+ * bundle counts. Of a period that goes on behind the last day of reporting nobody can report the end by that day.
+ */
+export function completedAt(bundles: readonly Reporting[], period: Period | null, due: string | null): string | null {
+  const received = bundles.toSorted((one, other) => (one.receivedAt < other.receivedAt ? -1 : 1))
+  if (period === null) return received[0]?.receivedAt ?? null
+  const isWhole = (some: readonly Reporting[]) => {
+    const to = due !== null && due < period.to ? lastReported(some, period) : period.to
+    return gapsOf(some, { ...period, to }).length === 0
+  }
+  return received.find((_, index) => isWhole(received.slice(0, index + 1)))?.receivedAt ?? null
+}
+
+function lastReported(bundles: readonly Pick<Reporting, 'period'>[], period: Period): string {
+  const last = bundles
+    .map(({ period: { to } }) => to)
+    .toSorted()
+    .at(-1)
+  return earlier(last ?? period.from, period.to)
+}
+
+/** Days of the period that no bundle reports. */
+function gapsOf(bundles: readonly Pick<Reporting, 'period'>[], { from, to }: Period): Period[] {
+  const gaps: Period[] = []
+  let next = from
+  for (const one of bundles.map((bundle) => bundle.period).toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (one.from > next && next <= to) gaps.push({ from: next, to: earlier(addDays(one.from, -1), to) })
+    if (one.to >= next) next = addDays(one.to, 1)
+  }
+  return next <= to ? [...gaps, { from: next, to }] : gaps
 }
 
 /** Whether a bundle says anything about the days. */
@@ -140,11 +164,11 @@ export function touches(reported: Period, asked: Period): boolean {
 
 /**
  * The receiver's clock decides, to 24:00 of the last day where we are; what the sender's clock says is shown beside it.
- * null without a last day.
+ * null without a last day. @param complete when all that is asked had been received; null while it has not
  */
-export function timingOf(receivedAt: string | null, due: string | null, today: string): Timing | null {
+export function timingOf(complete: string | null, due: string | null, today: string): Timing | null {
   if (due === null) return null
-  if (receivedAt !== null) return localDayOf(receivedAt) <= due ? '按时' : '逾期'
+  if (complete !== null) return localDayOf(complete) <= due ? '按时' : '逾期'
   return today <= due ? '未到期' : '逾期'
 }
 

@@ -1,7 +1,7 @@
 /** 上报情况: how far each office below us has reported a notice or a period, from what was received and counted. */
 import type { DeskOffice, DeskStatus, OfficeStatus, RequirementMet } from '../../src-shared/desk.ts'
 import type { AskedDesk } from '../../src-shared/desk-calls.ts'
-import { type ReportFacts, reportStateOf, timingOf, zeroOf } from '../../src-shared/report-state.ts'
+import { completedAt, type ReportFacts, reportStateOf, timingOf, zeroOf } from '../../src-shared/report-state.ts'
 import type { CoreContext } from '../core-context.ts'
 import { onDesk } from '../intake/desk-database.ts'
 import { type Approval, listApprovals, staleWords } from './approvals.ts'
@@ -119,7 +119,7 @@ function statusOf(office: DeskOffice, known: Known): OfficeStatus {
   return {
     ...office,
     state,
-    timing: timingOf(first?.receivedAt ?? null, question.due, today),
+    timing: timingOf(completedAt(bundles, question.period, question.due), question.due, today),
     receivedAt: first?.receivedAt ?? null,
     sentAt: first?.createdAt ?? null,
     bundle: newest ? { bundleId: newest.bundleId, seq: newest.seq, receivedAt: newest.receivedAt } : null,

@@ -3,6 +3,7 @@ import type { DeskQuestion } from '../../src-shared/desk.ts'
 import type { AskedDesk } from '../../src-shared/desk-calls.ts'
 import type { Period } from '../../src-shared/period.ts'
 import { quarterOf } from '../../src-shared/periods.ts'
+import { lastReportDay } from '../../src-shared/report-days.ts'
 import { touches } from '../../src-shared/report-state.ts'
 import type { CoreContext } from '../core-context.ts'
 import { firstDayOf } from '../notices/criteria.ts'
@@ -34,7 +35,7 @@ export async function resolveQuestion(context: CoreContext, asked: AskedDesk): P
     }
   }
   const notice = await getNoticeDetail(context.db, noticeId)
-  const due = asked.due ?? dueOf(notice.requirements)
+  const due = asked.due ?? lastReportDay(notice.requirements)
   const { period } = asked
   // Only for the eye, where the reports have days of their own.
   const from = firstDayOf(notice) ?? today
@@ -49,12 +50,4 @@ export async function resolveQuestion(context: CoreContext, asked: AskedDesk): P
       return isOfNotice && (period === null || touches(report.period, period))
     },
   }
-}
-
-/** The last day by which the notice wants a report; 及时 is none. */
-function dueOf(requirements: readonly { readonly state: string; readonly report: { readonly due: string } | null }[]) {
-  const days = requirements
-    .filter(({ state }) => state !== '不适用')
-    .flatMap(({ report }) => (report && /^\d{4}-\d\d-\d\d$/.test(report.due) ? [report.due] : []))
-  return days.toSorted().at(-1) ?? null
 }

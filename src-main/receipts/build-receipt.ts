@@ -136,7 +136,7 @@ async function business(
     held: { rows, sha256: rows === 0 ? '' : sha256(...held.map(({ bytes }) => bytes)) },
     holding: await holdingOf(received, officeId),
     notice: manifest.notice,
-    due: await dueOf(context.db, manifest.notice?.id ?? null, bundle.receivedAt),
+    due: await dueOf(context.db, bundle),
     next: await nextDue(context.db, context.today()),
     by: context.operator,
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  completedAt,
   localDayOf,
   type ReceivedBundle,
   type ReportFacts,
@@ -111,4 +112,20 @@ test('on time is until 24:00 of the last day by the clock of who receives', () =
   expect(timingOf(null, '2026-10-10', '2026-10-11')).toBe('逾期')
   expect(timingOf(before, null, '2026-11-21')).toBeNull()
   expect(localDayOf(before)).toBe('2026-10-10')
+})
+
+test('in time is who had reported all that is asked by the last day: a part of it in time is not, and nothing that comes behind it takes it back', () => {
+  const received = (day: string, from: string, to: string) =>
+    bundle({ receivedAt: `2026-${day}T02:00:00.000Z`, period: { from: `2026-${from}`, to: `2026-${to}` } })
+  const [part, rest] = [received('09-08', '07-01', '08-31'), received('10-21', '09-01', '09-30')]
+  const whole = received('10-09', '07-01', '09-30')
+  const timing = (...bundles: readonly ReceivedBundle[]) =>
+    timingOf(completedAt(bundles, quarter, '2026-10-10'), '2026-10-10', '2026-10-22')
+  expect([timing(part, rest), timing(rest, part), timing(part)]).toEqual(['逾期', '逾期', '逾期'])
+  expect([timing(rest, whole), timing(part, whole)]).toEqual(['按时', '按时'])
+  expect(timingOf(completedAt([part], quarter, '2026-10-10'), '2026-10-10', '2026-10-10')).toBe('未到期')
+  // The notice alone asks for no days.
+  expect(completedAt([rest, part], null, '2026-10-10')).toBe(part.receivedAt)
+  // Whose last day lies within the period cannot ask for the days behind it.
+  expect(completedAt([part], quarter, '2026-09-10')).toBe(part.receivedAt)
 })
