@@ -2,9 +2,11 @@
 import type { Kysely } from 'kysely'
 import type { DeskRemark } from '../../src-shared/desk.ts'
 import type { AskedDesk } from '../../src-shared/desk-calls.ts'
-import { meaningOfFigure, periodFigures } from '../../src-shared/figure-meanings.ts'
+import { periodFigures } from '../../src-shared/figure-meanings.ts'
+import { figureName } from '../../src-shared/figure-words.ts'
 import { valuesOf } from '../../src-shared/office-totals.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
@@ -86,9 +88,9 @@ export function staleWords(
     later.length > 0
       ? `又接收了第${later.map(({ seq }) => seq).join('、')}号包${reasons(later)}`
       : '接收的内容有变动（撤销过接收，或者要求有改动）'
-  const changed = count ? changes(JSON.parse(approval.figures) as PeriodFigures, count.figures) : []
-  const figures = changed.length > 0 ? `：${changed.join('、')}` : '，数字未变，记录内容有变'
-  return { level: 'note', words: `验收（${approval.at.slice(0, 10)}）以后${cause}${figures}，请重新验收` }
+  const changed = count ? changes(JSON.parse(approval.figures) as PeriodFigures, count.figures) : ''
+  const figures = changed !== '' ? `：${changed}` : '，数字未变，记录内容有变'
+  return { level: 'note', words: `验收（${localDayOf(approval.at)}）以后${cause}${figures}，请重新验收` }
 }
 
 function reasons(bundles: readonly ReportBundle[]): string {
@@ -96,15 +98,15 @@ function reasons(bundles: readonly ReportBundle[]): string {
   return given.length > 0 ? `（更正：${given.join('；')}）` : ''
 }
 
-function changes(then: PeriodFigures, now: PeriodFigures): string[] {
+/** Empty when none has changed. */
+function changes(then: PeriodFigures, now: PeriodFigures): string {
   const [before, after] = [valuesOf(then), valuesOf(now)]
   const rounded = (value: number | null) => (value === null ? '空' : String(Math.round(value * 1000) / 1000))
   const changed = periodFigures.filter((key) => rounded(before[key]) !== rounded(after[key]))
   const named = changed.slice(0, namedAtMost).map((key) => {
-    const [name = ''] = meaningOfFigure(key).words.split('：')
-    return `${name}由${rounded(before[key])}变为${rounded(after[key])}`
+    return `${figureName(key)}由${rounded(before[key])}变为${rounded(after[key])}`
   })
-  return changed.length > namedAtMost ? [...named, `等${changed.length}项`] : named
+  return changed.length > namedAtMost ? `${named.join('、')}等${changed.length}项` : named.join('、')
 }
 
 /** Without days of its own the approval is of the notice alone. */

@@ -1,6 +1,7 @@
 /** What speaks for and against the reports of each office (上报事实): read for all of them at once. */
 import { type Kysely, sql } from 'kysely'
-import { meaningOfFigure, periodFigures } from '../../src-shared/figure-meanings.ts'
+import { periodFigures } from '../../src-shared/figure-meanings.ts'
+import { figureName } from '../../src-shared/figure-words.ts'
 import { valuesOf } from '../../src-shared/office-totals.ts'
 import type { PeriodFigures } from '../../src-shared/statistics.ts'
 import type { Tables } from '../database/tables.ts'
@@ -27,13 +28,13 @@ export async function intakeFacts(desk: Kysely<Tables>): Promise<Map<string, Int
   )
 }
 
-/** Open 退回 whose row still has the version that was returned; by office. */
+/** Records that were returned and still have that version, however much was said about each; by office. */
 export async function openReturns(desk: Kysely<Tables>): Promise<Map<string, number>> {
   const tables = await desk.selectFrom('rowReturn').select('tableName').distinct().execute()
   const counts = new Map<string, number>()
   for (const { tableName } of tables) {
     const { rows } = await sql<{ officeId: string; open: number }>`
-      select rowReturn.officeId, count(*) as open from ledger.rowReturn
+      select rowReturn.officeId, count(distinct rowReturn.rowId) as open from ledger.rowReturn
       join main.${sql.table(tableName)} as present on present.id = rowReturn.rowId
       where rowReturn.tableName = ${tableName} and withdrawnAt is null and present.version <= rowReturn.version
         and present.removedAt is null
@@ -52,8 +53,7 @@ export function coverDifferences(cover: PeriodFigures, found: PeriodFigures): st
   const [stated, counted] = [valuesOf(cover), valuesOf(found)]
   const different = periodFigures.filter((key) => !isEqual(stated[key], counted[key]))
   const named = different.slice(0, namedAtMost).map((key) => {
-    const [name = ''] = meaningOfFigure(key).words.split('：')
-    return `${name}封面${shown(stated[key])}、明细${shown(counted[key])}`
+    return `${figureName(key)}封面${shown(stated[key])}、明细${shown(counted[key])}`
   })
   return different.length > namedAtMost ? [...named, `另有${different.length - namedAtMost}项`] : named
 }

@@ -1,6 +1,7 @@
 /** What a person should know before a bundle is taken in (接收提示): 红 stops it until she says so. Pure. */
 import { previousReportOf, type ReportManifest } from '../../src-shared/bundle-manifest.ts'
 import type { BundleEffect, FlagCode, IntakeFlag } from '../../src-shared/intake.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 
 export type Findings = {
   readonly manifest: ReportManifest
@@ -107,7 +108,7 @@ function toKnow(findings: Findings): IntakeFlag[] {
     flag(
       isClockWrong(findings),
       '时钟',
-      `它的电脑时钟不对（包上写的是${manifest.createdAt.slice(0, 10)}），是否按时以本单位收到的时间为准。`,
+      `它的电脑时钟不对（包上写的是${localDayOf(manifest.createdAt)}），是否按时以本单位收到的时间为准。`,
     ),
     flag(
       peerName !== '' && peerName !== manifest.sender.name,

@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { PeerRole } from '../../src-shared/bundle-manifest.ts'
 import { cardDays, type Peer } from '../../src-shared/peers.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { requireOffice } from '../office.ts'
@@ -111,7 +112,7 @@ function refuseOwn({ officeId, keys }: CoreContext, { card }: SignedCard): void 
 function refuseOld(madeAt: string, now: string): void {
   if (Date.parse(now) - Date.parse(madeAt) > cardDays * 86_400_000)
     throw refused(
-      `这张名片是${madeAt.slice(0, 10)}导出的，已超过一年，请对方重新导出；日期不对的，请核对两边电脑的日期。`,
+      `这张名片是${localDayOf(madeAt)}导出的，已超过一年，请对方重新导出；日期不对的，请核对两边电脑的日期。`,
     )
 }
 

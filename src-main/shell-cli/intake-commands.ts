@@ -6,6 +6,7 @@ import type { Api } from '../../src-shared/contract.ts'
 import { figureName, figureText } from '../../src-shared/figure-words.ts'
 import type { BundleEffect, BundlePreview, IntakeSummary, StagedFile, TotalsEffect } from '../../src-shared/intake.ts'
 import { Problem } from '../../src-shared/problems.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 import type { Call, Command } from './command.ts'
 
 export const intakeCommands: readonly Command[] = [
@@ -64,7 +65,7 @@ export const intakeCommands: readonly Command[] = [
     async run(api) {
       const bundles = await api.intake.list({})
       const lines = bundles.map(
-        (one) => `${one.state}　${one.officeName}第${one.seq}号　${one.receivedAt.slice(0, 10)}收　${one.bundleId}`,
+        (one) => `${one.state}　${one.officeName}第${one.seq}号　${localDayOf(one.receivedAt)}收　${one.bundleId}`,
       )
       return { value: bundles, text: [`收到的上报包${bundles.length}个`, ...lines].join('\n') }
     },

@@ -2,6 +2,7 @@
 import { Alert, Form, Input, Modal, Radio, Select } from 'antd'
 import type { PeerRole } from '../../src-shared/bundle-manifest.ts'
 import type { KeyFilePreview, PeerWithKeys } from '../../src-shared/peers.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 import { useBackend } from '../api.ts'
 import { useAction } from '../components/use-action.ts'
 import { useKeysChanged } from './use-keys.ts'
@@ -65,7 +66,7 @@ export function AcceptCardDialog({ file, card, peers, onClose }: AcceptCardProps
           </tr>
           <tr>
             <th scope="row">导出日期</th>
-            <td>{card.madeAt.slice(0, 10)}</td>
+            <td>{localDayOf(card.madeAt)}</td>
           </tr>
         </tbody>
       </table>

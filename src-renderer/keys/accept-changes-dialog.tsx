@@ -1,6 +1,7 @@
 /** 接收密钥变更: what a signed file would change, before it does. */
 import { Modal } from 'antd'
 import type { KeyFilePreview } from '../../src-shared/peers.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 import { useBackend } from '../api.ts'
 import { useAction } from '../components/use-action.ts'
 import { useKeysChanged } from './use-keys.ts'
@@ -36,7 +37,7 @@ export function AcceptChangesDialog({ file, changes, onClose }: AcceptChangesPro
       <ul className="keys-changes">
         {changes.map((change) => (
           <li key={`${change.officeName} ${change.at}`}>
-            {change.at.slice(0, 10)}　{wordsOf(change)}
+            {localDayOf(change.at)}　{wordsOf(change)}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { DeskRecordKind, RecordOrigin } from '../../src-shared/desk.ts'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
+import { localDayOf } from '../../src-shared/report-state.ts'
 import { useBackend } from '../api.ts'
 import { formatMoment } from '../components/formats.ts'
 import { Page, Section } from '../components/page.tsx'
@@ -66,7 +67,7 @@ function Origin({ origin }: { readonly origin: RecordOrigin }) {
             <>
               <dt>签名密钥</dt>
               <dd>
-                {bundle.signer.name}，{bundle.signer.acceptedAt.slice(0, 10)}登记，{bundle.signer.state}
+                {bundle.signer.name}，{localDayOf(bundle.signer.acceptedAt)}登记，{bundle.signer.state}
                 <br />
                 <span className="second figure">{bundle.signer.fingerprint}</span>
               </dd>

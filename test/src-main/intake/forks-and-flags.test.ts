@@ -110,11 +110,14 @@ test('T15: a number far ahead is red, the next honest bundle is taken all the sa
 test('T18: a clock that is years off is told and changes nothing', async () => {
   const { city, county } = await cityAndCounty()
   await county.api.studies.add([study()])
-  for (const [index, createdAt] of ['1970-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'].entries()) {
+  // The days on the wall where we are, eight hours ahead.
+  const clocks = { '1970-01-01T20:00:00.000Z': '1970-01-02', '2099-01-01T00:00:00.000Z': '2099-01-01' }
+  for (const [index, [createdAt, day]] of Object.entries(clocks).entries()) {
     const report = await makeReport(county, city, { seq: index + 1, manifest: { createdAt } })
     await stage(city, report)
     const [seen] = (await preview(city, report)).bundles
-    expect(seen?.effect?.flags.map(({ code }) => code)).toContain('时钟')
+    const flag = seen?.effect?.flags.find(({ code }) => code === '时钟')
+    expect(flag?.words).toContain(`包上写的是${day}`)
     expect(seen?.bundle).toMatchObject({ createdAt, receivedAt: city.context.now() })
     expect((await takeIn(city, [report])).bundles).toMatchObject([{ outcome: '已导入' }])
   }
