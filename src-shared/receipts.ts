@@ -100,9 +100,15 @@ export type RowCounts = {
   readonly parked: number
 }
 
+/** Records that come back, however much is said about each; of one table when asked for one. */
+export function returnedRecords(remarks: readonly RowRemark[], table?: string): number {
+  const returned = remarks.filter((one) => one.result === '退回' && (table === undefined || one.table === table))
+  return new Set(returned.map((one) => `${one.table} ${one.id}`)).size
+}
+
 /** 业务回执 */
 export type BusinessReceipt = {
-  /** Rows of this bundle, by table. */
+  /** Rows of this bundle, by table; `returned` those that a rule refused when it was taken in. */
   readonly counts: Readonly<Record<string, RowCounts>>
   readonly remarks: readonly RowRemark[]
   /** Over every row that we hold of the sender, computed here. */

@@ -10,6 +10,7 @@ import type { Tables } from '../database/tables.ts'
 import { type ArchivedBundle, archivedBundle, missingOf, volumesHere } from '../intake/archive.ts'
 import { ofReceived } from '../intake/received-database.ts'
 import { statedContents } from '../intake/stated-content.ts'
+import { findOffice } from '../office.ts'
 import { formatWritten } from '../sync/bundle-schemas.ts'
 import { sha256 } from '../sync/ed25519.ts'
 import { wholeTables } from '../sync/reported-tables.ts'
@@ -138,9 +139,14 @@ async function business(
     notice: manifest.notice,
     due: await dueOf(context.db, bundle),
     next: await nextDue(context.db, context.today()),
-    by: context.operator,
+    by: await preparerOf(context),
   }
   return { business: told, held }
+}
+
+/** Who fills in what the office sends (填表人), as on its sheets; the account of the computer names nobody to call. */
+async function preparerOf({ db, operator }: CoreContext): Promise<string> {
+  return (await findOffice(db))?.contact || operator
 }
 
 async function effectOf(received: Kysely<Tables>, bundleId: string): Promise<BundleEffect> {

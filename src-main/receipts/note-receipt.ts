@@ -3,7 +3,7 @@
  * the marks on our records and for who this installation is. In whatever order receipts come, the newest one holds.
  */
 import type { Transaction } from 'kysely'
-import type { AcceptedReceipt, Receipt } from '../../src-shared/receipts.ts'
+import { type AcceptedReceipt, type Receipt, returnedRecords } from '../../src-shared/receipts.ts'
 import type { CoreContext } from '../core-context.ts'
 import type { Tables } from '../database/tables.ts'
 import { isNewer, newestOf, type ReceiptPlace } from '../sync/receipt-order.ts'
@@ -104,7 +104,7 @@ export function describeReceipt(
     standing,
     state: technical.state,
     received: receivedRows(business),
-    returned: count('退回'),
+    returned: returnedRecords(remarks),
     conflict: count('冲突'),
     parked: count('暂存'),
     held: business?.held.rows ?? 0,

@@ -2,7 +2,13 @@
 import { chineseDate, periodWords } from '../../src-shared/chinese.ts'
 import { fieldLabels } from '../../src-shared/field-labels.ts'
 import type { Layout } from '../../src-shared/layouts.ts'
-import { type BusinessReceipt, type Receipt, type RowCounts, tableWords } from '../../src-shared/receipts.ts'
+import {
+  type BusinessReceipt,
+  type Receipt,
+  type RowCounts,
+  returnedRecords,
+  tableWords,
+} from '../../src-shared/receipts.ts'
 import { localDayOf } from '../../src-shared/report-state.ts'
 import { type FormCell, type FormRow, formDocx, formGap, formTable, formTitle } from '../documents/form-docx.ts'
 import { verdictOf } from './receipt-sentence.ts'
@@ -15,6 +21,8 @@ const wordsLimit = 36
 const titleLimit = 26
 /** Rows that few ask after are counted together. */
 const others = ['office', 'unionAct', 'answer'] as const
+
+const nothing: RowCounts = { received: 0, unchanged: 0, returned: 0, conflict: 0, parked: 0 }
 
 const label = (text: string, span = 1): FormCell => ({ text, span, look: 'label' })
 const text = (words: string, span = 1): FormCell => ({ text: words, span })
@@ -56,11 +64,18 @@ function headRows({ issuer, to, bundle, number, technical }: Receipt): FormRow[]
 }
 
 function businessRows({ counts, remarks, due, next, notice, root }: BusinessReceipt): FormRow[] {
-  const tables = Object.keys(tableWords).flatMap((table) => {
-    const one = others.some((other) => other === table) ? undefined : counts[table]
-    return one ? [countRow(tableWords[table] ?? table, one)] : []
-  })
-  const few = others.flatMap((table) => counts[table] ?? [])
+  const counted = (table: string): RowCounts[] => {
+    // What comes back is told of every bundle of the sender, as in the sentence above the table.
+    const returned = returnedRecords(remarks, table)
+    const one = counts[table] ?? (returned > 0 ? nothing : null)
+    return one ? [{ ...one, returned }] : []
+  }
+  const tables = Object.keys(tableWords).flatMap((table) =>
+    others.some((other) => other === table)
+      ? []
+      : counted(table).map((one) => countRow(tableWords[table] ?? table, one)),
+  )
+  const few = others.flatMap(counted)
   if (few.length > 0) tables.push(countRow('其他', few.reduce(sumOf)))
   const shown = remarks.slice(0, listed).map((remark, index) => {
     const field = fieldLabels[remark.field] ? `${fieldLabels[remark.field]}：` : ''

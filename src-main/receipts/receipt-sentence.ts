@@ -1,5 +1,5 @@
 /** What a receipt means for the clerk who takes it in (回执要点), in one or two Chinese sentences. */
-import type { AcceptedReceipt, Receipt, RowRemark } from '../../src-shared/receipts.ts'
+import { type AcceptedReceipt, type Receipt, type RowRemark, returnedRecords } from '../../src-shared/receipts.ts'
 
 type Facts = Omit<AcceptedReceipt, 'sentence'>
 
@@ -36,8 +36,9 @@ export function verdictOf({ technical, business }: Receipt): string {
     case '已导入': {
       const remarks = business?.remarks ?? []
       const count = (result: RowRemark['result']) => remarks.filter((remark) => remark.result === result).length
+      const returned = returnedRecords(remarks)
       const exceptions = [
-        count('退回') > 0 ? `退回${count('退回')}条` : '',
+        returned > 0 ? `退回${returned}条` : '',
         count('冲突') > 0 ? `冲突${count('冲突')}处` : '',
         count('暂存') > 0 ? `暂存${count('暂存')}条` : '',
       ].filter(Boolean)

@@ -1,11 +1,12 @@
 /** Receipts that were received (收到的回执), for their list and for looking into one. */
 import { type Kysely, sql } from 'kysely'
-import type {
-  Receipt,
-  ReceivedReceipt,
-  ReceivedReceiptDetail,
-  RowRemark,
-  UpperMark,
+import {
+  type Receipt,
+  type ReceivedReceipt,
+  type ReceivedReceiptDetail,
+  type RowRemark,
+  returnedRecords,
+  type UpperMark,
 } from '../../src-shared/receipts.ts'
 import { notFound } from '../database/changes.ts'
 import type { Tables } from '../database/tables.ts'
@@ -70,7 +71,7 @@ function summaryOf(row: Row, all: readonly Row[]): ReceivedReceipt {
     checkCode: row.checkCode,
     state: technical.state,
     received: receivedRows(business),
-    returned: count('退回'),
+    returned: returnedRecords(business?.remarks ?? []),
     conflict: count('冲突'),
     parked: count('暂存'),
     held: business?.held.rows ?? 0,

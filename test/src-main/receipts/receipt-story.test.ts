@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
+import { readZip } from '../../../src-main/files/zip.ts'
+import { inTurn } from '../../../src-main/intake/received-turn.ts'
 import { undoBundle } from '../../../src-main/intake/undo-bundle.ts'
+import { buildReceipt } from '../../../src-main/receipts/build-receipt.ts'
+import { checkCodeOf } from '../../../src-main/receipts/check-code.ts'
+import { receiptDocx } from '../../../src-main/receipts/receipt-docx.ts'
+import { officeLayout } from '../../../src-main/settings.ts'
 import { sha256 } from '../../../src-main/sync/ed25519.ts'
 import { findReceiptBase } from '../../../src-main/sync/receipt-base.ts'
 import { openOffices } from '../../open-offices.ts'
@@ -73,6 +79,41 @@ test('退回: the words of the clerk above reach the record, and go when the cha
   await reportAndTakeIn(county, city, { changedAfter: change })
   await acceptAll(county, (await answer(city)).files)
   expect((await county.api.receipts.marks({ recordKind: 'study', recordIds: [id] }))[id]?.mark).toBe('已收')
+})
+
+test('a record of which two things are said comes back once, and sentence, table and list count it alike', async () => {
+  const { city, county } = await cityAndCounty()
+  const { ids } = await county.api.studies.add([study({ topic: '甲' })])
+  const { manifest } = await reportAndTakeIn(county, city)
+  const returning = { officeId: county.context.officeId, table: 'study', rowId: ids[0] ?? '', version: 1 }
+  await city.api.receipts.returnRow({ ...returning, words: '没有签到表' })
+  await city.api.receipts.returnRow({ ...returning, field: 'attendedCount', words: '实到人数不符' })
+  const [accepted] = await acceptAll(county, (await answer(city, manifest.bundleId)).files)
+  expect(accepted).toMatchObject({ returned: 1, sentence: expect.stringContaining('退回1条') })
+  const [listed] = await county.api.receipts.list()
+  expect(listed?.returned).toBe(1)
+  const { receipt } = await county.api.receipts.get({ id: listed?.receiptId ?? '' })
+  expect(receipt.business?.remarks).toHaveLength(2)
+  const docx = receiptDocx(receipt, checkCodeOf(receipt), await officeLayout(city.context.db))
+  const xml = new TextDecoder().decode(readZip(docx)['word/document.xml'])
+  const cells = xml.split('</w:tr>').map((row) => row.split('</w:tc>').map((cell) => cell.replace(/<[^>]*>/g, '')))
+  // 台账、收到、未变、退回、冲突、暂存
+  expect(cells.find(([name]) => name === '学习')?.slice(0, 6)).toEqual(['学习', '1', '0', '1', '0', '0'])
+})
+
+test('the receipt names who fills in the papers of the office, and only without such a person the account of the computer', async () => {
+  const { city, county } = await cityAndCounty()
+  await county.api.studies.add([study()])
+  const { manifest } = await reportAndTakeIn(county, city)
+  const by = async () => {
+    const built = await inTurn(city.context, (received) => buildReceipt(city.context, received, manifest.bundleId))
+    return built.content.business?.by
+  }
+  const office = await city.api.office.show()
+  if (!office) throw new Error('the city has particulars')
+  expect(await by()).toBe(office.contact)
+  await city.api.office.set({ ...office, contact: '' })
+  expect(await by()).toBe(city.context.operator)
 })
 
 test('退回 that is withdrawn leaves the record received', async () => {
