@@ -1,9 +1,13 @@
 /** 上报情况: how far each office below us has reported a notice or a period, from what was received and counted. */
+import type { DeclaredEmpty } from '../../src-shared/bundle-manifest.ts'
+import { emptyByWord } from '../../src-shared/declared-empty.ts'
 import type { DeskOffice, DeskStatus, OfficeStatus, RequirementMet } from '../../src-shared/desk.ts'
 import type { AskedDesk } from '../../src-shared/desk-calls.ts'
+import { recordKinds } from '../../src-shared/record-kinds.ts'
 import { completedAt, type ReportFacts, reportStateOf, timingOf, zeroOf } from '../../src-shared/report-state.ts'
 import type { CoreContext } from '../core-context.ts'
 import { onDesk } from '../intake/desk-database.ts'
+import { answeringKinds } from '../notices/answering-words.ts'
 import { type Approval, listApprovals, staleWords } from './approvals.ts'
 import {
   approvedContent,
@@ -97,7 +101,7 @@ function statusOf(office: DeskOffice, known: Known): OfficeStatus {
   const zero = zeroOf(bundles)
   const records = count?.records ?? 0
   const requirements = (count?.requirements ?? []).map((one) =>
-    requirementMet(one, { hasPaper: (newest?.papers.length ?? 0) > 0, isZero: zero.length > 0 && records === 0 }),
+    requirementMet(one, { hasPaper: (newest?.papers.length ?? 0) > 0, isZero: isZeroOf(one, zero, count) }),
   )
   const isTaken = newest?.importedAt !== null
   const facts: ReportFacts = {
@@ -133,7 +137,18 @@ function statusOf(office: DeskOffice, known: Known): OfficeStatus {
   }
 }
 
-/** Without a minimum one record is enough; a 零报告 with its reason accounts for all. */
+/**
+ * A 零报告 accounts for what records of the declared kinds would show; for what no record shows only when it is of every
+ * kind. What was done in part is not nothing.
+ */
+function isZeroOf(one: MetRequirement, zero: readonly DeclaredEmpty[], count: OfficeCount | undefined): boolean {
+  if (count === undefined || one.records > 0) return false
+  const empty = emptyByWord(zero, count.figures)
+  const asked = answeringKinds[one.kind].filter(({ needsForm }) => !needsForm).map(({ kind }) => kind)
+  return (asked.length > 0 ? asked : recordKinds).every((kind) => empty.has(kind))
+}
+
+/** Without a minimum one record is enough; a 零报告 with its reason accounts for what it is of. */
 function requirementMet(
   one: MetRequirement,
   { hasPaper, isZero }: { readonly hasPaper: boolean; readonly isZero: boolean },

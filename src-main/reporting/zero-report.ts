@@ -1,6 +1,7 @@
 /** 零报告: kinds of record that the period has none of, and why. */
 import type { Kysely } from 'kysely'
 import type { DeclaredEmpty } from '../../src-shared/bundle-manifest.ts'
+import { recordsOfKind } from '../../src-shared/declared-empty.ts'
 import { Problem } from '../../src-shared/problems.ts'
 import { type RecordKind, recordKindNames, recordKinds } from '../../src-shared/record-kinds.ts'
 import type { EmptyKind } from '../../src-shared/reports.ts'
@@ -13,7 +14,7 @@ export async function emptyKinds(
   figures: PeriodFigures,
   noticeId: string | null,
 ): Promise<EmptyKind[]> {
-  const empty = recordKinds.filter((kind) => countOf(figures, kind) === 0)
+  const empty = recordKinds.filter((kind) => recordsOfKind(figures, kind) === 0)
   if (empty.length === 0) return []
   const reason = noticeId === null ? '' : await statedReason(db, noticeId)
   return empty.map((kind) => ({ kind, reason }))
@@ -33,14 +34,6 @@ export function declareEmpty(
       data: { issues: [{ path: ['reasons'], message: '必填' }] },
     })
   return declared
-}
-
-function countOf({ study, lecture, stay, activity }: PeriodFigures, kind: RecordKind): number {
-  if (kind === 'study') return study.sessions
-  if (kind === 'lecture') return lecture.sessions
-  // A stay that goes on is no reason to declare that there was none.
-  if (kind === 'stay') return stay.stays + stay.continuing
-  return activity.publicity + activity.culture + activity.research + activity.models
 }
 
 async function statedReason(db: Kysely<Tables>, noticeId: string): Promise<string> {

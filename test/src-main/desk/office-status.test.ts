@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { deskStatus } from '../../../src-main/desk/office-status.ts'
 import type { OfficeStatus } from '../../../src-shared/desk.ts'
 import { openOffices, type TestOffice } from '../../open-offices.ts'
-import { lecture, study, union } from '../../sample-records.ts'
+import { lecture, stay, study, union } from '../../sample-records.ts'
 import { makeReport, november } from '../intake/make-report.ts'
 import { takeIn } from '../intake/take-in.ts'
 
@@ -66,6 +66,35 @@ test('a later change of content makes an approved report wait again and says wha
   const { state, remarks, approval } = await statusOf(city, county)
   expect([state, approval?.isStale]).toEqual(['已报待验', true])
   expect(remarks[0]?.words).toContain('又接收了第2号包（更正：补报一次学习）：学习场次由2变为3')
+})
+
+test('an approval that holds no longer names its day by the clock on the wall, some figures apart, and how many there are', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  await fill(county)
+  const first = await makeReport(county, city)
+  await takeIn(city, [first])
+  const { officeId } = county.context
+  await city.api.upper.approve({ officeId, period: november })
+  // Ten past seven in the morning of the 24th, where we are.
+  await city.context.db.updateTable('approval').set({ at: '2026-11-23T23:10:00.000Z' }).execute()
+  await county.api.studies.add([study({ dueCount: 40, attendedCount: 38, attendanceNote: '' })])
+  await takeIn(city, [await makeReport(county, city, { seq: 2, previousHash: first.manifestHash })])
+  const { remarks } = await statusOf(city, county)
+  expect(remarks[0]?.words).toMatch(
+    /^验收（2026-11-24）以后又接收了第2号包：学习场次由2变为3、实到人次由\d+变为\d+、应到人次（计到课率的）由\d+变为\d+、实到人次（计到课率的）由\d+变为\d+等\d项，请重新验收$/,
+  )
+})
+
+test('a record that was returned twice is one record that has not been changed', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  const { ids } = await county.api.studies.add([study({ topic: '甲' }), study({ topic: '乙' })])
+  await takeIn(city, [await makeReport(county, city)])
+  const returning = { officeId: county.context.officeId, table: 'study', rowId: ids[0] ?? '', version: 1 }
+  await city.api.receipts.returnRow({ ...returning, words: '没有签到表' })
+  await city.api.receipts.returnRow({ ...returning, field: 'attendedCount', words: '实到人数不符' })
+  expect((await statusOf(city, county)).remarks.map(({ words }) => words)).toEqual(['退回1条未改'])
 })
 
 test('a report whose cover states other totals than its records stands in red', async () => {
@@ -145,6 +174,31 @@ test('what was counted is kept until the rows of the office change', async () =>
   await count()
   // The one office, for what is asked and for its cover alike.
   expect(counted).toEqual([1])
+})
+
+test('a 零报告 of one kind accounts for the requirements of that kind, as long as there are none of it', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  const notice = await noticeOfCity(city)
+  await city.api.requirements.add({
+    noticeId: notice.noticeId,
+    fields: [{ kind: '蹲点', title: '蹲点一批', state: '已确认', minimum: { count: 1, unit: '次' } }],
+  })
+  await fill(county, 3)
+  const answer = { id: notice.noticeId, number: '固工发〔2026〕8号', title: '通知', issuer: '固川市总工会' }
+  let previousHash: string | null = null
+  const told = async (seq: number, what: string) => {
+    const declaredEmpty = [{ what, reason: '集中迎检，未安排' }]
+    const made = await makeReport(county, city, { seq, previousHash, manifest: { notice: answer, declaredEmpty } })
+    previousHash = made.manifestHash
+    await takeIn(city, [made], true)
+    const { state, requirements } = await statusOf(city, county, { noticeId: notice.noticeId })
+    return [state, ...requirements.map((one) => one.state)]
+  }
+  expect(await told(1, '宣传文化')).toEqual(['部分报', '已落实', '未落实'])
+  expect(await told(2, '蹲点')).toEqual(['已报待验', '已落实', '零报告'])
+  await county.api.stays.add([stay({ from: '2026-11-02', to: '2026-11-20' })])
+  expect((await told(3, '蹲点')).slice(1)).toEqual(['已落实', '已落实'])
 })
 
 async function noticeOfCity({ api }: TestOffice) {
