@@ -28,7 +28,7 @@ export async function intakeFacts(desk: Kysely<Tables>): Promise<Map<string, Int
   )
 }
 
-/** Records that were returned and still have that version, however much was said about each; by office. */
+/** Records that were returned and stand as they did then, as the receipt tells them, however much was said; by office. */
 export async function openReturns(desk: Kysely<Tables>): Promise<Map<string, number>> {
   const tables = await desk.selectFrom('rowReturn').select('tableName').distinct().execute()
   const counts = new Map<string, number>()
@@ -36,7 +36,7 @@ export async function openReturns(desk: Kysely<Tables>): Promise<Map<string, num
     const { rows } = await sql<{ officeId: string; open: number }>`
       select rowReturn.officeId, count(distinct rowReturn.rowId) as open from ledger.rowReturn
       join main.${sql.table(tableName)} as present on present.id = rowReturn.rowId
-      where rowReturn.tableName = ${tableName} and withdrawnAt is null and present.version <= rowReturn.version
+      where rowReturn.tableName = ${tableName} and withdrawnAt is null and present.version = rowReturn.version
         and present.removedAt is null
       group by rowReturn.officeId`.execute(desk)
     for (const { officeId, open } of rows) counts.set(officeId, (counts.get(officeId) ?? 0) + open)

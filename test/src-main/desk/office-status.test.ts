@@ -82,7 +82,7 @@ test('an approval that holds no longer names its day by the clock on the wall, s
   await takeIn(city, [await makeReport(county, city, { seq: 2, previousHash: first.manifestHash })])
   const { remarks } = await statusOf(city, county)
   expect(remarks[0]?.words).toMatch(
-    /^验收（2026-11-24）以后又接收了第2号包：学习场次由2变为3、实到人次由\d+变为\d+、应到人次（计到课率的）由\d+变为\d+、实到人次（计到课率的）由\d+变为\d+等\d项，请重新验收$/,
+    /^验收（2026-11-24）以后又接收了第2号包：学习场次由2变为3、实到人次由\d+变为\d+、计率应到人次由\d+变为\d+、计率实到人次由\d+变为\d+等\d项，请重新验收$/,
   )
 })
 
@@ -95,6 +95,26 @@ test('a record that was returned twice is one record that has not been changed',
   await city.api.receipts.returnRow({ ...returning, words: '没有签到表' })
   await city.api.receipts.returnRow({ ...returning, field: 'attendedCount', words: '实到人数不符' })
   expect((await statusOf(city, county)).remarks.map(({ words }) => words)).toEqual(['退回1条未改'])
+})
+
+test('what was said of a version that is not here any more waits with it: neither board nor receipt tells it', async () => {
+  const { city, counties } = await openOffices()
+  const [county] = counties as [TestOffice]
+  const { ids } = await county.api.studies.add([study({ topic: '甲' })])
+  const id = ids[0] ?? ''
+  const first = await makeReport(county, city)
+  await takeIn(city, [first])
+  await county.api.studies.update({ id, version: 1, fields: study({ topic: '甲，改过' }) })
+  const second = await makeReport(county, city, { seq: 2, previousHash: first.manifestHash })
+  await takeIn(city, [second])
+  const { officeId } = county.context
+  await city.api.receipts.returnRow({ officeId, table: 'study', rowId: id, version: 2, words: '没有签到表' })
+  const told = async () => (await statusOf(city, county)).remarks.map(({ words }) => words)
+  expect(await told()).toEqual(['退回1条未改'])
+  await city.api.intake.undo({ bundleId: second.manifest.bundleId })
+  expect(await told()).toEqual([])
+  await city.api.intake.import({ bundleIds: [second.manifest.bundleId] })
+  expect(await told()).toEqual(['退回1条未改'])
 })
 
 test('a report whose cover states other totals than its records stands in red', async () => {
