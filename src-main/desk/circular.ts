@@ -16,7 +16,7 @@ import { heading, markedBlock, text } from '../documents/report-words.ts'
 import { getNotice } from '../notices/notices.ts'
 import { requireOffice } from '../office.ts'
 import { citationOf, matterOf } from '../replies/matter.ts'
-import { countsWords, inState, lackingOffices, lacksWords, namesOf } from './desk-words.ts'
+import { countsWords, inState, isZeroReport, lackingOffices, lacksWords, namesOf, zeroWords } from './desk-words.ts'
 import { deskStatus } from './office-status.ts'
 import { deskTotals } from './totals.ts'
 
@@ -62,13 +62,15 @@ function blocksOf({ notice, status, totals, figures }: Material & { readonly not
   ]
   const reported = reportedOf({ status, totals })
   const progress = figures.flatMap((figure) => progressOf(reported, figure))
+  const zero = offices.filter(isZeroReport)
   const due = question.due === null ? '' : `报送截止日期为${chineseDate(question.due)}。`
   return [
-    text(`${basis}现将各单位${periodWords(question.period)}工作情况的报送情况通报如下（截至${chineseDate(today)}）。`),
+    text(`${basis}现将各单位${periodWords(question.period)}工作的报送情况通报如下（截至${chineseDate(today)}）。`),
     heading(1, '报送情况'),
     text(`${due}${countsWords(offices)}。`),
     ...(none.length > 0 ? [text(`未报的单位：${namesOf(none, 40)}。`)] : []),
     ...(late.length > 0 ? [text(`逾期报送的单位：${namesOf(late, 40)}。`)] : []),
+    ...(zero.length > 0 ? [text(`作零报告的单位：${zero.map(zeroWords).join('、')}。`)] : []),
     ...lackingOffices(partly).map((office) => text(`${office.name}${lacksWords(office)}。`)),
     ...(progress.length > 0 ? [heading(1, '工作进展'), ...progress] : []),
     heading(1, '有关要求'),
@@ -99,8 +101,8 @@ function progressOf(reported: readonly Reported[], figure: PeriodFigureKey): Blo
   )
   const total = addValues(reported.flatMap(({ values }) => values ?? []))[figure]
   if (total === null || stated.length === 0) return []
-  const sum = /Rate$/.test(figure) ? '总体' : '合计'
-  const best = leadersOf(figure, stated).map(({ name, value }) => `${name}（${shown(figure, value)}）`)
+  const sum = isRate(figure) ? '总体' : '合计'
+  const best = leadersOf(figure, stated, total).map(({ name, value }) => `${name}（${shown(figure, value)}）`)
   const ahead = best.length === 0 ? '' : `，居前的是${best.join('、')}`
   return [text(`已报送单位${nameOf(figure)}${sum}${shown(figure, total)}${unitOf(figure)}${ahead}。`)]
 }
@@ -109,12 +111,16 @@ function progressOf(reported: readonly Reported[], figure: PeriodFigureKey): Blo
 function leadersOf<Stated extends { readonly value: number }>(
   figure: PeriodFigureKey,
   stated: readonly Stated[],
+  total: number,
 ): readonly Stated[] {
   if (unrankable.includes(figure)) return []
   const places = placesOf(stated.map(({ value }) => value))
   const least = Math.min(...stated.map(({ value }) => value))
+  const isAhead = (value: number) =>
+    // Of rates who lags behind all together leads nobody.
+    value > 0 && (value > least || stated.length === 1) && (!isRate(figure) || value >= total)
   const leading = stated
-    .filter(({ value }, index) => (places[index] ?? 0) <= 3 && value > 0 && (value > least || stated.length === 1))
+    .filter(({ value }, index) => (places[index] ?? 0) <= 3 && isAhead(value))
     .toSorted((one, other) => other.value - one.value)
   return leading.length > mostLeaders ? [] : leading
 }
@@ -150,12 +156,13 @@ function stateOf({ state, timing }: OfficeStatus): string {
   return timing === null || timing === '未到期' || state === '未报' ? state : `${state}，${timing}`
 }
 
+const isRate = (figure: PeriodFigureKey) => /Rate$/.test(figure)
 /** In a sentence the unit stands behind the amount. */
 const nameOf = (figure: PeriodFigureKey) => figureName(figure).replace('（元）', '')
-const unitOf = (figure: PeriodFigureKey) => (/Rate$/.test(figure) ? '' : meaningOfFigure(figure).unit)
+const unitOf = (figure: PeriodFigureKey) => (isRate(figure) ? '' : meaningOfFigure(figure).unit)
 
 function shown(figure: PeriodFigureKey, value: number | null): string {
   if (value === null) return '—'
-  if (/Rate$/.test(figure)) return rateText(value)
+  if (isRate(figure)) return rateText(value)
   return /Yuan$/.test(figure) ? yuanText(value) : String(value)
 }

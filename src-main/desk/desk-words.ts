@@ -19,14 +19,24 @@ export function lackingOffices(offices: readonly OfficeStatus[]): readonly Offic
 
 const asksOf = ({ remarks }: OfficeStatus) => remarks.flatMap(({ asks }) => asks ?? [])
 
+/** Nothing was done in the period, and the office has said so and why. */
+export const isZeroReport = ({ records, zero, state }: OfficeStatus) =>
+  state !== '未报' && records === 0 && zero.length > 0
+
+/** 石桥县总工会（机构改革，未开展） */
+export function zeroWords({ name, zero }: OfficeStatus): string {
+  return `${name}（${[...new Set(zero.map(({ reason }) => reason))].join('；')}）`
+}
+
 /** 应报5个单位，已报3个，部分报1个，未报1个。 */
 export function countsWords(offices: readonly OfficeStatus[]): string {
   const whole = inState(offices, '已报待验', '已验')
   const partly = inState(offices, '部分报')
   const none = inState(offices, '未报')
   const late = offices.filter(({ timing, state }) => timing === '逾期' && state !== '未报')
+  const zero = whole.filter(isZeroReport)
   return [
-    `应报单位${offices.length}个，已报齐${whole.length}个`,
+    `应报单位${offices.length}个，已报齐${whole.length}个${zero.length > 0 ? `（其中零报告${zero.length}个）` : ''}`,
     ...(partly.length > 0 ? [`报而未齐${partly.length}个`] : []),
     `未报${none.length}个`,
     ...(late.length > 0 ? [`逾期报送${late.length}个`] : []),

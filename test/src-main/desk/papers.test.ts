@@ -165,3 +165,21 @@ test('a number that a notice of our own bears already is not proposed again', as
   const { documentId } = await city.api.upper.report({ period: november })
   expect((await city.api.documents.get({ id: documentId })).content.number).toBe(`${documentCode}〔2026〕19号`)
 })
+
+test('a 零报告 is named with its reason; of rates nobody leads who lags behind all together', async () => {
+  const { city, counties } = await openOffices({ counties: 4 })
+  const unions = ['一厂工会', '二厂工会', '三厂工会', '四厂工会']
+  for (const [index, reached] of [4, 3, 1].entries()) {
+    const county = counties[index] as TestOffice
+    const { ids } = await county.api.unions.add(unions.map((name) => union({ name })))
+    await county.api.lectures.add([lecture({ unionIds: ids.slice(0, reached) })])
+    await takeIn(city, [await makeReport(county, city)])
+  }
+  const declaredEmpty = [{ what: '本期工作', reason: '机构改革，未开展' }]
+  await takeIn(city, [await makeReport(counties[3] as TestOffice, city, { manifest: { declaredEmpty } })])
+  const { documentId } = await city.api.upper.circular({ ...asked, figures: ['lecture.coverageRate'] })
+  const words = wordsOf((await city.api.documents.get({ id: documentId })).content.blocks)
+  expect(words.find((one) => one.includes('应报单位'))).toContain('应报单位4个，已报齐4个（其中零报告1个），未报0个')
+  expect(words).toContain('作零报告的单位：柳林县总工会（机构改革，未开展）。')
+  expect(words).toContain('已报送单位覆盖率总体66.7%，居前的是云山县总工会（100.0%）、清河县总工会（75.0%）。')
+})
