@@ -59,11 +59,12 @@ test('a paper names the day of the bundle that it names', async () => {
   const receivedAt = '2026-11-27T02:00:00.000Z'
   const { bundleId } = two.manifest
   await city.context.db.updateTable('archivedBundle').set({ receivedAt }).where('bundleId', '=', bundleId).execute()
-  const asked = { period: november, due: '2026-11-20' }
+  // October is what the letter asks for.
+  const asked = { period: { from: '2026-10-01', to: '2026-11-30' }, due: '2026-11-20' }
   const { offices } = await city.api.upper.status(asked)
   expect(offices[0]).toMatchObject({ receivedAt: city.context.now(), bundle: { bundleId, seq: 2, receivedAt } })
   const { documentIds } = await city.api.upper.remind({ ...asked, until: '2026-11-30' })
   const { content } = await city.api.documents.get({ id: documentIds[0] ?? '' })
-  expect(JSON.stringify(content.blocks)).toContain('第2号上报包（2026年11月27日收到）')
+  expect(JSON.stringify(content.blocks)).toContain('第2号上报包已于2026年11月27日收到，')
   expect(county.context.officeId).toBe(offices[0]?.officeId)
 })
