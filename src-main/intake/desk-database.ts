@@ -81,11 +81,23 @@ async function officesOf(db: Kysely<Tables>, own: string, { offices, withOwn }: 
 }
 
 async function labelsIn(db: Kysely<Tables>, own: string, { offices, withOwn }: DeskScope) {
-  const { rows } = await sql<{ officeId: string; name: string; divisionCode: string; parentId: string | null }>`
-    select ${own} as officeId, name, divisionCode, null as parentId from ledger.office where ${withOwn ? 1 : 0}
-    union all select officeId, name, divisionCode, parentId from ledger.peer where role = '下级'`.execute(db)
-  const isInScope = (id: string) => typeof offices === 'string' || id === own || offices.includes(id)
-  return new Map([...officeLabels(rows)].filter(([id]) => isInScope(id)))
+  const { rows } = await sql<LabelledOffice>`
+    select ${own} as officeId, name, divisionCode, null as parentId, 0 as isParted from ledger.office
+      where ${withOwn ? 1 : 0}
+    union all select officeId, name, divisionCode, parentId, removedAt is not null as isParted from ledger.peer
+      where role = '下级'`.execute(db)
+  const isInScope = ({ officeId, isParted }: LabelledOffice) =>
+    typeof offices === 'object' ? officeId === own || offices.includes(officeId) : offices === 'all' || isParted === 0
+  const inScope = new Set(rows.filter(isInScope).map(({ officeId }) => officeId))
+  return new Map([...officeLabels(rows)].filter(([id]) => inScope.has(id)))
+}
+
+type LabelledOffice = {
+  readonly officeId: string
+  readonly name: string
+  readonly divisionCode: string
+  readonly parentId: string | null
+  readonly isParted: 0 | 1
 }
 
 async function ledgerTables(db: Kysely<Tables>): Promise<string[]> {

@@ -69,7 +69,7 @@ function officeBlock(kind: RecordKind, caption: string): BlockMaker {
 
 /**
  * This office and all below it: nobody is forgotten. One is blank until a bundle of it was taken in; from then on what
- * it has no records of it has not done. One that was removed stays as long as its rows count in the total.
+ * it has no records of it has not done.
  */
 async function officesInScope(db: Kysely<Tables>): Promise<readonly ExpectedRow[]> {
   const hasReported = sql`exists (select 1 from archivedBundle where archivedBundle.officeId = deskOffice.id
@@ -77,8 +77,7 @@ async function officesInScope(db: Kysely<Tables>): Promise<readonly ExpectedRow[
   // Kysely's types do not know the table by which the desk tells offices apart.
   const { rows } = await sql<{ key: string; isBlank: 0 | 1 }>`
     select deskOffice.id as key, peer.officeId is not null and not ${hasReported} as isBlank
-    from deskOffice left join peer on peer.officeId = deskOffice.id
-    where peer.officeId is null or ${hasReported} or (peer.role = '下级' and peer.removedAt is null)`.execute(db)
+    from deskOffice left join peer on peer.officeId = deskOffice.id`.execute(db)
   return rows.map(({ key, isBlank }) => ({ key, isBlank: isBlank === 1 }))
 }
 

@@ -21,7 +21,10 @@ test('an office that parted counts neither in the totals nor in sheets, cross-ta
   const { total } = await city.api.upper.totals({ period: november })
   expect(total?.['study.sessions']).toBe(1)
   const [sheet] = await city.api.sheets.show({ ...november, kinds: ['offices'], scope: 'received' })
-  expect(sheet?.blocks[0]?.rows.map(([name, sessions]) => [name, sessions])).toEqual([['清河县总工会', 1]])
+  expect(sheet?.blocks[0]?.rows.map(([name, sessions]) => [name, sessions])).toEqual([
+    ['本单位', 0],
+    ['清河县总工会', 1],
+  ])
   const asked = { kind: 'study', rows: 'office', measure: 'sessions', period: november, scope: 'received' } as const
   expect((await city.api.sheets.cross(asked)).rows.map(({ label }) => label)).toEqual(['清河县总工会'])
   const { documentId } = await city.api.upper.report({ period: november })
