@@ -130,8 +130,8 @@ test('pictures are dropped and pasted, and blank forms are written', async ({ ap
     [...photo(4).buffer],
   )
   await expect(form.getByRole('button', { name: '查看粘贴的图片.jpg' })).toBeVisible()
-  const sheet = await download(app, () => form.getByRole('button', { name: '空白签到册' }).click())
-  expect(sheet.name).toMatch(/^签到册 .*重温誓词\.docx$/)
+  const sheet = await download(app, () => form.getByRole('button', { name: '空白签到表' }).click())
+  expect(sheet.name).toMatch(/^签到表 .*重温誓词\.docx$/)
 })
 
 test('a folder is matched by days, confirmed and attached; then all files are checked', async ({ app }) => {
