@@ -3,8 +3,8 @@
  *
  * What is kept holds as long as its basis is the same: the bundles of the office that stand in the received database in
  * their order (taking one in or undoing one changes them, and nothing else changes rows), of this office itself its last
- * change, the requirements of the notice in their versions, which of them are past their last day, the month (minima of months
- * and quarters grow with it), and the version of the program, whose rules may count otherwise.
+ * change, the requirements of the notice in their versions, which of them are past their last day, the month (minima of
+ * months and quarters grow with it), and the version of the program, whose rules may count otherwise.
  */
 import { type Kysely, sql } from 'kysely'
 import type { Period } from '../../src-shared/period.ts'

@@ -9,6 +9,7 @@ import { acceptFrom } from '../accept-card-of.ts'
 import { lecture, study, union } from '../sample-records.ts'
 import { makeReport } from '../src-main/intake/make-report.ts'
 import { choose } from './clerk.ts'
+import { holdCall } from './hold-call.ts'
 import { openOffice } from './offices.ts'
 import { startBrowserShell } from './open-app.ts'
 import { openAddress, seriousViolations } from './window-pages.ts'
@@ -150,14 +151,7 @@ test('counting that takes long shows its bar, above the former figures out of re
     const total = page.getByRole('row', { name: /^合计/ })
     await expect(total).toBeVisible()
     // Held on its way to the core, which hears of the cancelling first.
-    let letGo: () => void = () => undefined
-    const isLetGo = new Promise<void>((resolve) => {
-      letGo = resolve
-    })
-    await page.route('**/rpc/upper/totals', async (route) => {
-      await isLetGo
-      await route.continue()
-    })
+    const letGo = await holdCall(page, 'upper/totals')
     await choose(page.getByLabel('统计期', { exact: true }), ['本年'])
     const stop = page.getByRole('button', { name: /^取\s?消$/ })
     await expect(stop).toBeVisible()
@@ -166,7 +160,6 @@ test('counting that takes long shows its bar, above the former figures out of re
     await stop.click()
     letGo()
     await expect(page.getByText('已取消“正在汇总”')).toBeVisible()
-    await page.unroute('**/rpc/upper/totals')
     await page.getByRole('button', { name: /重\s?试/ }).click()
     await expect(page.locator('.former')).toHaveCount(0)
     await expect(page.getByText('已取消“正在汇总”')).toBeHidden()

@@ -2,6 +2,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import ExcelJS from 'exceljs'
 import { choose, download, fillIn } from './clerk.ts'
+import { holdCall } from './hold-call.ts'
 import { fillLedger } from './ledger-by-cli.ts'
 import { test as base } from './open-app.ts'
 import { openAddress, seriousViolations } from './window-pages.ts'
@@ -102,14 +103,7 @@ test('while an answer is awaited the figures keep the words of their own questio
   const total = figure(app, /^合计/, 1)
   const onSite = await total.innerText()
   await expect(app.getByText(/统计现场人次。$/)).toBeVisible()
-  let answer: () => void = () => undefined
-  const isAnswered = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  await app.route('**/rpc/sheets/showCross', async (route) => {
-    await isAnswered
-    await route.continue()
-  })
+  const answer = await holdCall(app, 'sheets/showCross')
   await choose(app.getByLabel('指标', { exact: true }), ['场次'])
   await expect(app.locator('.former')).toBeVisible()
   await expect(app.getByText(/统计现场人次。$/)).toBeVisible()
